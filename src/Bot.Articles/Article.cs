@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace Bot.Articles;
+
+/// <summary>An article as the bot has read it: what it is called, where it comes from, and its numbered paragraphs.</summary>
+/// <remarks>
+/// Immutable. A later reading of the same source with other words is another <see cref="Version"/> under the same <see cref="Id"/>, so that citations of
+/// the earlier one keep resolving.
+/// </remarks>
+public sealed record Article
+{
+    /// <summary>Short, lower-case and stable: derived from the URL where there is one, from the words otherwise (<see cref="ArticleId"/>).</summary>
+    public required string Id { get; init; }
+
+    /// <summary>From 1.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>The headline; where the text has none, its opening words.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Newspaper, agency or site, as the article names it (“AP”).</summary>
+    public string? Outlet { get; init; }
+
+    public string? Author { get; init; }
+
+    /// <summary>The day of publication as the article states it.</summary>
+    public DateOnly? Date { get; init; }
+
+    /// <summary>Where the report was filed from (“BRUSSELS”).</summary>
+    public string? Dateline { get; init; }
+
+    public Uri? Url { get; init; }
+
+    /// <summary>ISO 639-1, detected from the words; null when they are too few to tell.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>In reading order; <see cref="Paragraph.Number"/> is the position plus one.</summary>
+    public required ImmutableArray<Paragraph> Paragraphs { get; init; }
+
+    /// <summary>In reading order.</summary>
+    public ImmutableArray<Quotation> Quotations { get; init; } = [];
+
+    /// <summary>Everyone who is quoted by name, most quoted first.</summary>
+    public ImmutableArray<Speaker> Speakers { get; init; } = [];
+
+    /// <summary>The paragraph with this number, or null.</summary>
+    public Paragraph? Paragraph(int number) => number >= 1 && number <= Paragraphs.Length ? Paragraphs[number - 1] : null;
+}
