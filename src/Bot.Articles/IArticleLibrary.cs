@@ -24,7 +24,7 @@ public interface IArticleLibrary
     /// <summary>Adds for everyone, the first time this library is asked under this name and never again, so that what somebody removed stays removed.</summary>
     /// <param name="name">Tells one such article from another; the same in every release.</param>
     /// <param name="read">Called only the first time.</param>
-    Task AddOnceAsync(string name, Func<SourceDocument> read, CancellationToken cancellationToken);
+    Task AddOnceAsync(string name, Func<ArticleWithOriginal> read, CancellationToken cancellationToken);
 
     /// <summary>Removes every version of an article with its quotations. False when the guild itself has no such article.</summary>
     Task<bool> RemoveAsync(GuildId guild, string articleId, CancellationToken cancellationToken);
@@ -51,7 +51,7 @@ public interface IArticleLibrary
 public sealed record LibraryState(string LibraryId, long Sequence);
 
 /// <param name="Original">The document as it came.</param>
-public sealed record SourceDocument(Article Article, ReadOnlyMemory<byte> Original);
+public sealed record ArticleWithOriginal(Article Article, ReadOnlyMemory<byte> Original);
 
 public enum AddOutcome
 {

@@ -20,7 +20,7 @@ public sealed class ArticleLibrary(Database database, TimeProvider time) : IArti
         return database.WriteAsync(transaction => AddAsync(transaction, guild, article, original, cancellationToken), cancellationToken);
     }
 
-    public async Task AddOnceAsync(string name, Func<SourceDocument> read, CancellationToken cancellationToken)
+    public async Task AddOnceAsync(string name, Func<ArticleWithOriginal> read, CancellationToken cancellationToken)
     {
         var known = await database.ReadAsync(
             transaction => transaction.ScalarAsync<string>("SELECT name FROM added_once WHERE name = @name", cancellationToken, ("@name", name)),

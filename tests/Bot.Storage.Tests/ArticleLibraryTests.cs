@@ -216,10 +216,10 @@ public abstract class ArticleLibraryTests : IAsyncLifetime
         Assert.Null(await _library.GetAsync(Harbour, "a", null, Cancelled));
         Assert.Equal(1, read);
 
-        SourceDocument Read()
+        ArticleWithOriginal Read()
         {
             read++;
-            return new SourceDocument(SampleArticles.Bare("a", "One."), default);
+            return new ArticleWithOriginal(SampleArticles.Bare("a", "One."), default);
         }
     }
 
