@@ -5,6 +5,7 @@ var tasks = new SortedDictionary<string, Func<EvaluationOptions, CancellationTok
 {
     ["build-lexicon"] = BuildLexicon.RunAsync,
     ["retrieve"] = RetrieveTask.RunAsync,
+    ["quotes"] = QuotesTask.RunAsync,
 };
 
 if (args.Length == 0 || !tasks.TryGetValue(args[0], out var task) || EvaluationOptions.Parse(args.AsSpan(1)) is not { } options)
