@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bot.Articles.Quotations;
 
 namespace Bot.Articles.Reading;
 
@@ -58,5 +59,9 @@ public sealed class ArticleReader(ReadingLimits? limits = null)
     }
 
     /// <summary>The one place where quotations and speakers come to an article.</summary>
-    private static Article WithQuotations(Article article) => article;
+    private static Article WithQuotations(Article article)
+    {
+        var reading = QuotationReader.Read(article.Paragraphs, article.Language);
+        return article with { Quotations = reading.Quotations, Speakers = reading.Speakers };
+    }
 }
