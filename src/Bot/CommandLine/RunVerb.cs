@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Bot.Configuration;
 using Bot.Discord;
+using Bot.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Bot.CommandLine;
@@ -18,7 +20,7 @@ internal static class RunVerb
     public static async Task<int> RunOrExplainAsync(CommandContext context, CancellationToken cancellationToken)
     {
         await using var services = context.Configure();
-        if (services.GetRequiredService<IOptions<DiscordOptions>>().Value.Token is not null)
+        if (services.GetRequiredService<IOptions<DiscordOptions>>().Value.Token is { Length: > 0 })
         {
             return await RunAsync(context, cancellationToken);
         }
@@ -30,12 +32,17 @@ internal static class RunVerb
     private static async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         await using var services = context.Configure();
-        if (services.GetRequiredService<IOptions<DiscordOptions>>().Value.Token is null)
+        var discord = services.GetRequiredService<IOptions<DiscordOptions>>().Value;
+        if (string.IsNullOrWhiteSpace(discord.Token))
         {
             return await context.Terminal.FailAsync(MissingToken, ExitCode.Usage);
         }
 
-        return await context.Terminal.FailAsync("Hosting in Discord is not part of this build yet.", ExitCode.Failed);
+        var configuration = BotHost.Configuration(context.Settings);
+        var storage = services.GetRequiredService<IOptions<StorageOptions>>().Value;
+        await using var database = await BotHost.OpenDatabaseAsync(configuration, storage, cancellationToken);
+        await DiscordHost.RunAsync(configuration, database, discord, cancellationToken);
+        return ExitCode.Answered;
     }
 
     private const string NextSteps =

@@ -21,7 +21,8 @@ internal static class BotOptions
             .Validate(options => options.Endpoint is null or { Scheme: "http" or "https" }, "Model:Endpoint must begin with http:// or https://.")
             .Validate(options => options.Endpoint is null || options.Name is not null, "Model:Name must be set when Model:Endpoint is.");
         services.AddSection<LimitsOptions>(configuration, LimitsOptions.Section)
-            .Validate(options => options.QuestionLength is >= 16 and <= 4000, "Limits:QuestionLength must be from 16 to 4000.");
+            .Validate(options => options.QuestionLength is >= 16 and <= 4000, "Limits:QuestionLength must be from 16 to 4000.")
+            .Validate(options => options.QuestionsPerMinute is >= 1 and <= 1000, "Limits:QuestionsPerMinute must be from 1 to 1000.");
         return services;
     }
 

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Bot.Configuration;
 
 /// <summary>Section <c>Limits</c>.</summary>
@@ -8,6 +6,8 @@ public sealed class LimitsOptions
     public const string Section = "Limits";
 
     /// <summary>Longest question that is read, in UTF-16 code units.</summary>
-    [Range(16, 4000)]
     public int QuestionLength { get; set; } = 1000;
+
+    /// <summary>Questions that one person may ask in Discord within a minute.</summary>
+    public int QuestionsPerMinute { get; set; } = 10;
 }
