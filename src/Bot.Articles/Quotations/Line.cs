@@ -103,7 +103,7 @@ internal sealed class Line
                 end++;
             }
             else if (end + 1 < limit && text[end] is '-' or '’' or '\'' or '.' or '‑' or '&' && end > start && char.IsLetterOrDigit(text[end + 1])
-                && (text[end] != '.' || (end - start <= 2 && char.IsLetter(text[end - 1])) || text[end - 2] == '.' || char.IsDigit(text[end + 1])))
+                && (text[end] != '.' || (end - start <= 2 && char.IsLetter(text[end - 1])) || (end > 1 && text[end - 2] == '.') || char.IsDigit(text[end + 1])))
             {
                 end++;
             }
@@ -198,7 +198,7 @@ internal sealed class Line
     private bool EndsWithStop(Token quote)
     {
         var span = Spans[quote.Span];
-        return Text.AsSpan(span.Start, span.End - span.Start).TrimEnd("’'\"”)]")[^1..] is "." or "!" or "?" or "…";
+        return Text.AsSpan(span.Start, span.End - span.Start).TrimEnd("’'\"”)]") is [.., '.' or '!' or '?' or '…'];
     }
 
     /// <summary>After a quotation that ends in a full stop: anything but its own reporting clause.</summary>
