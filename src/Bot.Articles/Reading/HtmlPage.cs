@@ -28,7 +28,7 @@ internal static class HtmlPage
         }
 
         HtmlWalls.Check(page.Title, string.Join('\n', blocks.Where(block => block.Kind == BlockKind.Paragraph).Select(block => block.Text)), around, free);
-        if (Characters(blocks) < FewestCharacters || !blocks.Any(block => block.Kind == BlockKind.Paragraph && Punctuation.HasFinal(block.Text)))
+        if (Characters(blocks) < FewestCharacters)
         {
             throw new UserFacingException("No article was found in this page. Give the address or file of the article itself, or paste its text.");
         }
@@ -40,11 +40,11 @@ internal static class HtmlPage
     /// <summary>What the page itself marks as its article, before anything is taken out of it.</summary>
     private static List<Block> Marked(IHtmlDocument page)
     {
-        var articles = page.QuerySelectorAll("[itemprop=articleBody], article");
-        var root = articles.Select(article => (INode)article).MaxBy(article => Math.Min(article.TextContent.Length, int.MaxValue))
-            ?? page.QuerySelector("main, [role=main]");
+        var root = Longest(page, "[itemprop=articleBody]") ?? Longest(page, "article");
         return root is null ? [] : HtmlBlocks.Of(root);
     }
+
+    private static IElement? Longest(IHtmlDocument page, string selector) => page.QuerySelectorAll(selector).MaxBy(element => element.TextContent.Length);
 
     private static List<Block> Proposed(IHtmlDocument page, Uri? url)
     {
@@ -63,13 +63,15 @@ internal static class HtmlPage
     /// <summary>SmartReader's proposal, unless the page's own mark shows that it lost a good part of the article or took in what stands around it.</summary>
     private static List<Block> Best(List<Block> proposed, List<Block> marked)
     {
-        var (found, own) = (Characters(proposed), Characters(marked));
-        var lost = found * 4 < own * 3;
-        var tookMore = found > own && found * 2 < own * 3;
-        return own > 0 && (lost || tookMore) ? marked : proposed;
+        var own = Characters(marked);
+        var lost = Characters(proposed) * 4 < own * 3;
+        var around = proposed.Sum(block => block.Text.Length) - marked.Sum(block => block.Text.Length);
+        return own > 0 && (lost || (around > 0 && around * 2 < own)) ? marked : proposed;
     }
 
-    private static int Characters(List<Block> blocks) => blocks.Where(block => block.Kind == BlockKind.Paragraph).Sum(block => block.Text.Length);
+    /// <summary>Length of what reads as sentences; the labels of players and menus are no measure.</summary>
+    private static int Characters(List<Block> blocks) =>
+        blocks.Where(block => block.Kind == BlockKind.Paragraph && Punctuation.HasFinal(block.Text)).Sum(block => block.Text.Length);
 
     private static string Words(IHtmlDocument page) => Whitespace.Settle(string.Join(
         ' ', page.Descendants<IText>().Where(text => text.ParentElement?.LocalName is not ("script" or "style" or "template")).Select(text => text.Data)));

@@ -16,7 +16,7 @@ internal static class PdfPages
     {
         try
         {
-            using var document = PdfDocument.Open(bytes.ToArray(), new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
+            using var document = PdfDocument.Open(bytes.ToArray(), new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, FilterProvider = new PdfFilters(limits.MaxUnpackedBytes) });
             if (document.NumberOfPages > limits.MaxPages)
             {
                 throw new UserFacingException(string.Create(CultureInfo.InvariantCulture, $"The PDF has more than {limits.MaxPages} pages. Give only the pages with the article."));

@@ -9,6 +9,9 @@ public sealed class ReadingLimits
     /// <summary>Pages of a PDF.</summary>
     public int MaxPages { get; set; } = 200;
 
+    /// <summary>What the compressed parts of a PDF may unpack to, in bytes, all together.</summary>
+    public long MaxUnpackedBytes { get; set; } = 256 * 1024 * 1024;
+
     public int MaxParagraphs { get; set; } = 3_000;
 
     /// <summary>UTF-16 code units of all paragraphs together.</summary>

@@ -122,7 +122,7 @@ public sealed class BadInputTests
     {
         var bytes = Gen.OneOf(
             Gen.Byte.Array[0, 300],
-            Gen.String[Gen.Char["aB .,\n\r\t<>/p\"'=&;#*_[]()!|-`“”é"], 0, 300].Select(Encoding.UTF8.GetBytes),
+            Gen.String[Gen.Char["aBs1 .,’\n\r\t<>/p\"'=&;#*_[]()!|-`“”é"], 0, 300].Select(Encoding.UTF8.GetBytes),
             Gen.String.Select(Encoding.Unicode.GetBytes));
         bytes.Sample(
             sample =>

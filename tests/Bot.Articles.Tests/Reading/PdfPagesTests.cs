@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
@@ -111,6 +112,12 @@ public sealed class PdfPagesTests
         Assert.Contains("password", Refusal(Encrypted(), "secret.pdf"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Refuses_a_file_that_unpacks_to_more_than_the_limit()
+    {
+        Assert.Contains("unpacks", Refusal(Bomb(megabytes: 64), "bomb.pdf", new() { MaxUnpackedBytes = 32 * 1024 * 1024 }), StringComparison.Ordinal);
+    }
+
     private static void Lines(PdfPageBuilder page, PdfDocumentBuilder.AddedFont font, double left, double top, params ReadOnlySpan<string> lines)
     {
         foreach (var line in lines)
@@ -130,15 +137,42 @@ public sealed class PdfPagesTests
     /// <summary>A file with 40-bit encryption whose check of the empty password fails (ISO 32000-1, 7.6.3): the owner and user entries are zeros.</summary>
     private static byte[] Encrypted()
     {
-        var file = new StringBuilder("%PDF-1.4\n");
-        var offsets = new List<int>();
-        foreach (var item in new[]
-        {
+        var id = new string('1', 32);
+        return Document(
+            $"/Encrypt 4 0 R /ID [<{id}> <{id}>]",
             "<< /Type /Catalog /Pages 2 0 R >>",
             "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>",
-            $"<< /Filter /Standard /V 1 /R 2 /P -44 /O <{new string('0', 64)}> /U <{new string('0', 64)}> >>",
-        })
+            $"<< /Filter /Standard /V 1 /R 2 /P -44 /O <{new string('0', 64)}> /U <{new string('0', 64)}> >>");
+    }
+
+    /// <summary>A page whose content is so many megabytes of spaces, packed.</summary>
+    private static byte[] Bomb(int megabytes)
+    {
+        using var packed = new MemoryStream();
+        using (var stream = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            var spaces = new byte[1024 * 1024];
+            Array.Fill(spaces, (byte)' ');
+            for (var i = 0; i < megabytes; i++)
+            {
+                stream.Write(spaces);
+            }
+        }
+
+        return Document(
+            "",
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 4 0 R >>",
+            $"<< /Filter /FlateDecode /Length {packed.Length} >>\nstream\n{Encoding.Latin1.GetString(packed.ToArray())}\nendstream");
+    }
+
+    private static byte[] Document(string trailer, params ReadOnlySpan<string> items)
+    {
+        var file = new StringBuilder("%PDF-1.4\n");
+        var offsets = new List<int>();
+        foreach (var item in items)
         {
             offsets.Add(file.Length);
             file.Append(CultureInfo.InvariantCulture, $"{offsets.Count} 0 obj\n{item}\nendobj\n");
@@ -151,8 +185,7 @@ public sealed class PdfPagesTests
             file.Append(CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n");
         }
 
-        var id = new string('1', 32);
-        file.Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size 5 /Root 1 0 R /Encrypt 4 0 R /ID [<{id}> <{id}>] >>\nstartxref\n{table}\n%%EOF\n");
-        return Encoding.ASCII.GetBytes(file.ToString());
+        file.Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size 5 /Root 1 0 R {trailer} >>\nstartxref\n{table}\n%%EOF\n");
+        return Encoding.Latin1.GetBytes(file.ToString());
     }
 }
