@@ -1,9 +1,11 @@
+using Bot.Search.Language;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.Core;
 using Lucene.Net.Analysis.En;
 using Lucene.Net.Analysis.Miscellaneous;
 using Lucene.Net.Analysis.Standard;
 using Lucene.Net.Analysis.TokenAttributes;
+using Lucene.Net.Analysis.Util;
 using Lucene.Net.Util;
 
 namespace Bot.Search;
@@ -35,7 +37,14 @@ internal sealed class PassageAnalyzer : Analyzer
         TokenStream terms = new EnglishPossessiveFilter(Compatible, words);
         terms = new ASCIIFoldingFilter(terms);
         terms = new LowerCaseFilter(Compatible, terms);
-        terms = new StopFilter(Compatible, terms, EnglishAnalyzer.DefaultStopSet);
+        terms = new ContentWordFilter(terms);
         return new TokenStreamComponents(words, new PorterStemFilter(terms));
+    }
+
+    private sealed class ContentWordFilter(TokenStream words) : FilteringTokenFilter(Compatible, words)
+    {
+        private ICharTermAttribute? _word;
+
+        protected override bool Accept() => !StopWords.Contains((_word ??= GetAttribute<ICharTermAttribute>()).ToString());
     }
 }

@@ -15,7 +15,7 @@ internal static class PassageFields
     /// <summary>Words of the heading above a paragraph.</summary>
     public const string Section = "section";
 
-    /// <summary>All words of an article; only its own document has them.</summary>
+    /// <summary>All words of an article with its headline; only its own document has them.</summary>
     public const string Whole = "whole";
 
     /// <summary>Words of the headline; only the article's own document has them.</summary>
@@ -64,7 +64,7 @@ internal static class PassageFields
         }
 
         var whole = Frame(0);
-        whole.Add(new TextField(Whole, string.Join('\n', article.Paragraphs.Select(paragraph => paragraph.Text)), Field.Store.NO));
+        whole.Add(new TextField(Whole, string.Join('\n', article.Paragraphs.Select(paragraph => paragraph.Text).Prepend(article.Title)), Field.Store.NO));
         whole.Add(new TextField(Headline, article.Title, Field.Store.NO));
         yield return whole;
 

@@ -11,14 +11,13 @@ internal sealed class PassageRanking(PassageAnalyzer analyzer)
     private const int ArticlesConsidered = 200;
     private const float HeadlineWeight = 0.5f;
     private const float ArticleWeight = 0.5f;
-    private const float PassageWeight = 0.5f;
 
     public ImmutableArray<Passage> Passages(PassageSearcher index, PassageQuery query)
     {
         var searcher = new GuildSearcher(index, query.Guild, query.ArticleId);
         var words = Words(query);
         var found = Found(searcher, Query(words, (PassageFields.Text, 1), (PassageFields.Section, HeadlineWeight)), query.Limit * 2);
-        var articles = query.ArticleId is null ? ArticleScores(searcher, words) : [];
+        var articles = query.ArticleId is null ? ArticleScores(searcher, words, ArticlesConsidered) : [];
         return
         [
             .. found
@@ -33,27 +32,17 @@ internal sealed class PassageRanking(PassageAnalyzer analyzer)
     public ImmutableArray<ArticleMatch> Articles(PassageSearcher index, PassageQuery query)
     {
         var searcher = new GuildSearcher(index, query.Guild, query.ArticleId);
-        var words = Words(query);
-        var scores = ArticleScores(searcher, words);
-        var best = Found(searcher, Query(words, (PassageFields.Text, 1), (PassageFields.Section, HeadlineWeight)), ArticlesConsidered)
-            .GroupBy(passage => (passage.Guild, passage.ArticleId));
-        foreach (var article in best)
-        {
-            var score = scores.GetValueOrDefault(article.Key).Score + (PassageWeight * article.Max(passage => passage.Score));
-            scores[article.Key] = new ArticleMatch(article.Key.Guild, article.Key.ArticleId, article.First().Version, score);
-        }
-
         return
         [
-            .. scores.Values
+            .. ArticleScores(searcher, Words(query), query.Limit).Values
                 .OrderByDescending(article => article.Score)
-                .ThenBy(article => article.ArticleId, StringComparer.Ordinal)
-                .Take(query.Limit),
+                .ThenBy(article => article.ArticleId, StringComparer.Ordinal),
         ];
     }
 
-    private static Dictionary<(GuildId Guild, string ArticleId), ArticleMatch> ArticleScores(GuildSearcher searcher, Dictionary<string, float> words) =>
-        Found(searcher, Query(words, (PassageFields.Whole, 1), (PassageFields.Headline, HeadlineWeight)), ArticlesConsidered)
+    private static Dictionary<(GuildId Guild, string ArticleId), ArticleMatch> ArticleScores(
+        GuildSearcher searcher, Dictionary<string, float> words, int count) =>
+        Found(searcher, Query(words, (PassageFields.Whole, 1), (PassageFields.Headline, HeadlineWeight)), count)
             .ToDictionary(
                 passage => (passage.Guild, passage.ArticleId),
                 passage => new ArticleMatch(passage.Guild, passage.ArticleId, passage.Version, passage.Score));

@@ -12,7 +12,7 @@ internal sealed class PassageSearcher(IndexReader reader) : IndexSearcher(reader
 
     private readonly ConcurrentDictionary<GuildId, GuildView> _views = new();
 
-    public static PassageSimilarity Bm25 { get; } = new(k1: 1.2f, b: 0.75f);
+    public static PassageSimilarity Bm25 { get; } = new(k1: 1.2f, b: 0.85f);
 
     public GuildView ViewOf(GuildId guild)
     {
