@@ -4,6 +4,9 @@ using Bot.Evaluation;
 var tasks = new SortedDictionary<string, Func<EvaluationOptions, CancellationToken, Task<int>>>(StringComparer.Ordinal)
 {
     ["build-lexicon"] = BuildLexicon.RunAsync,
+    ["citations"] = CitationsTask.RunAsync,
+    ["train-verifier"] = TrainVerifier.RunAsync,
+    ["verify"] = VerifyTask.RunAsync,
 };
 
 if (args.Length == 0 || !tasks.TryGetValue(args[0], out var task) || EvaluationOptions.Parse(args.AsSpan(1)) is not { } options)
