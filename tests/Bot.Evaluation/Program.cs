@@ -4,6 +4,7 @@ using Bot.Evaluation;
 var tasks = new SortedDictionary<string, Func<EvaluationOptions, CancellationToken, Task<int>>>(StringComparer.Ordinal)
 {
     ["build-lexicon"] = BuildLexicon.RunAsync,
+    ["summarize"] = SummarizeTask.RunAsync,
 };
 
 if (args.Length == 0 || !tasks.TryGetValue(args[0], out var task) || EvaluationOptions.Parse(args.AsSpan(1)) is not { } options)
