@@ -5,6 +5,9 @@ var tasks = new SortedDictionary<string, Func<EvaluationOptions, CancellationTok
 {
     ["build-lexicon"] = BuildLexicon.RunAsync,
     ["summarize"] = SummarizeTask.RunAsync,
+    ["citations"] = CitationsTask.RunAsync,
+    ["train-verifier"] = TrainVerifier.RunAsync,
+    ["verify"] = VerifyTask.RunAsync,
 };
 
 if (args.Length == 0 || !tasks.TryGetValue(args[0], out var task) || EvaluationOptions.Parse(args.AsSpan(1)) is not { } options)
