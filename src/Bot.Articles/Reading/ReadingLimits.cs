@@ -15,7 +15,7 @@ public sealed class ReadingLimits
     public int MaxCharacters { get; set; } = 2_000_000;
 
     /// <summary>Elements of an HTML page.</summary>
-    public int MaxElements { get; set; } = 100_000;
+    public int MaxElements { get; set; } = 50_000;
 
     /// <summary>How deep the elements of an HTML page or the quotes and lists of a Markdown text may stand inside one another.</summary>
     public int MaxDepth { get; set; } = 250;
