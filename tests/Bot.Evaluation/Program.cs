@@ -5,6 +5,10 @@ var tasks = new SortedDictionary<string, Func<EvaluationOptions, CancellationTok
 {
     ["answer"] = AnswerTask.RunAsync,
     ["build-lexicon"] = BuildLexicon.RunAsync,
+    ["summarize"] = SummarizeTask.RunAsync,
+    ["citations"] = CitationsTask.RunAsync,
+    ["train-verifier"] = TrainVerifier.RunAsync,
+    ["verify"] = VerifyTask.RunAsync,
     ["retrieve"] = RetrieveTask.RunAsync,
     ["quotes"] = QuotesTask.RunAsync,
     ["train-answers"] = TrainAnswers.RunAsync,
