@@ -9,7 +9,7 @@ internal static class TrainVerifier
 {
     private const int Folds = 5;
 
-    private static readonly BoostedTrees Learner = new(Trees: 160, Depth: 4, Rate: 0.08, Ridge: 3, LeastWeight: 3, Directions: Directions());
+    private static readonly ConstrainedTrees Learner = new(Trees: 160, Depth: 4, Rate: 0.08, Ridge: 3, LeastWeight: 3, Directions: Directions());
 
     public static async Task<int> RunAsync(EvaluationOptions options, CancellationToken cancellationToken)
     {
