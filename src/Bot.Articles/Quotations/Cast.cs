@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Bot.Articles.Quotations;
 
 /// <summary>A name in the writer's own words.</summary>
@@ -14,8 +12,6 @@ internal sealed class Cast
     private readonly Dictionary<string, List<Person>> _byGiven = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Person> _bodies = new(StringComparer.Ordinal);
     private readonly List<Person> _people = [];
-
-    public IReadOnlyList<Person> People => _people;
 
     /// <summary>Reads every name outside quotations; what somebody says about others makes nobody a speaker.</summary>
     public static Cast Of(IReadOnlyList<Line> lines)
@@ -80,12 +76,23 @@ internal sealed class Cast
             if (Phrases.Core(line, i, end) is { Naming: Naming.Name } phrase)
             {
                 var first = i;
-                while (first > 0 && line[first - 1].IsWord && !line[first - 1].Capitalised && line[first - 1].Is(WordClass.Role | WordClass.Kin) && phrase.RoleFirst < 0)
+                while (first > 0 && line[first - 1] is { IsWord: true, Capitalised: false } && line[first - 1].Is(WordClass.Role | WordClass.Kin) && phrase.RoleFirst < 0)
                 {
                     first--;
                 }
 
-                if (first < i)
+                if (phrase.RoleFirst == i && Phrases.IsOfficeOf(line, i))
+                {
+                    // “U.S. Secretary of ‹State Ann Ek›”.
+                    first = i - 2;
+                    while (first > 0 && Phrases.IsPartOfName(line, first - 1) && !line[first - 1].Possessive)
+                    {
+                        first--;
+                    }
+
+                    phrase = phrase with { First = first, RoleFirst = first, Titled = true };
+                }
+                else if (first < i)
                 {
                     phrase = phrase with { RoleFirst = first, RoleLast = i - 1 };
                 }
@@ -309,6 +316,4 @@ internal sealed class Cast
 
         return person;
     }
-
-    public ImmutableArray<Person> Named() => [.. _people];
 }

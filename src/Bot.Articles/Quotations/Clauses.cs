@@ -191,8 +191,9 @@ internal static class Clauses
     {
         var participle = line[verb].Is(WordClass.Reports) && verb > start
             && (line[verb - 1].Is(WordClass.Auxiliary) && line[verb - 1] is var aux && IsBe(line, verb - 1) | aux.Is(WordClass.None));
-        if (!participle && !line[verb].Is(WordClass.Reports))
+        if (line.IsWord(verb, "quoted") || line.IsWord(verb, "cited"))
         {
+            // “was quoted by the Ledger as saying”: the paper only relays.
             return null;
         }
 

@@ -4,7 +4,7 @@ internal static partial class Lexicon
 {
     private const string Determiners = """
         the a an this that these those his her its their my our your some any each every no another several many most both one two three four five six seven eight nine ten
-        le la les l' un une des ce cet cette ces son sa ses leur leurs mon ma notre nos der die das den dem ein eine einer eines einem seine seiner ihre ihrer
+        le la les l' un une des ce cet cette ces sa ses leur leurs mon ma notre nos der das dem ein eine einer eines einem seine seiner ihre ihrer
         """;
 
     private const string Prepositions = """
@@ -14,7 +14,7 @@ internal static partial class Lexicon
         """;
 
     private const string Conjunctions = """
-        and or but nor yet so because although though while when whenever if unless whether where whereas how why what once et ou mais car que quand und oder aber denn dass weil
+        and or but nor yet so because although though while when whenever if unless whether where whereas how why what once et ou mais que quand und oder aber denn dass weil
         """;
 
     private const string CommonOpeners = """

@@ -54,7 +54,7 @@ internal static partial class Lexicon
 
     private const string Auxiliaries = """
         be is are was were been being am has have had having do does did will would shall should can could may might must not n't isn't aren't wasn't weren't hasn't haven't
-        hadn't doesn't don't didn't won't wouldn't can't couldn't shouldn't cannot 's 'd 've 'll a-t-il a-t-elle ont-ils ont a avait hat haben hatte
+        hadn't doesn't don't didn't won't wouldn't can't couldn't shouldn't cannot 's 'd 've 'll ont avait haben hatte
         """;
 
     private const string Adverbs = """
@@ -62,6 +62,7 @@ internal static partial class Lexicon
         further too rather quite very first yesterday today tomorrow previously reportedly repeatedly famously publicly privately jokingly bluntly flatly openly directly
         initially finally eventually ultimately frequently quickly immediately merely so here there back away up out on off down
         however moreover furthermore nevertheless nonetheless indeed additionally similarly likewise otherwise hence
+        himself herself themselves itself myself ourselves lui-même elle-même selbst
         aussi encore également ensuite alors toutefois pourtant auch dann später noch zudem dazu weiter hinzu
         """;
 }

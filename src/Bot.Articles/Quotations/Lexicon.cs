@@ -30,10 +30,10 @@ internal static partial class Lexicon
         Add(WordClass.Relative, "who whom whose which that qui dont der die das");
         Add(WordClass.Auxiliary, Auxiliaries);
         Add(WordClass.Adverb, Adverbs);
-        Add(WordClass.He, "he him his himself il lui er ihm");
-        Add(WordClass.She, "she her hers herself elle sie");
-        Add(WordClass.They, "they them their theirs themselves ils elles both");
-        Add(WordClass.OtherPronoun, "i we you it us me my our your its itself this these those someone somebody anyone nobody everyone je nous vous on ich wir");
+        Add(WordClass.He, "he him his il lui er ihm");
+        Add(WordClass.She, "she her hers elle sie");
+        Add(WordClass.They, "they them their theirs ils elles both");
+        Add(WordClass.OtherPronoun, "i we you it us me my our your its this these those someone somebody anyone nobody everyone je nous vous on ich wir");
         Add(WordClass.Thinks, "think thinks thought thinking believe believes believed believing feel feels felt feeling hope hopes hoped hoping fear fears feared "
             + "wonder wonders wondered wondering consider considers considered considering expect expects expected want wants wanted know knows knew "
             + "suppose supposed reckon reckons reckoned guess guessed imagine imagined see sees saw seeing");

@@ -101,7 +101,7 @@ internal sealed class Line
 
     private bool LooksLikeHeadline()
     {
-        if (Count is < 4 or > 30)
+        if (Count is < 4 or > 30 || !Spans.IsEmpty)
         {
             return false;
         }
@@ -165,6 +165,12 @@ internal sealed class Line
         {
             // “he'd”, “they're”: the pronoun is what matters.
             kind = Lexicon.Of(word[..apostrophe]) & WordClass.Pronoun;
+        }
+
+        if (word.EndsWith("-il") || word.EndsWith("-elle"))
+        {
+            // “a-t-il déclaré”, “dit-elle”.
+            kind |= word.EndsWith("-il") ? WordClass.He : WordClass.She;
         }
 
         var capitalised = char.IsUpper(text[start]) || (char.IsSurrogate(text[start]) && char.IsUpper(text, start));

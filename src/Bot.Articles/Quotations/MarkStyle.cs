@@ -14,18 +14,18 @@ internal readonly record struct MarkStyle(bool SingleOutside, bool GuillemetsPoi
         {
             var text = paragraph.Text;
             var insideSingle = -1;
+            if (text.AsSpan().IndexOfAny('«', '»') is var first && first >= 0)
+            {
+                // Whichever stands first in a paragraph opens.
+                (outwards, inwards) = text[first] == '«' ? (outwards + 1, inwards) : (outwards, inwards + 1);
+            }
+
             for (var i = 0; i < text.Length; i++)
             {
                 switch (text[i])
                 {
                     case '"' or '“' or '„' or '”' when Marks.Opens(text, i) && insideSingle < 0:
                         doubles++;
-                        break;
-                    case '«' when Marks.Opens(text, i):
-                        outwards++;
-                        break;
-                    case '»' when Marks.Opens(text, i):
-                        inwards++;
                         break;
                     case '‘' or '\'' when insideSingle < 0 && Marks.OpensSingle(text, i):
                         insideSingle = i;

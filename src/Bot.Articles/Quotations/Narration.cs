@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Bot.Articles.Quotations;
 
 /// <summary>Reads an article line by line, keeping in mind who has been named and who spoke last, and gives each quotation its speaker.</summary>
-internal sealed class Narration(IReadOnlyList<Line> lines, ImmutableArray<Paragraph> paragraphs)
+internal sealed class Narration(IReadOnlyList<Line> lines)
 {
     private readonly Cast _cast = Cast.Of(lines);
     private readonly Discourse _discourse = new();
@@ -97,7 +97,7 @@ internal sealed class Narration(IReadOnlyList<Line> lines, ImmutableArray<Paragr
         {
             _discourse.Note(person, sentence, line.Paragraph, 0);
         }
-        else if (Phrases.VerbAfter(line, phrase, line.Count) >= 0)
+        else if (Phrases.VerbAfter(line, phrase, line.Count) >= 0 || (line[phrase.Last + 1].Mark == ',' && line[phrase.Last + 2] is { Capitalised: false } verb && verb.Is(WordClass.Reports)))
         {
             // Speech that is only reported makes a speaker as well.
             _discourse.Spoke(person, sentence, line.Paragraph);
@@ -110,9 +110,19 @@ internal sealed class Narration(IReadOnlyList<Line> lines, ImmutableArray<Paragr
 
     private static Gender GenderOf(Line line, int token) => line[token].Is(WordClass.He) ? Gender.Male : Gender.Female;
 
-    private static bool IsSubject(Line line, NounPhrase phrase) =>
-        !line[phrase.Last].Possessive && (phrase.First == 0 || line[phrase.First - 1] is var before && (!before.IsWord || before.Is(WordClass.Conjunction))
+    /// <summary>Opens a clause, role and all, or stands right before a verb.</summary>
+    private static bool IsSubject(Line line, NounPhrase phrase)
+    {
+        var first = phrase.First;
+        while (first > 0 && phrase.First - first < 4 && line[first - 1] is { IsWord: true, Capitalised: false } before
+            && before.Is(WordClass.Role | WordClass.Title | WordClass.Determiner | WordClass.Demonym | WordClass.Kin) && !before.Is(WordClass.Preposition))
+        {
+            first--;
+        }
+
+        return !line[phrase.Last].Possessive && (first == 0 || !line[first - 1].IsWord || line[first - 1].Is(WordClass.Conjunction)
             || line[phrase.Last + 1].Is(WordClass.Auxiliary | WordClass.Verb | WordClass.Reports));
+    }
 
     /// <summary>Gives an utterance the speaker that its own reporting words name.</summary>
     private void Name(Utterance utterance, int sentence, Utterance? previous)
@@ -126,7 +136,7 @@ internal sealed class Narration(IReadOnlyList<Line> lines, ImmutableArray<Paragr
                 break;
             case Naming.Pronoun when line[subject.First].Is(WordClass.He | WordClass.She):
                 var (person, lead) = _discourse.Resolve(GenderOf(line, subject.First), sentence, line.Paragraph);
-                utterance.Refer(person, lead);
+                utterance.Refer(person);
                 if (person is { Gender: Gender.Unknown } && lead > 1)
                 {
                     person.Gender = GenderOf(line, subject.First);
@@ -160,7 +170,7 @@ internal sealed class Narration(IReadOnlyList<Line> lines, ImmutableArray<Paragr
         if (subject.First == subject.Last - 1 && line.IsWord(subject.First, "the") && line[subject.HeadLast].Is(WordClass.Role | WordClass.Title)
             && _cast.WithRole(line.Word(subject.HeadLast).ToString()) is { } holder)
         {
-            utterance.Refer(holder, 1);
+            utterance.Refer(holder);
         }
         else
         {
@@ -186,6 +196,11 @@ internal sealed class Narration(IReadOnlyList<Line> lines, ImmutableArray<Paragr
             }
 
             if (reading.Reading != Reading.None)
+            {
+                continue;
+            }
+
+            if (FromInside(utterances[i]))
             {
                 continue;
             }
@@ -230,6 +245,28 @@ internal sealed class Narration(IReadOnlyList<Line> lines, ImmutableArray<Paragr
         }
     }
 
+    /// <summary>« …, raconte Claire Vasseur, … »: French leaves the reporting clause inside the marks.</summary>
+    private bool FromInside(Utterance utterance)
+    {
+        var span = utterance.Span;
+        if (utterance.Line.Text[span.Open] is not ('«' or '»'))
+        {
+            return false;
+        }
+
+        var inside = Line.Read(span.Paragraph, utterance.Line.Text[span.Start..span.End], []);
+        for (var i = 0; i < inside.Count; i++)
+        {
+            if (inside[i].Mark == ',' && Phrases.VerbThenSubject(inside, i + 1, inside.Count) is { } clause)
+            {
+                Take(utterance, inside, clause.Subject, _sentences - 1);
+                return utterance.Speakers.Length > 0;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>“Kallas was clear. “…”” in one paragraph.</summary>
     private bool FromSentenceBefore(Utterance utterance)
     {
@@ -252,8 +289,7 @@ internal sealed class Narration(IReadOnlyList<Line> lines, ImmutableArray<Paragr
         }
         else if (subject.Naming == Naming.Pronoun && line[subject.First].Is(WordClass.He | WordClass.She))
         {
-            var (person, lead) = _discourse.Resolve(GenderOf(line, subject.First), sentence, line.Paragraph);
-            utterance.Refer(person, lead);
+            utterance.Refer(_discourse.Resolve(GenderOf(line, subject.First), sentence, line.Paragraph).Person);
         }
         else if (subject.Naming == Naming.Description)
         {
@@ -294,7 +330,6 @@ internal sealed class Narration(IReadOnlyList<Line> lines, ImmutableArray<Paragr
             }
         }
 
-        _ = paragraphs;
         return
         [
             .. counts.OrderByDescending(entry => entry.Value.Count).Select(entry =>

@@ -64,6 +64,17 @@ internal static class Phrases
             i++;
         }
 
+        if (line[i].Is(WordClass.He | WordClass.She) && line.Word(i).Contains('-'))
+        {
+            // “a-t-il déclaré”.
+            return (new NounPhrase(Naming.Pronoun, i, i, i, i), line[i + 1].Is(WordClass.Reports) ? i + 1 : i);
+        }
+
+        if ((line.IsWord(i, "a") || line.IsWord(i, "ont")) && line[i + 1].Is(WordClass.Reports))
+        {
+            i++;
+        }
+
         if (!line[i].IsWord || !line[i].Is(WordClass.Reports) || line[i].Capitalised)
         {
             return null;
@@ -322,6 +333,11 @@ internal static class Phrases
             return false;
         }
 
+        if ((j > coreFirst && token.Is(WordClass.Determiner) && !token.Capitalised) || (j == first && EndsWith(line, j, "ed") && line[j + 1].Is(WordClass.Determiner) && !token.Capitalised))
+        {
+            return false;
+        }
+
         if (line.IsWord(j, "think") && line.IsWord(j + 1, "tank"))
         {
             return true;
@@ -455,7 +471,7 @@ internal static class Phrases
         };
     }
 
-    private static bool IsOfficeOf(Line line, int i) =>
+    public static bool IsOfficeOf(Line line, int i) =>
         i >= 2 && line.IsWord(i - 1, "of") && line[i - 2] is { Capitalised: true } && line[i - 2].Is(WordClass.Title | WordClass.Role) && line[i] is { Capitalised: true };
 
     private static bool IsInitial(Line line, int i) => line[i].Capitalised && line.Word(i).TrimEnd('.').Length == 1;
@@ -523,7 +539,7 @@ internal static class Phrases
 
         for (var k = first; k <= last; k++)
         {
-            if (k > first && line[k - 1].IsWord && !line[k - 1].Is(WordClass.Preposition | WordClass.Adverb | Boundary | WordClass.AnyReport | WordClass.Verb | WordClass.Thinks | WordClass.Calendar))
+            if (k > first && line[k - 1].IsWord && !(line[k].Is(WordClass.Determiner) && !line[k - 1].Is(WordClass.Determiner)) && !line[k - 1].Is(WordClass.Preposition | WordClass.Adverb | Boundary | WordClass.AnyReport | WordClass.Verb | WordClass.Thinks | WordClass.Calendar))
             {
                 continue;
             }

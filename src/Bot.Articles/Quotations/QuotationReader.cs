@@ -35,6 +35,6 @@ public static class QuotationReader
             lines.Add(Line.Read(i, paragraphs[i].Text, spans[first..next]));
         }
 
-        return new Narration(lines, paragraphs).Read();
+        return new Narration(lines).Read();
     }
 }

@@ -11,7 +11,7 @@ namespace Bot.Articles.Quotations;
 internal sealed class SpanScanner(MarkStyle style)
 {
     // A paragraph with more marks that nothing closes is no prose; giving up on it keeps the pass linear.
-    private const int MaxFruitlessSearches = 64;
+    private const int MaxFruitlessSearches = 16;
 
     private static readonly SearchValues<char> Unspoken = SearchValues.Create(" .,-–—…?!'’‘:;()*");
     private static readonly SearchValues<char> DoubleMarks = SearchValues.Create("\"“”„«»");
@@ -216,7 +216,7 @@ internal sealed class SpanScanner(MarkStyle style)
             }
 
             var possessive = text[i - 1] is 's' or 'S' && i + 2 < text.Length && text[i + 1] == ' ' && char.IsLower(text[i + 2]);
-            var clipped = text[i - 1] == 'n' && i > 2 && text[i - 2] == 'i' && i + 2 < text.Length && char.IsLower(text[i + 2]);
+            var clipped = (text[i - 1] == 'n' && i > 1 && text[i - 2] is '’' or '\'') || text[i - 1] == 'n' && i > 2 && text[i - 2] == 'i' && i + 2 < text.Length && char.IsLower(text[i + 2]);
             if (!possessive && !clipped)
             {
                 return i;

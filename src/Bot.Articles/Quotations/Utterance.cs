@@ -32,13 +32,9 @@ internal sealed class Utterance(Line line, QuotedSpan span, int token, Attributi
 
     public string? Role => _role ?? Person?.Role;
 
-    private double LeadOfReference { get; set; }
-
     public Certainty Certainty { get; private set; }
 
-    public string ReportingWords => Attribution.Reading + "|" + Attribution.Lead.ToString("F1") + "|" + Attribution.Subject?.Naming + "|" + (Person?.Words.Length ?? 0) + (Person?.IsHuman == true ? "h" : "") + "|" + LeadOfReference.ToString("F1") + "|" + Reported();
-
-    private string Reported() => Attribution.First >= 0 && Attribution.Last < Line.Count ? Line.Phrase(Attribution.First, Attribution.Last) : "";
+    public string ReportingWords => Attribution.First >= 0 && Attribution.Last < Line.Count ? Line.Phrase(Attribution.First, Attribution.Last) : "";
 
     public void Speak(Person person, string? role)
     {
@@ -53,11 +49,10 @@ internal sealed class Utterance(Line line, QuotedSpan span, int token, Attributi
         && Attribution.Reading is Reading.ClauseAfter or Reading.ClauseBefore or Reading.AccordingTo or Reading.Label or Reading.Distant;
 
     /// <summary>Through a pronoun or an office.</summary>
-    public void Refer(Person? person, double lead)
+    public void Refer(Person? person)
     {
         if (person is not null)
         {
-            LeadOfReference = lead;
             Person = person;
             Parties.Add(() => person.Name);
             Certainty = Certainty.Likely;

@@ -13,6 +13,38 @@ public sealed class QuotationReaderTests
         Assert.All(reading.Quotations, quotation => Assert.Equal(["Ines Kallio"], quotation.Speakers));
     }
 
+    [Fact]
+    public void Keeps_offsets_in_code_units_among_astral_characters()
+    {
+        var quotation = Assert.Single(Read("😀 Ines Kallio said: “Good 😀 morning.”").Quotations);
+
+        Assert.Equal("Good 😀 morning.", quotation.Text);
+        Assert.Equal(22, quotation.Start);
+    }
+
+    [Theory]
+    [InlineData("“Never,” Reed said.", "Reed said")]
+    [InlineData("According to Ines Kallio, it was “done.”", "According to Ines Kallio")]
+    public void Keeps_the_reporting_words(string text, string words) => Assert.Equal(words, Assert.Single(Read(text).Quotations).Attribution);
+
+    [Fact]
+    public void Leaves_the_speaker_open_where_the_text_names_none()
+    {
+        var quotation = Assert.Single(Read("It was late.", "“Is anybody there?”").Quotations);
+
+        Assert.Empty(quotation.Speakers);
+        Assert.Equal(Certainty.Unknown, quotation.Certainty);
+    }
+
+    [Theory]
+    [InlineData("It was Ines Kallio who said: “Not today.”", "Ines Kallio")]
+    [InlineData("“Dr. Reed, you are late,” said Ines Kallio.", "Ines Kallio")]
+    [InlineData("“Thank you, Ines,” Tomas Reed told Ines Kallio.", "Tomas Reed")]
+    [InlineData("Ines Kallio asked Tomas Reed whether the wall was “safe.”", "Ines Kallio")]
+    [InlineData("The plan was called “a folly” by Tomas Reed.", "Tomas Reed")]
+    [InlineData("As Tomas Reed put it, “walls do not swim.”", "Tomas Reed")]
+    public void Tells_the_speaker_from_everybody_else(string text, string speaker) => Assert.Equal([speaker], Assert.Single(Read(text).Quotations).Speakers);
+
     internal static QuotationReading Read(params string[] paragraphs) =>
         QuotationReader.Read([.. paragraphs.Select((text, i) => new Paragraph(i + 1, text, null, []))]);
 }
