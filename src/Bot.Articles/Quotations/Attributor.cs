@@ -81,6 +81,8 @@ internal sealed class Attributor(Line line)
             i++;
         }
 
+        // “…,” as Kallas said.
+        i += line.IsWord(i, "as") ? 1 : 0;
         while (i < end && line[i].IsWord && !line[i].Capitalised && (line[i].Is(WordClass.Adverb) || Phrases.EndsWith(line, i, "ly")))
         {
             i++;

@@ -12,6 +12,11 @@ internal static class Clauses
             return false;
         }
 
+        if (line.IsWord(i, "went"))
+        {
+            return line.IsWord(i + 1, "on");
+        }
+
         if (line.IsWord(i, "put") || line.IsWord(i, "puts"))
         {
             return line.IsWord(i + 1, "it") || line.IsWord(i + 1, "this") || line.IsWord(i + 1, "things");
@@ -173,7 +178,20 @@ internal static class Clauses
             return SubjectOf(line, found.First - 1, start, depth + 1) ?? found;
         }
 
-        return Apposed(line, found, start);
+        return WholeList(line, Apposed(line, found, start), start);
+    }
+
+    /// <summary>“A, B and C said”, read from C: the list begins further left.</summary>
+    private static NounPhrase WholeList(Line line, NounPhrase found, int start)
+    {
+        var first = found.First;
+        while (found.Naming == Naming.Name && found.Others is not null && line[first - 1].Mark == ',' && Phrases.EndingAt(line, first - 2, start) is { Naming: Naming.Name } before
+            && before.HeadLast > before.HeadFirst)
+        {
+            first = before.First;
+        }
+
+        return first < found.First && Phrases.ForwardFrom(line, first, found.Last + 1) is { } whole && whole.Last == found.Last ? whole : found;
     }
 
     /// <summary>Prepositions that open clauses as well.</summary>
@@ -233,7 +251,7 @@ internal static class Clauses
         NounPhrase? fallback = null;
         for (var k = limit - 1; k > start; k--)
         {
-            if (!line[k].IsWord || line[k].Capitalised || !(line[k].Is(WordClass.Reports) ? IsReportVerb(line, k) : IsPlainVerb(line, k)))
+            if (!line[k].IsWord || line[k].Capitalised || !(IsReportVerb(line, k) || IsPlainVerb(line, k)))
             {
                 continue;
             }
@@ -321,7 +339,7 @@ internal static class Clauses
 
     /// <summary>Nothing stands before the phrase that would make it an object.</summary>
     private static bool IsClauseOpener(Line line, int first, int start) =>
-        first <= start || !line[first - 1].IsWord || line[first - 1].Is(WordClass.Conjunction | WordClass.Relative | WordClass.Calendar | WordClass.Adverb);
+        first <= start || !line[first - 1].IsWord || line[first - 1].Is(WordClass.Conjunction | WordClass.Relative | WordClass.Calendar | WordClass.Adverb) || IsClausal(line, first - 1);
 
     /// <summary>The subject of the sentence: its first noun phrase outside introductory phrases.</summary>
     public static NounPhrase? First(Line line, int start, int end)

@@ -75,6 +75,7 @@ internal static partial class Lexicon
         london paris berlin moscow beijing tokyo brussels rome madrid washington york chicago boston los angeles greenland
         alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland
         massachusetts michigan minnesota mississippi missouri montana nebraska nevada hampshire jersey ohio oklahoma oregon pennsylvania tennessee texas utah vermont
+        fla calif pa va md wis mich mass conn ariz colo ill ind kan ky minn mont neb nev okla ore tenn vt wyo ala ark
         wisconsin wyoming manhattan brooklyn queens hollywood
         """;
 

@@ -42,7 +42,7 @@ internal static partial class Lexicon
         """;
 
     // “opens”, “close” and their like are mostly something else; their past reports.
-    private const string LooseForms = "opened closed started ended weighed";
+    private const string LooseForms = "opened closed started ended weighed pressed went";
 
     // Finite forms of verbs that report nothing but take subjects.
     private const string Verbs = """
@@ -61,6 +61,7 @@ internal static partial class Lexicon
         also later then once recently never now again ever still even just soon often always sometimes earlier already simply only perhaps maybe instead meanwhile therefore thus
         further too rather quite very first yesterday today tomorrow previously reportedly repeatedly famously publicly privately jokingly bluntly flatly openly directly
         initially finally eventually ultimately frequently quickly immediately merely so here there back away up out on off down
+        better quick overnight
         however moreover furthermore nevertheless nonetheless indeed additionally similarly likewise otherwise hence
         himself herself themselves itself myself ourselves lui-même elle-même selbst
         aussi encore également ensuite alors toutefois pourtant auch dann später noch zudem dazu weiter hinzu

@@ -131,7 +131,7 @@ internal sealed class Line
                 end++;
             }
             else if (end + 1 < limit && text[end] is '-' or '’' or '\'' or '.' or '‑' or '&' && end > start && char.IsLetterOrDigit(text[end + 1])
-                && (text[end] != '.' || (end - start <= 2 && char.IsLetter(text[end - 1])) || (end > 1 && text[end - 2] == '.') || char.IsDigit(text[end + 1])))
+                && (text[end] != '.' || (end - start <= 2 && char.IsLetter(text[end - 1])) || (char.IsUpper(text[end - 1]) && end > 1 && !char.IsLetter(text[end - 2])) || (end > 1 && text[end - 2] == '.') || char.IsDigit(text[end + 1])))
             {
                 end++;
             }

@@ -93,35 +93,47 @@ internal sealed class Narration(IReadOnlyList<Line> lines)
 
     private void Note(Line line, NounPhrase phrase, Person person, int sentence)
     {
-        if (!IsSubject(line, phrase))
+        var opens = OpensClause(line, phrase);
+        if (line[phrase.Last].Possessive || Phrases.LeadsToOffice(line, phrase.Last + 1))
         {
+            // “Reed's wife”, “Reed adviser Ann Ek”: somebody else is the subject.
             _discourse.Note(person, sentence, line.Paragraph, 0);
         }
-        else if (Phrases.VerbAfter(line, phrase, line.Count) >= 0 || (line[phrase.Last + 1].Mark == ',' && line[phrase.Last + 2] is { Capitalised: false } verb && verb.Is(WordClass.Reports)))
+        else if ((opens && Speaks(line, phrase)) || EndsReport(line, phrase))
         {
             // Speech that is only reported makes a speaker as well.
             _discourse.Spoke(person, sentence, line.Paragraph);
         }
         else
         {
-            _discourse.Note(person, sentence, line.Paragraph, Prominence.Subject);
+            _discourse.Note(person, sentence, line.Paragraph,
+                opens ? Prominence.Subject : line[phrase.Last + 1].Is(WordClass.Auxiliary | WordClass.Verb | WordClass.Reports) ? Prominence.InnerSubject : 0);
         }
     }
 
+    /// <summary>“…, said Reed” and “… Reed argues.”: a sentence of reported speech closes with its speaker.</summary>
+    private static bool EndsReport(Line line, NounPhrase phrase) =>
+        (line[phrase.First - 1].Is(WordClass.Reports) && line[phrase.First - 2].Mark == ',')
+            || (line[phrase.Last + 1] is { Capitalised: false } verb && verb.Is(WordClass.Reports) && line[phrase.Last + 2].Mark == '.');
+
+    private static bool Speaks(Line line, NounPhrase phrase) =>
+        Phrases.VerbAfter(line, phrase, line.Count) >= 0
+            || (line[phrase.Last + 1].Mark == ',' && line[phrase.Last + 2] is { Capitalised: false } verb && verb.Is(WordClass.Reports))
+            || (line[phrase.Last + 1] is { Capitalised: false } thought && thought.Is(WordClass.Thinks));
+
     private static Gender GenderOf(Line line, int token) => line[token].Is(WordClass.He) ? Gender.Male : Gender.Female;
 
-    /// <summary>Opens a clause, role and all, or stands right before a verb.</summary>
-    private static bool IsSubject(Line line, NounPhrase phrase)
+    /// <summary>Nothing but its own role stands between the name and the start of a clause.</summary>
+    private static bool OpensClause(Line line, NounPhrase phrase)
     {
+        const WordClass Other = WordClass.Preposition | WordClass.Conjunction | WordClass.Verb | WordClass.AnyReport | WordClass.Auxiliary | WordClass.Relative | WordClass.He | WordClass.She;
         var first = phrase.First;
-        while (first > 0 && phrase.First - first < 4 && line[first - 1] is { IsWord: true, Capitalised: false } before
-            && before.Is(WordClass.Role | WordClass.Title | WordClass.Determiner | WordClass.Demonym | WordClass.Kin) && !before.Is(WordClass.Preposition))
+        while (first > 0 && phrase.First - first < 6 && line[first - 1].IsWord && (!line[first - 1].Is(Other) || line[first - 1].Is(WordClass.Role)) && line.SentenceOf(first - 1) == line.SentenceOf(first))
         {
             first--;
         }
 
-        return !line[phrase.Last].Possessive && (first == 0 || !line[first - 1].IsWord || line[first - 1].Is(WordClass.Conjunction)
-            || line[phrase.Last + 1].Is(WordClass.Auxiliary | WordClass.Verb | WordClass.Reports));
+        return first == 0 || !line[first - 1].IsWord || line[first - 1].Is(WordClass.Conjunction) || line.SentenceOf(first - 1) != line.SentenceOf(first);
     }
 
     /// <summary>Gives an utterance the speaker that its own reporting words name.</summary>

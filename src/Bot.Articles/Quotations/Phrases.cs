@@ -151,8 +151,13 @@ internal static class Phrases
 
             if (token.Is(WordClass.Reports) || (token.Is(WordClass.Report) && (infinitive || steps == 0)) || (token.Is(WordClass.Reporting) && infinitive))
             {
+                if (line.IsWord(i, "went") && !line.IsWord(i + 1, "on"))
+                {
+                    return -1;
+                }
+
                 // “went on to say”: the infinitive is the verb.
-                if (token.Is(WordClass.Reports) && line[i + 1].IsWord && (line.IsWord(i + 1, "on") || line.IsWord(i + 1, "to")) && line.IsWord(i, "went"))
+                if (line.IsWord(i, "went") && line.IsWord(i + 2, "to"))
                 {
                     infinitive = true;
                     continue;
@@ -209,6 +214,13 @@ internal static class Phrases
     /// <summary>“A and B”, “A, B and C”.</summary>
     private static NounPhrase WithOthers(Line line, NounPhrase phrase, int end)
     {
+        if (phrase.Naming == Naming.Description && line[phrase.HeadLast].Is(WordClass.Title | WordClass.Role) && line.IsWord(phrase.Last + 1, "and") && phrase.Last + 2 < end
+            && Core(line, phrase.Last + 2, end) is { Naming: Naming.Name, RoleFirst: >= 0 } holder)
+        {
+            // “former Governor and party chairman Ann Ek”: one person, two offices.
+            return holder with { First = phrase.First, RoleFirst = phrase.HeadFirst };
+        }
+
         List<int>? others = null;
         var last = phrase.Last;
         while (phrase.Naming == Naming.Name && line[last + 1].Mark == ',' && last + 2 < end && Core(line, last + 2, end) is { Naming: Naming.Name } listed
@@ -388,7 +400,7 @@ internal static class Phrases
     }
 
     /// <summary>“Idaho ‹nutritional-supplement executive› Ann Ek”: lower-case words that end in an office and a name.</summary>
-    private static bool LeadsToOffice(Line line, int j)
+    public static bool LeadsToOffice(Line line, int j)
     {
         for (var k = j; k < j + 5; k++)
         {

@@ -4,6 +4,9 @@ namespace Bot.Articles.Quotations;
 internal static class Prominence
 {
     public const double Subject = 2.0;
+
+    /// <summary>Of a clause inside the sentence: “said that Reed was late”.</summary>
+    public const double InnerSubject = 1.0;
     public const double Speaker = 2.5;
     public const double Pronoun = 2.0;
     public const double PerSentence = 1.8;

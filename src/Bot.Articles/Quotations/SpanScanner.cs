@@ -13,6 +13,8 @@ internal sealed class SpanScanner(MarkStyle style)
     // A paragraph with more marks that nothing closes is no prose; giving up on it keeps the pass linear.
     private const int MaxFruitlessSearches = 16;
 
+    private const int LeastWords = 12;
+
     private static readonly SearchValues<char> Unspoken = SearchValues.Create(" .,-–—…?!'’‘:;()*");
     private static readonly SearchValues<char> DoubleMarks = SearchValues.Create("\"“”„«»");
     private readonly ImmutableArray<QuotedSpan>.Builder _spans = ImmutableArray.CreateBuilder<QuotedSpan>();
@@ -36,9 +38,9 @@ internal sealed class SpanScanner(MarkStyle style)
         _openBefore = false;
         _searches = 0;
         var i = 0;
-        if (before && !StartsWithMark(text) && FirstMark(text) is var close && close >= 0 && !IsOpening(text, close))
+        if (before && !StartsWithMark(text) && FirstMark(text) is var close && close >= 0 && !IsOpening(text, close) && text.AsSpan(0, close).Count(' ') >= LeastWords)
         {
-            // The last paragraph was left open and this one closes without opening again.
+            // The last paragraph was left open and this one closes without opening again; a line shorter than that is a signature.
             Add(paragraph, text, 0, 0, close, close + 1, closed: true);
             i = close + 1;
         }

@@ -16,7 +16,7 @@ internal static class SpeechFilter
             return false;
         }
 
-        if (words <= 8 && LooksLikeTitle(text))
+        if (words <= 8 && LooksLikeTitle(text) && !(reading == Reading.Continued && OpensWithPronoun(text)))
         {
             // A title stands in a sentence as a name does; speech in such capitals needs its verb beside it.
             return reading switch
@@ -58,6 +58,13 @@ internal static class SpeechFilter
         }
 
         return words;
+    }
+
+    /// <summary>“We're Londoners.”: a sentence however short.</summary>
+    private static bool OpensWithPronoun(ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOfAny(" ’'");
+        return end > 0 && (Lexicon.Of(text[..end]) & WordClass.Pronoun) != 0;
     }
 
     /// <summary>The first word and every one of more than three letters begin in upper case.</summary>
