@@ -44,6 +44,11 @@ internal sealed class Cast
             }
         }
 
+        foreach (var line in lines)
+        {
+            cast.EnterUnknown(line);
+        }
+
         foreach (var (line, mention) in opening)
         {
             var family = cast._byFamily.GetValueOrDefault(NameWords.Fold(NameWords.FamilyOf(mention.Words)));
@@ -121,7 +126,7 @@ internal sealed class Cast
         return [.. words];
     }
 
-    private void Enter(Line line, NameMention mention)
+    private Person Enter(Line line, NameMention mention)
     {
         var words = mention.Words;
         var family = NameWords.Fold(NameWords.FamilyOf(words));
@@ -135,6 +140,37 @@ internal sealed class Cast
         }
 
         Learn(line, mention, person);
+        return person;
+    }
+
+    /// <summary>Full names that only a headline or a quotation gives: they make nobody a speaker, but they complete a family name.</summary>
+    private void EnterUnknown(Line line)
+    {
+        if (line.IsHeadline)
+        {
+            EnterPairs(line);
+        }
+
+        foreach (var span in line.Spans)
+        {
+            if (line.Text.AsSpan(span.Start, span.End - span.Start).ContainsAnyInRange('A', 'Z'))
+            {
+                EnterPairs(Line.Read(span.Paragraph, line.Text[span.Start..span.End], []));
+            }
+        }
+    }
+
+    private void EnterPairs(Line line)
+    {
+        for (var i = 0; i + 1 < line.Count; i++)
+        {
+            if (line[i].Is(WordClass.Given) && line[i] is { Capitalised: true, Possessive: false } && line[i + 1] is { IsWord: true, Capitalised: true } && line[i + 1].Class == WordClass.None
+                && !_byFamily.ContainsKey(NameWords.Fold(line.Word(i + 1).ToString())))
+            {
+                var phrase = new NounPhrase(Naming.Name, i, i + 1, i, i + 1);
+                Enter(line, new NameMention(phrase, WordsOf(line, phrase), Loose: false)).OnlyHeard = true;
+            }
+        }
     }
 
     private static void Index(Dictionary<string, List<Person>> index, string key, Person person)
@@ -248,6 +284,10 @@ internal sealed class Cast
         return !phrase.Titled && _byGiven.GetValueOrDefault(family)?.FindAll(known => known.IsHuman || line[phrase.HeadFirst].Is(WordClass.Given)) is { Count: > 0 } named
             ? Nearest(named, gender) : Body(words);
     }
+
+    /// <summary>Somebody with this family name, or null.</summary>
+    public Person? Bearer(Line line, NounPhrase phrase) =>
+        _byFamily.GetValueOrDefault(NameWords.Fold(line.Word(phrase.HeadLast).ToString())) is { } bearers ? Nearest(bearers, Gender.Unknown) : null;
 
     private static Person Nearest(List<Person> candidates, Gender gender)
     {

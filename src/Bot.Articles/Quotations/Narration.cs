@@ -158,7 +158,7 @@ internal sealed class Narration(IReadOnlyList<Line> lines)
             case Naming.Pronoun when line[subject.First].Is(WordClass.They) && previous is not null:
                 utterance.Follow(previous);
                 break;
-            case Naming.Description:
+            case Naming.Description when utterance.Attribution.Reading != Reading.Subject || Clauses.Voice(line, subject) >= 2:
                 Describe(utterance, line, subject);
                 break;
         }
@@ -179,7 +179,12 @@ internal sealed class Narration(IReadOnlyList<Line> lines)
 
     private void Describe(Utterance utterance, Line line, NounPhrase subject)
     {
-        if (subject.First == subject.Last - 1 && line.IsWord(subject.First, "the") && line[subject.HeadLast].Is(WordClass.Role | WordClass.Title)
+        if (subject.First == subject.Last && line[subject.First].Capitalised && _cast.Bearer(line, subject) is { } bearer)
+        {
+            // Somebody called Baker is no baker.
+            utterance.Speak(bearer, null);
+        }
+        else if (subject.First == subject.Last - 1 && line.IsWord(subject.First, "the") && line[subject.HeadLast].Is(WordClass.Role | WordClass.Title)
             && _cast.WithRole(line.Word(subject.HeadLast).ToString()) is { } holder)
         {
             utterance.Refer(holder);
@@ -303,7 +308,7 @@ internal sealed class Narration(IReadOnlyList<Line> lines)
         {
             utterance.Refer(_discourse.Resolve(GenderOf(line, subject.First), sentence, line.Paragraph).Person);
         }
-        else if (subject.Naming == Naming.Description)
+        else if (subject.Naming == Naming.Description && Clauses.Voice(line, subject) >= 2)
         {
             Describe(utterance, line, subject);
         }

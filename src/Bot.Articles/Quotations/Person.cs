@@ -28,6 +28,9 @@ internal sealed class Person
     /// <summary>Named with a given name, an honorific, an office or an age at least once.</summary>
     public bool IsHuman { get; set; }
 
+    /// <summary>The full name stands only in a headline or in other people's words.</summary>
+    public bool OnlyHeard { get; set; }
+
     /// <summary>Nothing in the name speaks against a person: no place, no body, no acronym.</summary>
     public bool MayBeHuman => IsHuman || (!Array.Exists(Words, word => (Lexicon.Of(word) & (WordClass.Place | WordClass.Organisation | WordClass.Demonym | WordClass.Plural)) != 0 || (word.Length > 1 && word.All(char.IsUpper)))
         && Words.Length <= 4 && Array.Exists(Words, word => word.TrimEnd('.').Length > 2));

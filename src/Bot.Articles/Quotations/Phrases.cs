@@ -315,7 +315,7 @@ internal static class Phrases
     public static bool IsPartOfName(Line line, int i)
     {
         var token = line[i];
-        return token.IsWord && !IsOpeningAdverb(line, i) && (IsFamilyName(line, i) || (token.Capitalised && line.IsWord(i, "new") && line[i + 1].IsProper) || (token.IsProper && !token.Is(WordClass.Calendar)) || (token.Capitalised && token.Is(WordClass.Given) && !token.Is(WordClass.Auxiliary))
+        return token.IsWord && !IsOpeningAdverb(line, i) && (IsFamilyName(line, i) || IsMiddleInitial(line, i) || (token.Capitalised && line.IsWord(i, "new") && line[i + 1].IsProper) || (token.IsProper && !token.Is(WordClass.Calendar)) || (token.Capitalised && token.Is(WordClass.Given) && !token.Is(WordClass.Auxiliary))
             || (token.Is(WordClass.Calendar | WordClass.Auxiliary) && token.Is(WordClass.Given) && token.Capitalised && line[i + 1].IsProper && !line[i + 1].Is(WordClass.Calendar))
             || (token.Is(WordClass.Particle) && line[i + 1] is { IsWord: true, Capitalised: true } && i > 0 && line[i - 1] is { IsWord: true, Capitalised: true }));
     }
@@ -323,6 +323,11 @@ internal static class Phrases
     /// <summary>“Grant Young”: an ordinary word in upper case behind a given name.</summary>
     private static bool IsFamilyName(Line line, int i) => line[i] is { Capitalised: true } && line[i].Is(WordClass.Common) && !line[i].Is(WordClass.Pronoun | WordClass.Determiner | WordClass.Conjunction)
         && i > 0 && line[i - 1] is { Capitalised: true, Possessive: false } given && given.Is(WordClass.Given) && given.IsWord;
+
+    /// <summary>“William ‹A.› Ek”; the letter alone would be an article.</summary>
+    private static bool IsMiddleInitial(Line line, int i) =>
+        i > 0 && line[i].End - line[i].Start == 2 && line[i].Capitalised && line.Text[line[i].End - 1] == '.' && line[i - 1] is { Capitalised: true, Possessive: false, IsWord: true }
+            && line[i + 1] is { Capitalised: true, IsWord: true };
 
     private static bool IsOpeningAdverb(Line line, int i) =>
         !line[i].Is(WordClass.Given) && (line[i].Is(WordClass.Adverb) || (EndsWith(line, i, "ly") && line[i].End - line[i].Start > 5)) && (i == 0 || !line[i - 1].IsWord);
@@ -462,8 +467,8 @@ internal static class Phrases
             }
         }
 
-        var nameIsOffice = start == last && runStart < last ? line[last].Is(WordClass.Role | WordClass.Title | WordClass.Organisation)
-            : line[last].Is(WordClass.Organisation | WordClass.Work) || (line[last].Is(WordClass.Role | WordClass.Title | WordClass.Plural) && !(last > start && (line[last - 1].Is(WordClass.Given) || IsInitial(line, last - 1))));
+        var nameIsOffice = start == last && runStart < last && !IsHonorific(line, last - 1) ? line[last].Is(WordClass.Role | WordClass.Title | WordClass.Organisation)
+            : line[last].Is(WordClass.Organisation | WordClass.Work) || (!(last > coreFirst && IsHonorific(line, last - 1)) && line[last].Is(WordClass.Role | WordClass.Title | WordClass.Plural) && !(last > start && (line[last - 1].Is(WordClass.Given) || IsInitial(line, last - 1))));
         if (start > last || nameIsOffice || !HasLetters(line, start, last))
         {
             return new NounPhrase(Naming.Description, first, last, coreFirst, last);
@@ -485,6 +490,8 @@ internal static class Phrases
 
     public static bool IsOfficeOf(Line line, int i) =>
         i >= 2 && line.IsWord(i - 1, "of") && line[i - 2] is { Capitalised: true } && line[i - 2].Is(WordClass.Title | WordClass.Role) && line[i] is { Capitalised: true };
+
+    private static bool IsHonorific(Line line, int i) => line.Word(i).TrimEnd('.') is "Mr" or "Mrs" or "Ms" or "Miss" or "Dr" or "Sir" or "Lord" or "Lady" or "Herr" or "Frau" or "Mme";
 
     private static bool IsInitial(Line line, int i) => line[i].Capitalised && line.Word(i).TrimEnd('.').Length == 1;
 

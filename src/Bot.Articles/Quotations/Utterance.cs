@@ -41,7 +41,7 @@ internal sealed class Utterance(Line line, QuotedSpan span, int token, Attributi
         Person = person;
         _role = role;
         Parties.Add(() => person.Name);
-        Certainty = IsPlain && person.IsHuman && person.Words.Length > 1 ? Certainty.Sure : Certainty.Likely;
+        Certainty = IsPlain && person is { IsHuman: true, OnlyHeard: false } && person.Words.Length > 1 ? Certainty.Sure : Certainty.Likely;
     }
 
     /// <summary>A reporting clause with a name for its subject and no other reading near it.</summary>
