@@ -6,7 +6,7 @@ namespace Bot.Articles.Quotations;
 internal readonly record struct NameMention(NounPhrase Phrase, string[] Words, bool Loose);
 
 /// <summary>Everybody the article names, with the forms of one name brought together.</summary>
-internal sealed class Cast
+internal sealed partial class Cast
 {
     private readonly Dictionary<string, List<Person>> _byFamily = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Person>> _byGiven = new(StringComparer.Ordinal);
@@ -59,71 +59,6 @@ internal sealed class Cast
         }
 
         return cast;
-    }
-
-    /// <summary>The names of a line in order.</summary>
-    public static List<NameMention> MentionsIn(Line line)
-    {
-        var mentions = new List<NameMention>();
-        for (var i = 0; i < line.Count; i++)
-        {
-            if (!Phrases.IsPartOfName(line, i))
-            {
-                continue;
-            }
-
-            var end = i + 1;
-            while (end < line.Count && !line[end - 1].Possessive && (Phrases.IsPartOfName(line, end) || (line[end].IsQuote && Phrases.IsNickname(line, end))))
-            {
-                end++;
-            }
-
-            if (Phrases.Core(line, i, end) is { Naming: Naming.Name } phrase)
-            {
-                var first = i;
-                while (first > 0 && line[first - 1] is { IsWord: true, Capitalised: false } && line[first - 1].Is(WordClass.Role | WordClass.Kin) && phrase.RoleFirst < 0)
-                {
-                    first--;
-                }
-
-                if (phrase.RoleFirst == i && Phrases.IsOfficeOf(line, i))
-                {
-                    // “U.S. Secretary of ‹State Ann Ek›”.
-                    first = i - 2;
-                    while (first > 0 && Phrases.IsPartOfName(line, first - 1) && !line[first - 1].Possessive)
-                    {
-                        first--;
-                    }
-
-                    phrase = phrase with { First = first, RoleFirst = first, Titled = true };
-                }
-                else if (first < i)
-                {
-                    phrase = phrase with { RoleFirst = first, RoleLast = i - 1 };
-                }
-
-                var opens = i == 0 || line.SentenceOf(i) != line.SentenceOf(i - 1);
-                mentions.Add(new NameMention(phrase, WordsOf(line, phrase), opens && end == i + 1 && !line[i].Is(WordClass.Given)));
-            }
-
-            i = end - 1;
-        }
-
-        return mentions;
-    }
-
-    public static string[] WordsOf(Line line, NounPhrase phrase)
-    {
-        var words = new List<string>(3);
-        for (var k = phrase.HeadFirst; k <= phrase.HeadLast; k++)
-        {
-            if (line[k].IsWord)
-            {
-                words.Add(line.Word(k).ToString());
-            }
-        }
-
-        return [.. words];
     }
 
     private Person Enter(Line line, NameMention mention)
@@ -198,69 +133,6 @@ internal sealed class Cast
         person.IsHuman |= given || gender != Gender.Unknown || phrase.Titled || (phrase.RoleFirst >= 0 && Phrases.HasRole(line, phrase.RoleFirst, phrase.RoleLast)) || apposition is not null
             || IsAge(line, phrase.HeadLast + 1);
         person.Role ??= phrase.RoleFirst >= 0 && IsRole(line, phrase) ? line.Phrase(phrase.RoleFirst, phrase.RoleLast) : apposition;
-    }
-
-    private static bool IsRole(Line line, NounPhrase phrase) =>
-        Phrases.HasRole(line, phrase.RoleFirst, phrase.RoleLast) || (phrase.RoleLast > phrase.RoleFirst && line[phrase.RoleLast].Is(WordClass.Title));
-
-    private static bool IsAge(Line line, int i) =>
-        line[i].Mark == ',' && line[i + 1] is { IsWord: true } age && age.End - age.Start == 2 && char.IsDigit(line.Text[age.Start]) && line[i + 2].Mark is ',' or '.';
-
-    /// <summary>“, the EU's foreign policy chief,” behind a name.</summary>
-    private static string? RoleBehind(Line line, NounPhrase phrase)
-    {
-        var i = phrase.Last + 1;
-        if (line[i].Mark != ',')
-        {
-            return null;
-        }
-
-        if (IsAge(line, i))
-        {
-            i += 2;
-        }
-
-        return Phrases.ForwardFrom(line, i + 1, line.Count) is { Naming: Naming.Description } role && Phrases.HasRole(line, role.First, role.Last)
-            && line[role.Last + 1].Mark is ',' or '.' or '—' or ';' ? line.Phrase(role.HeadFirst, role.Last) : null;
-    }
-
-    private static Gender GenderOf(Line line, NounPhrase phrase)
-    {
-        for (var k = phrase.RoleFirst; k >= 0 && k <= phrase.RoleLast; k++)
-        {
-            if (GenderOfWord(line, k) is var gender && gender != Gender.Unknown)
-            {
-                return gender;
-            }
-        }
-
-        if (phrase.HeadLast == phrase.HeadFirst)
-        {
-            return Gender.Unknown;
-        }
-
-        var given = line[phrase.HeadFirst];
-        return given.Is(WordClass.Male) == given.Is(WordClass.Female) ? Gender.Unknown : given.Is(WordClass.Male) ? Gender.Male : Gender.Female;
-    }
-
-    public static Gender GenderOfWord(Line line, int i)
-    {
-        var word = line.Word(i).TrimEnd('.');
-        Span<char> lower = stackalloc char[Math.Min(word.Length, 24)];
-        word[..lower.Length].ToLowerInvariant(lower);
-        return lower switch
-        {
-            "mr" or "sir" or "king" or "prince" or "lord" or "duke" or "baron" or "herr" or "monsieur" or "father" or "brother" or "son" or "husband" or "uncle" or "nephew"
-                or "grandfather" or "grandson" or "dad" or "boyfriend" or "widower" or "man" or "boy" or "pope" or "actor" or "businessman" or "waiter" or "père" or "frère" or "fils"
-                or "mari" or "vater" or "bruder" or "sohn" or "directeur" or "bürgermeister" => Gender.Male,
-            "mrs" or "ms" or "miss" or "dame" or "lady" or "queen" or "princess" or "duchess" or "baroness" or "frau" or "madame" or "mme" or "mother" or "sister" or "daughter"
-                or "wife" or "aunt" or "niece" or "grandmother" or "granddaughter" or "mum" or "mom" or "girlfriend" or "widow" or "woman" or "girl" or "actress" or "businesswoman"
-                or "waitress" or "mère" or "sœur" or "fille" or "femme" or "mutter" or "schwester" or "tochter" or "directrice" or "ministerin" or "bürgermeisterin"
-                or "sprecherin" => Gender.Female,
-            [.. var stem, 'w', 'o', 'm', 'a', 'n'] when stem.Length > 2 => Gender.Female,
-            [.. var stem, 's', 'm', 'a', 'n'] when stem.Length > 2 => Gender.Male,
-            _ => Gender.Unknown,
-        };
     }
 
     /// <summary>Whom a name means at this place: a family name alone is the last full bearer's before it, or the most named one's.</summary>

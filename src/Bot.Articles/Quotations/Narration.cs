@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Bot.Articles.Quotations;
 
 /// <summary>Reads an article line by line, keeping in mind who has been named and who spoke last, and gives each quotation its speaker.</summary>
-internal sealed class Narration(IReadOnlyList<Line> lines)
+internal sealed partial class Narration(IReadOnlyList<Line> lines)
 {
     private readonly Cast _cast = Cast.Of(lines);
     private readonly Discourse _discourse = new();
@@ -193,140 +193,6 @@ internal sealed class Narration(IReadOnlyList<Line> lines)
         {
             utterance.Describe(line.Phrase(subject.HeadFirst, subject.Others is [var second, ..] ? second - 2 : subject.Last));
         }
-    }
-
-    /// <summary>Quotations without reporting words of their own go on from their neighbours.</summary>
-    private void Continue(int index, Utterance[] utterances, Utterance? previous)
-    {
-        for (var i = 0; i < utterances.Length; i++)
-        {
-            var reading = utterances[i].Attribution;
-            if (reading.Reading == Reading.Subject && Clauses.Voice(utterances[i].Line, reading.Subject!.Value) < 2)
-            {
-                // “It was “…””: a thing says nothing, so it is still whoever spoke in this paragraph.
-                if (i > 0)
-                {
-                    utterances[i].Continue(utterances[i - 1], Reading.Subject);
-                }
-
-                continue;
-            }
-
-            if (reading.Reading != Reading.None)
-            {
-                continue;
-            }
-
-            if (FromInside(utterances[i]))
-            {
-                continue;
-            }
-
-            if (i > 0)
-            {
-                utterances[i].Continue(utterances[i - 1], Reading.Continued);
-            }
-            else if (FromSentenceBefore(utterances[i]))
-            {
-                continue;
-            }
-            else if (Array.Find(utterances, u => u.Attribution.Reading == Reading.ClauseAfter) is { } later && utterances[0].Span.Open == 0)
-            {
-                utterances[i].Continue(later, Reading.Continued);
-            }
-            else if (index > 0 && lines[index - 1] is { Count: > 0 } before)
-            {
-                FromLineBefore(utterances[i], before, previous);
-            }
-        }
-    }
-
-    private void FromLineBefore(Utterance utterance, Line before, Utterance? previous)
-    {
-        var adjacent = previous is not null && ReferenceEquals(previous.Line, before);
-        if (adjacent && (!previous!.Span.Closed || before[before.Count - 1].IsQuote))
-        {
-            utterance.Continue(previous, Reading.Continued);
-            return;
-        }
-
-        if (Introduced(before, before.Count - 1) is { } subject)
-        {
-            Take(utterance, before, subject, _sentences - 1);
-            return;
-        }
-
-        if (adjacent)
-        {
-            utterance.Continue(previous!, Reading.Neighbour);
-        }
-    }
-
-    /// <summary>« …, raconte Claire Vasseur, … »: French leaves the reporting clause inside the marks.</summary>
-    private bool FromInside(Utterance utterance)
-    {
-        var span = utterance.Span;
-        if (utterance.Line.Text[span.Open] is not ('«' or '»'))
-        {
-            return false;
-        }
-
-        var inside = Line.Read(span.Paragraph, utterance.Line.Text[span.Start..span.End], []);
-        for (var i = 0; i < inside.Count; i++)
-        {
-            if (inside[i].Mark == ',' && Phrases.VerbThenSubject(inside, i + 1, inside.Count) is { } clause)
-            {
-                Take(utterance, inside, clause.Subject, _sentences - 1);
-                return utterance.Speakers.Length > 0;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>“Kallas was clear. “…”” in one paragraph.</summary>
-    private bool FromSentenceBefore(Utterance utterance)
-    {
-        if (utterance.Token == 0 || Introduced(utterance.Line, utterance.Token - 1) is not { } subject)
-        {
-            return false;
-        }
-
-        Take(utterance, utterance.Line, subject, _sentences - 1);
-        return true;
-    }
-
-    private void Take(Utterance utterance, Line line, NounPhrase subject, int sentence)
-    {
-        utterance.Attribution = new Attribution(Reading.Neighbour, null, -1, -1);
-        if (subject.Naming == Naming.Name)
-        {
-            utterance.Speak(_cast.Resolve(line, subject), null);
-            _discourse.Spoke(utterance.Person!, sentence, line.Paragraph);
-        }
-        else if (subject.Naming == Naming.Pronoun && line[subject.First].Is(WordClass.He | WordClass.She))
-        {
-            utterance.Refer(_discourse.Resolve(GenderOf(line, subject.First), sentence, line.Paragraph).Person);
-        }
-        else if (subject.Naming == Naming.Description && Clauses.Voice(line, subject) >= 2)
-        {
-            Describe(utterance, line, subject);
-        }
-    }
-
-    /// <summary>Whom the sentence that ends at <paramref name="last"/> lets speak next.</summary>
-    private static NounPhrase? Introduced(Line before, int last)
-    {
-        var start = before.SentenceStart(last);
-        for (var i = last; i > start; i--)
-        {
-            if (Clauses.IsReportVerb(before, i) && Clauses.SubjectOf(before, i, start) is { } subject && Clauses.Voice(before, subject) >= 2)
-            {
-                return subject;
-            }
-        }
-
-        return Clauses.First(before, start, last);
     }
 
     private static Quotation ToQuotation(Utterance utterance)
