@@ -172,6 +172,16 @@ internal sealed class Attributor(Line line)
     {
         for (var i = start; i + 1 < end; i++)
         {
+            if (i > start && line.IsWord(i, "words") && (line[i - 1].Possessive || line.IsWord(i - 1, "his") || line.IsWord(i - 1, "her") || line.IsWord(i - 1, "their")))
+            {
+                // “In her words, …”.
+                var owner = line[i - 1].Possessive ? Phrases.EndingAt(line, i - 1, start) : new NounPhrase(Naming.Pronoun, i - 1, i - 1, i - 1, i - 1);
+                if (owner is { } own && line.IsWord(own.First - 1, "in"))
+                {
+                    Propose(9, Reading.AccordingTo, own, own.First, i);
+                }
+            }
+
             var source = line.IsWord(i, "according") && line.IsWord(i + 1, "to") ? i + 2
                 : line.IsWord(i, "words") && line.IsWord(i + 1, "of") ? i + 2 : line.IsWord(i, "selon") || line.IsWord(i, "laut") || (line.IsWord(i, "per") && i > quote) ? i + 1 : -1;
             if (source > 0 && Phrases.ForwardFrom(line, source, end) is { } who)

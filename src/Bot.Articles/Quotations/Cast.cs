@@ -161,6 +161,11 @@ internal sealed partial class Cast
     public Person? Bearer(Line line, NounPhrase phrase) =>
         _byFamily.GetValueOrDefault(NameWords.Fold(line.Word(phrase.HeadLast).ToString())) is { } bearers ? Nearest(bearers, Gender.Unknown) : null;
 
+    /// <summary>A family name alone that several people in the article bear.</summary>
+    public bool IsShared(Line line, NounPhrase phrase) =>
+        phrase.HeadFirst == phrase.HeadLast && _byFamily.GetValueOrDefault(NameWords.Fold(line.Word(phrase.HeadLast).ToString())) is { Count: > 1 } bearers
+            && bearers.Count(bearer => (Lexicon.Of(bearer.Words[0]) & WordClass.Given) != 0) > 1;
+
     private static Person Nearest(List<Person> candidates, Gender gender)
     {
         Person? best = null;

@@ -30,13 +30,13 @@ internal sealed class Discourse
     }
 
     /// <summary>The most prominent compatible person, and how far ahead of the next one.</summary>
-    public (Person? Person, double Lead) Resolve(Gender gender, int sentence, int paragraph)
+    public (Person? Person, double Lead) Resolve(Gender gender, int sentence, int paragraph, Person? notMeant = null)
     {
         var scores = new Dictionary<Person, double>();
         for (var k = _recent.Count - 1; k >= 0 && k >= _recent.Count - Memory; k--)
         {
             var (person, at, where, weight) = _recent[k];
-            if (!person.MayBeHuman || (person.Gender != Gender.Unknown && person.Gender != gender))
+            if (!person.MayBeHuman || ReferenceEquals(person, notMeant) || (person.Gender != Gender.Unknown && person.Gender != gender))
             {
                 continue;
             }

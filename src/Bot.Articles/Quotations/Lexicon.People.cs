@@ -80,6 +80,7 @@ internal static partial class Lexicon
         """;
 
     private const string MaleNames = """
+        rui joão ilya anton dimitrios goran zoran milan jiri tomáš josé jesús luís rené andré françois gérard jérôme nikos yannis mehmet ahmet ali hiroshi kenji wei raj arjun sanjay vikram kwame olu babatunde
         aaron abdul tad teddy theo vipin kev gus al dana harlan hal reggie huw rhys euan ewan callum alistair angus hamish niall declan padraig seamus ciaran giles rupert
         nigel clive piers miles abraham adam adrian ahmad ahmed al alan albert alejandro alex alexander alexandre alexei alfred ali allan allen alvin amir anders andre andreas andrei andrew
         andy angelo ansel anthony antoine anton antonio arne arnold arthur asa ashton axel barack barry bart ben benjamin bernard bernd bernie bert bill billy björn bob bobby
@@ -104,6 +105,7 @@ internal static partial class Lexicon
         """;
 
     private const string FemaleNames = """
+        jana ilse marta berta lena petra ines inés leila ama greta freya yuki mei priya anjali fatou aminata amina nia zanele chiara giulia françoise hélène zoé chloé agnès renée hanna nadja olga
         abigail dottie christyn kimberley kimberly zeynep ghazala siobhan niamh aoife imogen pippa tamsin gemma kirsty shona mhairi adele adriana agnes aisha alexandra alexis alice alicia alison allison amanda amber amelia amina amy ana anastasia andrea angela angelina anita ann anna
         annabel anne annette annie antonia april ariana ashley astrid audrey barbara beatrice becky belinda bella beth bethany betsy betty beverly birgit bonnie brenda brenna
         bridget brigitte brittany camille candace carla carly carmen carol carole caroline carolyn carrie cassandra catherine cathy cecilia celeste chantal charlene charlotte

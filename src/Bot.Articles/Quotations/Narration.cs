@@ -144,16 +144,19 @@ internal sealed partial class Narration(IReadOnlyList<Line> lines)
         switch (subject.Naming)
         {
             case Naming.Name:
-                utterance.Speak(_cast.Resolve(line, subject), subject.RoleFirst >= 0 ? line.Phrase(subject.RoleFirst, subject.RoleLast) : null);
+                utterance.Speak(_cast.Resolve(line, subject), subject.RoleFirst >= 0 ? line.Phrase(subject.RoleFirst, subject.RoleLast) : null, _cast.IsShared(line, subject));
                 break;
             case Naming.Pronoun when line[subject.First].Is(WordClass.He | WordClass.She):
-                var (person, lead) = _discourse.Resolve(GenderOf(line, subject.First), sentence, line.Paragraph);
+                var (person, lead) = _discourse.Resolve(GenderOf(line, subject.First), sentence, line.Paragraph, NotMeant(utterance, line, subject, previous));
                 utterance.Refer(person);
                 if (person is { Gender: Gender.Unknown } && lead > 1)
                 {
                     person.Gender = GenderOf(line, subject.First);
                 }
 
+                break;
+            case Naming.Pronoun when line.IsWord(subject.First, "it"):
+                DescribeBody(utterance, line, subject.First);
                 break;
             case Naming.Pronoun when line[subject.First].Is(WordClass.They) && previous is not null:
                 utterance.Follow(previous);
@@ -174,6 +177,28 @@ internal sealed partial class Narration(IReadOnlyList<Line> lines)
         if (utterance.Person is { } speaker)
         {
             _discourse.Spoke(speaker, sentence, line.Paragraph);
+        }
+    }
+
+    /// <summary>Whom a pronoun cannot mean: the name in “Reed, she said, …”, and the one who asked when somebody answers.</summary>
+    private Person? NotMeant(Utterance utterance, Line line, NounPhrase subject, Utterance? previous)
+    {
+        if (line[subject.First - 1].Mark == ',' && Phrases.EndingAt(line, subject.First - 2, line.SentenceStart(subject.First)) is { Naming: Naming.Name } named)
+        {
+            return _cast.Resolve(line, named);
+        }
+
+        var answers = utterance.Attribution.Last >= 0 && line.Word(utterance.Attribution.Last) is "answered" or "replied" or "responded" or "answers" or "replies";
+        return answers && previous is not null && previous.Line.LastCharacter(previous.Line[previous.Token]) == '?' ? previous.Person : null;
+    }
+
+    /// <summary>“The company denied it. “…,” it said.”: the body or document that the sentence before was about.</summary>
+    private static void DescribeBody(Utterance utterance, Line line, int pronoun)
+    {
+        var start = line.SentenceStart(pronoun);
+        if (start > 0 && Clauses.First(line, line.SentenceStart(start - 1), start) is { Naming: Naming.Description } body && Clauses.Voice(line, body) == 2)
+        {
+            utterance.Describe(line.Phrase(body.HeadFirst, body.Last));
         }
     }
 

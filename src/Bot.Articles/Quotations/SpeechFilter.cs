@@ -21,7 +21,7 @@ internal static class SpeechFilter
             // A title stands in a sentence as a name does; speech in such capitals needs its verb beside it.
             return reading switch
             {
-                Reading.ClauseBefore => !IsNameOfWork(line, quote),
+                Reading.ClauseBefore => !IsNameOfWork(line, quote, utterance.Attribution.Subject),
                 Reading.ClauseAfter => quote == 0 || !line[quote - 1].IsWord,
                 Reading.Label or Reading.AccordingTo => true,
                 Reading.Continued => words > 3,
@@ -39,11 +39,12 @@ internal static class SpeechFilter
     }
 
     /// <summary>“told the MSNBC hosts of “…””, “on ABC's “…””: a preposition, a possessor or a kind of work leads to it.</summary>
-    private static bool IsNameOfWork(Line line, int quote)
+    private static bool IsNameOfWork(Line line, int quote, NounPhrase? subject)
     {
         var before = line[quote - 1];
         return before.IsWord && (before.Possessive || (before.Is(WordClass.Preposition) && !line.IsWord(quote - 1, "as")) || before.Is(WordClass.Work) || line[quote + 1].Is(WordClass.Work)
-            || line.IsWord(quote - 1, "the"));
+            || line.IsWord(quote - 1, "the")
+            || (before.Is(WordClass.Loose) && !line[quote - 2].Is(WordClass.Relative) && subject is { } reader && Clauses.Voice(line, reader) == 3));
     }
 
     private static int CountWords(ReadOnlySpan<char> text)

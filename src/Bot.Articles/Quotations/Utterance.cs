@@ -36,12 +36,13 @@ internal sealed class Utterance(Line line, QuotedSpan span, int token, Attributi
 
     public string ReportingWords => Attribution.First >= 0 && Attribution.Last < Line.Count ? Line.Phrase(Attribution.First, Attribution.Last) : "";
 
-    public void Speak(Person person, string? role)
+    /// <param name="shared">The name used here is others' as well.</param>
+    public void Speak(Person person, string? role, bool shared = false)
     {
         Person = person;
         _role = role;
         Parties.Add(() => person.Name);
-        Certainty = IsPlain && person is { IsHuman: true, OnlyHeard: false } && person.Words.Length > 1 ? Certainty.Sure : Certainty.Likely;
+        Certainty = !shared && IsPlain && person is { IsHuman: true, OnlyHeard: false } && person.Words.Length > 1 ? Certainty.Sure : Certainty.Likely;
     }
 
     /// <summary>A reporting clause with a name for its subject and no other reading near it.</summary>

@@ -45,6 +45,46 @@ public sealed class QuotationReaderTests
     [InlineData("As Tomas Reed put it, “walls do not swim.”", "Tomas Reed")]
     public void Tells_the_speaker_from_everybody_else(string text, string speaker) => Assert.Equal([speaker], Assert.Single(Read(text).Quotations).Speakers);
 
+    [Fact]
+    public void Is_not_sure_of_a_family_name_that_two_people_share()
+    {
+        var quotation = Assert.Single(Read("Anna Berg met her brother, Tomas Berg.", "“I will not follow,” Berg said.").Quotations);
+
+        Assert.Equal(Certainty.Likely, quotation.Certainty);
+    }
+
+    [Fact]
+    public void Gives_an_answer_to_the_one_who_was_asked()
+    {
+        var reading = Read("President Vladimir Orlov was silent.", "“Mr. President, are you well?” asked Jana Kovacs, a reporter.", "“Very,” he answered.");
+
+        Assert.Equal(["Jana Kovacs", "Vladimir Orlov"], reading.Quotations.Select(quotation => quotation.Speakers[0]));
+    }
+
+    [Fact]
+    public void Does_not_take_the_person_spoken_of_for_the_speaker()
+    {
+        var reading = Read("Opposition leader Marta Sousa attacked the minister, Rui Costa.", "Costa, she said, “has lost touch.”");
+
+        Assert.Equal(["Marta Sousa"], Assert.Single(reading.Quotations).Speakers);
+    }
+
+    [Fact]
+    public void Reads_labels_and_signatures()
+    {
+        var reading = Read("Carla Mendes and Joao Pinto ran the bakery.", "Mendes: “We open at five.”", "“Bread does not wait.” — Joao Pinto");
+
+        Assert.Equal(["Carla Mendes", "Joao Pinto"], reading.Quotations.Select(quotation => quotation.Speakers[0]));
+    }
+
+    [Theory]
+    [InlineData("She is known as “the Queen of Bread” in the valley.")]
+    [InlineData("He read “War and Peace” on the train.")]
+    [InlineData("The word “sourdough” comes from the miners.")]
+    [InlineData("Robert “Bobby” Marsh sold the boat.")]
+    [InlineData("The so-called “discount” was a trick.")]
+    public void Leaves_out_what_nobody_says(string text) => Assert.Empty(Read(text).Quotations);
+
     internal static QuotationReading Read(params string[] paragraphs) =>
         QuotationReader.Read([.. paragraphs.Select((text, i) => new Paragraph(i + 1, text, null, []))]);
 }
