@@ -31,6 +31,9 @@ internal enum Reading
     Neighbour,
 
     None,
+
+    /// <summary>“a play called “…””: the words are a name.</summary>
+    Mention,
 }
 
 /// <summary>The reporting words of one quotation.</summary>

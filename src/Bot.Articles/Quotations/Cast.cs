@@ -4,7 +4,8 @@ namespace Bot.Articles.Quotations;
 
 /// <summary>A name in the writer's own words.</summary>
 /// <param name="Phrase">Token range and role.</param>
-internal readonly record struct NameMention(NounPhrase Phrase, string[] Words);
+/// <param name="Loose">One word at the start of a sentence that may owe its upper case to that.</param>
+internal readonly record struct NameMention(NounPhrase Phrase, string[] Words, bool Loose);
 
 /// <summary>Everybody the article names, with the forms of one name brought together.</summary>
 internal sealed class Cast
@@ -20,14 +21,39 @@ internal sealed class Cast
     public static Cast Of(IReadOnlyList<Line> lines)
     {
         var cast = new Cast();
+        // A word in upper case at the start of a sentence may not belong to the name; those are read when the plain ones are known.
+        var opening = new List<(Line, NameMention)>();
         foreach (var line in lines)
         {
+            if (line.IsHeadline)
+            {
+                // Upper case says nothing here.
+                continue;
+            }
+
             foreach (var mention in MentionsIn(line))
             {
                 if (mention.Words.Length > 1)
                 {
-                    cast.Enter(line, mention);
+                    var first = mention.Phrase.HeadFirst;
+                    if (!line[first].Is(WordClass.Given) && (first == 0 || line.SentenceOf(first) != line.SentenceOf(first - 1)))
+                    {
+                        opening.Add((line, mention));
+                    }
+                    else
+                    {
+                        cast.Enter(line, mention);
+                    }
                 }
+            }
+        }
+
+        foreach (var (line, mention) in opening)
+        {
+            var family = cast._byFamily.GetValueOrDefault(NameWords.Fold(NameWords.FamilyOf(mention.Words)));
+            if (family is null || family.Exists(known => NameWords.SameGiven(known.Words[0], mention.Words[0])))
+            {
+                cast.Enter(line, mention);
             }
         }
 
@@ -46,7 +72,7 @@ internal sealed class Cast
             }
 
             var end = i + 1;
-            while (end < line.Count && !line[end - 1].Possessive && (Phrases.IsPartOfName(line, end) || (line[end].IsQuote && Phrases.IsPartOfName(line, end + 1) && IsNickname(line, end))))
+            while (end < line.Count && !line[end - 1].Possessive && (Phrases.IsPartOfName(line, end) || (line[end].IsQuote && Phrases.IsNickname(line, end))))
             {
                 end++;
             }
@@ -64,7 +90,8 @@ internal sealed class Cast
                     phrase = phrase with { RoleFirst = first, RoleLast = i - 1 };
                 }
 
-                mentions.Add(new NameMention(phrase, WordsOf(line, phrase)));
+                var opens = i == 0 || line.SentenceOf(i) != line.SentenceOf(i - 1);
+                mentions.Add(new NameMention(phrase, WordsOf(line, phrase), opens && end == i + 1 && !line[i].Is(WordClass.Given)));
             }
 
             i = end - 1;
@@ -72,8 +99,6 @@ internal sealed class Cast
 
         return mentions;
     }
-
-    private static bool IsNickname(Line line, int i) => line.Spans[line[i].Span].End - line.Spans[line[i].Span].Start <= 20;
 
     public static string[] WordsOf(Line line, NounPhrase phrase)
     {
@@ -204,7 +229,8 @@ internal sealed class Cast
         var bearers = _byFamily.GetValueOrDefault(family);
         if (words.Length > 1)
         {
-            return bearers?.Find(known => NameWords.SameGiven(known.Words[0], words[0])) ?? Body(words);
+            return bearers?.Find(known => NameWords.SameGiven(known.Words[0], words[0]))
+                ?? (bearers is not null && phrase.HeadFirst == 0 && !line[0].Is(WordClass.Given) ? Nearest(bearers, gender) : Body(words));
         }
 
         if (bearers is not null)
@@ -212,7 +238,7 @@ internal sealed class Cast
             return Nearest(bearers, gender);
         }
 
-        return _byGiven.GetValueOrDefault(family) is { } named && !phrase.Titled ? Nearest(named, gender) : Body(words);
+        return line[phrase.HeadFirst].Is(WordClass.Given) && _byGiven.GetValueOrDefault(family) is { } named && !phrase.Titled ? Nearest(named, gender) : Body(words);
     }
 
     private static Person Nearest(List<Person> candidates, Gender gender)

@@ -3,8 +3,6 @@ namespace Bot.Articles.Quotations;
 /// <summary>Which subject a verb in the writer's own words belongs to.</summary>
 internal static class Clauses
 {
-    private const WordClass Finite = WordClass.Reports | WordClass.Verb | WordClass.Auxiliary;
-
     /// <summary>Used as a verb here: “claims” in “she claims”, not in “her claims”.</summary>
     public static bool IsReportVerb(Line line, int i)
     {
@@ -12,6 +10,11 @@ internal static class Clauses
         if (!token.IsWord || !token.Is(WordClass.AnyReport) || (token.Capitalised && i > 0 && !line[i - 1].IsQuote && !token.Is(WordClass.Reporting)))
         {
             return false;
+        }
+
+        if (line.IsWord(i, "put") || line.IsWord(i, "puts"))
+        {
+            return line.IsWord(i + 1, "it") || line.IsWord(i + 1, "this") || line.IsWord(i + 1, "things");
         }
 
         var before = line[i - 1];
@@ -37,7 +40,10 @@ internal static class Clauses
                 || before.Is(WordClass.Adverb | WordClass.Conjunction | WordClass.Relative) || Phrases.EndsWith(line, i - 1, "s");
         }
 
-        return true;
+        // “attacks”, “claims”, “reports” are nouns unless somebody stands right before them.
+        return !Phrases.EndsWith(line, i, "s") || line.IsWord(i, "says") || line.IsWord(i, "tells") || line.IsWord(i, "writes") || line.IsWord(i, "asks")
+            || Phrases.IsPartOfName(line, i - 1) || before.Is(WordClass.Pronoun | WordClass.Relative | WordClass.Role | WordClass.Organisation | WordClass.Adverb | WordClass.Conjunction | WordClass.Title
+                | WordClass.SpeechNoun | WordClass.Kin);
     }
 
     private static bool IsUnambiguous(Line line, int i) => line[i].Is(WordClass.Reports) && (Phrases.EndsWith(line, i, "ed") || line.IsWord(i, "said") || line.IsWord(i, "wrote") || line.IsWord(i, "told"))
@@ -87,13 +93,18 @@ internal static class Clauses
         if (line[verb].Is(WordClass.Reporting) && !(line[verb - 1].Is(WordClass.Auxiliary)))
         {
             // “…, saying …”, “by calling …”: the main clause has the subject.
-            return Before(line, j + 1, start, depth);
+            return (token.Mark == ',' ? Reporter(line, j, start, depth) : null) ?? Before(line, j + 1, start, depth);
         }
 
         if (token.Is(WordClass.Relative) && (line.IsWord(j, "who") || line.IsWord(j, "which") || line.IsWord(j, "that")))
         {
             var antecedent = line[j - 1].Mark == ',' ? j - 2 : j - 1;
-            return Phrases.EndingAt(line, antecedent, start) ?? Before(line, j, start, depth);
+            return Phrases.EndingAt(line, antecedent, start) is { } whole && (Voice(line, whole) >= 2 || depth > 2) ? whole : Before(line, j, start, depth);
+        }
+
+        if (token.Is(WordClass.Conjunction) && IsCoordinator(line, j) && Reporter(line, j, start, depth) is { } same)
+        {
+            return same;
         }
 
         if (token.Is(WordClass.Conjunction) || token.Is(WordClass.Report | WordClass.Reporting) || (IsPlainVerb(line, j) && !Phrases.IsPartOfName(line, j)))
@@ -101,9 +112,9 @@ internal static class Clauses
             return Before(line, j + (token.Is(WordClass.Conjunction) ? 0 : 1), start, depth);
         }
 
-        if (token.Mark is ')' or ']')
+        if (token.Mark is ')' or ']' || (token.Mark == ',' && line[j - 1].Mark is ')' or ']'))
         {
-            var open = j;
+            var open = j - 1;
             while (open > start && line[open].Mark is not ('(' or '['))
             {
                 open--;
@@ -139,8 +150,18 @@ internal static class Clauses
             return Before(line, j, start, depth);
         }
 
+        if (line[found.First - 1] is { IsWord: true } preposition && found.First - 1 > start && preposition.Is(WordClass.Preposition) && !IsClausal(line, found.First - 1))
+        {
+            // “… and in a later interview said”: the noun in front of the verb hangs on a preposition.
+            return SubjectOf(line, found.First - 1, start, depth + 1) ?? found;
+        }
+
         return Apposed(line, found, start);
     }
+
+    /// <summary>Prepositions that open clauses as well.</summary>
+    private static bool IsClausal(Line line, int i) => line.IsWord(i, "as") || line.IsWord(i, "after") || line.IsWord(i, "before") || line.IsWord(i, "since") || line.IsWord(i, "until")
+        || line.IsWord(i, "than") || line.IsWord(i, "like");
 
     /// <summary>“the foreign policy chief, Kaja Kallas said”: a name right behind its role and a comma.</summary>
     private static NounPhrase Apposed(Line line, NounPhrase found, int start) =>
@@ -174,30 +195,75 @@ internal static class Clauses
 
     private static NounPhrase? Inverted(Line line, int verb) => Phrases.VerbThenSubject(line, verb, line.Count)?.Subject;
 
-    /// <summary>The subject of the nearest finite verb before <paramref name="limit"/>, else of the sentence.</summary>
-    private static NounPhrase? Before(Line line, int limit, int start, int depth)
+    /// <summary>The subject of the nearest reporting verb before: “he said … and insisted”.</summary>
+    private static NounPhrase? Reporter(Line line, int limit, int start, int depth)
     {
         for (var k = limit - 1; k > start; k--)
         {
-            if (!line[k].IsWord || line[k].Capitalised || !line[k].Is(Finite | WordClass.Thinks) && !IsPlainVerb(line, k))
+            if (line[k].Is(WordClass.Reports) && !line[k].Is(WordClass.Loose) && !line[k].Capitalised && IsReportVerb(line, k) && SubjectOf(line, k, start, depth + 1) is { } subject)
+            {
+                return Voice(line, subject) >= 2 ? subject : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The subject of the nearest finite verb before <paramref name="limit"/> that has a voice, else of any, else of the sentence.</summary>
+    private static NounPhrase? Before(Line line, int limit, int start, int depth)
+    {
+        NounPhrase? fallback = null;
+        for (var k = limit - 1; k > start; k--)
+        {
+            if (!line[k].IsWord || line[k].Capitalised || !(line[k].Is(WordClass.Reports) ? IsReportVerb(line, k) : IsPlainVerb(line, k)))
             {
                 continue;
             }
 
-            if (line[k].Is(WordClass.Reports) ? IsReportVerb(line, k) : IsPlainVerb(line, k))
+            if (SubjectOf(line, k, start, depth + 1) is { } subject)
             {
-                return SubjectOf(line, k, start, depth + 1) ?? First(line, start, limit);
+                if (Voice(line, subject) >= 2)
+                {
+                    return subject;
+                }
+
+                fallback ??= subject;
             }
         }
 
-        return First(line, start, limit);
+        return First(line, start, limit) is { } first && (fallback is null || Voice(line, first) >= 2) ? first : fallback;
+    }
+
+    /// <summary>How likely a phrase is to say anything: 3 a person, 2 an office, a group or a body, 1 a thing, 0 a word without reference.</summary>
+    public static int Voice(Line line, NounPhrase phrase)
+    {
+        if (phrase.Naming == Naming.Pronoun)
+        {
+            var pronoun = line[phrase.First];
+            return pronoun.Is(WordClass.He | WordClass.She | WordClass.They) || line.IsWord(phrase.First, "i") ? 3 : 0;
+        }
+
+        if (phrase.Naming == Naming.Name)
+        {
+            return line[phrase.HeadFirst].Is(WordClass.Place | WordClass.Calendar) && phrase.HeadLast == phrase.HeadFirst ? 1 : 3;
+        }
+
+        for (var k = phrase.HeadFirst; k <= phrase.HeadLast; k++)
+        {
+            if (line[k].Is(WordClass.Role | WordClass.Plural | WordClass.Kin | WordClass.Organisation | WordClass.SpeechNoun | WordClass.Title) || (line[k].IsProper && k == phrase.HeadLast))
+            {
+                return 2;
+            }
+        }
+
+        return line.IsWord(phrase.First, "others") || line.IsWord(phrase.First, "some") || line.IsWord(phrase.First, "many") || line.IsWord(phrase.First, "one") || line.IsWord(phrase.First, "another") ? 2 : 1;
     }
 
     /// <summary>“Kaja Kallas, the EU's foreign policy chief, ‹verb›” and “the chief, Kaja Kallas, ‹verb›”; <paramref name="comma"/> is the one before the verb.</summary>
     private static NounPhrase? BehindInsertion(Line line, int comma, int start)
     {
         var mark = line[comma].Mark;
-        NounPhrase? nearest = null;
+        NounPhrase? nearest = null, apposed = null;
         for (var (k, commas) = (comma - 1, 0); k > start && commas < 5; k--)
         {
             if (line[k].Mark != mark && line[k].Mark != ',')
@@ -220,7 +286,8 @@ internal static class Clauses
             if (inner is { Naming: Naming.Name } name && name.Last == comma - 1 && before.Naming == Naming.Description
                 && Phrases.HasRole(line, before.First, before.Last))
             {
-                return name with { First = before.First, RoleFirst = before.HeadFirst, RoleLast = before.Last };
+                apposed ??= name with { First = before.First, RoleFirst = before.HeadFirst, RoleLast = before.Last };
+                continue;
             }
 
             if (before.Naming == Naming.Name && IsClauseOpener(line, before.First, start))
@@ -231,7 +298,7 @@ internal static class Clauses
             nearest ??= IsClauseOpener(line, before.First, start) ? before : null;
         }
 
-        return nearest;
+        return apposed ?? nearest;
     }
 
     /// <summary>Nothing stands before the phrase that would make it an object.</summary>

@@ -10,9 +10,10 @@ internal sealed class Discourse
 
     public int LastSpeakerParagraph { get; private set; } = -1;
 
-    public void Note(Person person, int sentence, int paragraph, bool subject)
+    /// <param name="weight">How prominent the sentence makes them.</param>
+    public void Note(Person person, int sentence, int paragraph, double weight)
     {
-        _recent.Add((person, sentence, paragraph, subject ? 2.0 : 0.0));
+        _recent.Add((person, sentence, paragraph, weight));
         if (_recent.Count > Memory * 2)
         {
             _recent.RemoveRange(0, Memory);
@@ -21,9 +22,11 @@ internal sealed class Discourse
 
     public void Spoke(Person person, int sentence, int paragraph)
     {
+        // Whoever speaks under a name of two words is somebody a pronoun can mean.
+        person.IsHuman |= person.Words.Length > 1;
         LastSpeaker = person;
         LastSpeakerParagraph = paragraph;
-        _recent.Add((person, sentence, paragraph, 3.0));
+        Note(person, sentence, paragraph, Prominence.Speaker);
     }
 
     /// <summary>The most prominent compatible person, and how far ahead of the next one.</summary>
@@ -33,13 +36,16 @@ internal sealed class Discourse
         for (var k = _recent.Count - 1; k >= 0 && k >= _recent.Count - Memory; k--)
         {
             var (person, at, where, weight) = _recent[k];
-            if (!person.IsHuman || (person.Gender != Gender.Unknown && person.Gender != gender))
+            if (!person.MayBeHuman || (person.Gender != Gender.Unknown && person.Gender != gender))
             {
                 continue;
             }
 
-            var score = weight - (0.9 * (sentence - at)) - (0.5 * (paragraph - where)) + (person.Gender == gender ? 1.0 : 0.0)
-                + (ReferenceEquals(person, LastSpeaker) ? 1.5 - (0.5 * Math.Min(3, paragraph - LastSpeakerParagraph)) : 0.0);
+            var score = weight - (Prominence.PerSentence * (sentence - at)) - (Prominence.PerParagraph * (paragraph - where))
+                + (person.Gender == gender ? Prominence.KnownGender : 0)
+                - (person.IsHuman ? 0 : Prominence.Doubtful)
+                + (at == sentence && weight >= Prominence.Subject ? Prominence.SameSentence : 0)
+                + (ReferenceEquals(person, LastSpeaker) && paragraph - LastSpeakerParagraph <= 1 ? Prominence.LastSpeaker : 0);
             scores[person] = Math.Max(scores.GetValueOrDefault(person, double.NegativeInfinity), score);
         }
 

@@ -6,7 +6,7 @@ internal static partial class Lexicon
         mr mrs ms miss dr prof professor sir dame lord lady sen senator rep representative gov governor president vice-president minister secretary chancellor king queen prince
         princess judge justice gen general col colonel maj major capt captain lt lieutenant sgt sergeant mayor ambassador chairman chairwoman rev reverend pastor pope bishop
         archbishop cardinal attorney adm admiral cmdr commander cpl officer detective sheriff chief congressman congresswoman councilman councilwoman councillor coach father
-        sister brother rabbi imam sheikh ayatollah baron baroness count duke duchess mme mlle m herr frau hon monsieur madame premier speaker del assemblyman assemblywoman
+        sister brother rabbi imam sheikh ayatollah baron baroness count duke duchess mme mlle herr frau hon monsieur madame premier speaker del assemblyman assemblywoman
         commissioner inspector insp constable supt superintendent deputy former ex-president don saint st first-lady
         """;
 
@@ -25,6 +25,10 @@ internal static partial class Lexicon
         anthropologist archaeologist astronomer veterinarian curator librarian archivist mechanic carpenter electrician plumber technician programmer hacker inventor
         manager supervisor superintendent trustee treasurer comptroller auditor regulator inspector investigator agent operative staffer intern assistant associate fellow scholar
         coordinator co-chair co-author co-host strategist operative moderator mogul magnate tycoon celebrity star comedian comic model athlete runner swimmer
+        delegate user follower commuter passenger teenager retiree parent father-in-law mother-in-law landlord tenant shopkeeper barista waiter waitress bartender florist
+        butcher gardener electorate juror councilmember stenographer translator interpreter speechwriter operator organiser ceo publicist biographer essayist dramatist
+        spokesperson whistleblower dissident refugee migrant pensioner voter whip undersecretary surrogate gamekeeper postman milkman keeper ranger ferryman skipper shepherd
+        critic employee worker member colleague neighbor demonstrator protester guest visitor reader viewer listener caller
         democrat republican conservative liberal socialist libertarian progressive independent feminist evangelical
         ministre président présidente maire directeur directrice porte-parole chef député députée sénateur sénatrice bürgermeister bürgermeisterin minister ministerin
         sprecher sprecherin chef chefin leiter leiterin präsident präsidentin kanzler kanzlerin
@@ -33,7 +37,7 @@ internal static partial class Lexicon
     private const string PluralRoles = """
         officials ministers presidents senators lawmakers legislators leaders critics experts analysts economists researchers scientists authors writers reporters journalists
         aides advisers advisors allies opponents supporters voters residents neighbours neighbors witnesses prosecutors lawyers attorneys judges officers investigators
-        sources insiders observers diplomats spokesmen activists campaigners protesters demonstrators students teachers parents doctors nurses workers employees executives
+        sources insiders observers donors operatives staffers delegates supporters surrogates councillors scholars bankers economists biologists engineers diplomats spokesmen activists campaigners protesters demonstrators students teachers parents doctors nurses workers employees executives
         democrats republicans conservatives liberals progressives people men women police authorities fans players delegates donors candidates rivals members strategists
         commentators historians friends relatives families historians organizers organisers detractors skeptics sceptics backers editors signatories
         """;
@@ -75,7 +79,8 @@ internal static partial class Lexicon
         """;
 
     private const string MaleNames = """
-        aaron abdul abraham adam adrian ahmad ahmed al alan albert alejandro alex alexander alexandre alexei alfred ali allan allen alvin amir anders andre andreas andrei andrew
+        aaron abdul tad teddy theo vipin kev gus al dana harlan hal reggie huw rhys euan ewan callum alistair angus hamish niall declan padraig seamus ciaran giles rupert
+        nigel clive piers miles abraham adam adrian ahmad ahmed al alan albert alejandro alex alexander alexandre alexei alfred ali allan allen alvin amir anders andre andreas andrei andrew
         andy angelo ansel anthony antoine anton antonio arne arnold arthur asa ashton axel barack barry bart ben benjamin bernard bernd bernie bert bill billy björn bob bobby
         boris brad bradley brandon brendan brent bret brett brian bruce bruno bryan byron calvin cameron carl carlos cesar chad charles charlie chester chris christian
         christoph christopher chuck clarence clark claude clay cliff clint clive colin connor corey cory craig curt curtis cyril dale damien dan daniel danny darrell darren
@@ -98,7 +103,7 @@ internal static partial class Lexicon
         """;
 
     private const string FemaleNames = """
-        abigail ada adele adriana agnes aisha alexandra alexis alice alicia alison allison amanda amber amelia amina amy ana anastasia andrea angela angelina anita ann anna
+        abigail dottie christyn kimberley kimberly zeynep ghazala siobhan niamh aoife imogen pippa tamsin gemma kirsty shona mhairi adele adriana agnes aisha alexandra alexis alice alicia alison allison amanda amber amelia amina amy ana anastasia andrea angela angelina anita ann anna
         annabel anne annette annie antonia april ariana ashley astrid audrey barbara beatrice becky belinda bella beth bethany betsy betty beverly birgit bonnie brenda brenna
         bridget brigitte brittany camille candace carla carly carmen carol carole caroline carolyn carrie cassandra catherine cathy cecilia celeste chantal charlene charlotte
         chelsea cheryl chloe christina christine claire clara claudia colleen constance cora corinne courtney cynthia daisy dana daniela danielle daphne dawn deb debbie deborah

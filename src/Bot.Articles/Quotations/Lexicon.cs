@@ -62,18 +62,27 @@ internal static partial class Lexicon
     {
         void Add(string word, WordClass kind) => words[word] = words.GetValueOrDefault(word) | kind;
 
-        foreach (var verb in ReportingVerbs.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries))
+        void AddForms(string list, WordClass kind)
         {
-            // base/past or base/past/participle; a base alone is regular.
-            var forms = verb.Split('/');
-            Add(forms[0], WordClass.Report);
-            Add(ThirdPerson(forms[0]), WordClass.Reports);
-            Add(Gerund(forms[0]), WordClass.Reporting);
-            Add(forms.Length > 1 ? forms[1] : Past(forms[0]), WordClass.Reports);
-            if (forms.Length > 2)
+            foreach (var verb in list.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries))
             {
-                Add(forms[2], WordClass.Reports);
+                var forms = verb.Split('/');
+                Add(forms[0], WordClass.Report | kind);
+                Add(ThirdPerson(forms[0]), WordClass.Reports | kind);
+                Add(Gerund(forms[0]), WordClass.Reporting | kind);
+                Add(forms.Length > 1 ? forms[1] : Past(forms[0]), WordClass.Reports | kind);
+                if (forms.Length > 2)
+                {
+                    Add(forms[2], WordClass.Reports | kind);
+                }
             }
+        }
+
+        AddForms(ReportingVerbs, WordClass.None);
+        AddForms(LooseVerbs, WordClass.Loose);
+        foreach (var form in LooseForms.Split(' '))
+        {
+            Add(form, WordClass.Reports | WordClass.Loose);
         }
 
         foreach (var form in FinishedForms.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries))

@@ -24,6 +24,9 @@ internal sealed class Line
 
     public int Count => _tokens.Count;
 
+    /// <summary>A short line in which nearly every longer word begins in upper case.</summary>
+    public bool IsHeadline { get; private set; }
+
     public Token this[int i] => i >= 0 && i < _tokens.Count ? _tokens[i] : new Token(0, 0, '.', WordClass.None, false, false, -1);
 
     public ReadOnlySpan<char> Word(int i) => i >= 0 && i < _tokens.Count ? Text.AsSpan(_tokens[i].Start, _tokens[i].End - _tokens[i].Start) : [];
@@ -89,7 +92,29 @@ internal sealed class Line
         }
 
         line.CutSentences();
+        line.IsHeadline = line.LooksLikeHeadline();
         return line;
+    }
+
+    private bool LooksLikeHeadline()
+    {
+        if (Count is < 4 or > 30)
+        {
+            return false;
+        }
+
+        var longer = 0;
+        var upper = 0;
+        foreach (var token in _tokens)
+        {
+            if (token.IsWord && token.End - token.Start > 3)
+            {
+                longer++;
+                upper += token.Capitalised ? 1 : 0;
+            }
+        }
+
+        return longer >= 4 && upper >= 0.8 * longer;
     }
 
     private int ReadWord(int start, int limit)
@@ -103,7 +128,7 @@ internal sealed class Line
                 end++;
             }
             else if (end + 1 < limit && text[end] is '-' or '’' or '\'' or '.' or '‑' or '&' && end > start && char.IsLetterOrDigit(text[end + 1])
-                && (text[end] != '.' || (end - start <= 2 && char.IsLetter(text[end - 1])) || text[end - 2] == '.' || char.IsDigit(text[end + 1])))
+                && (text[end] != '.' || (end - start <= 2 && char.IsLetter(text[end - 1])) || (end > 1 && text[end - 2] == '.') || char.IsDigit(text[end + 1])))
             {
                 end++;
             }
@@ -131,6 +156,12 @@ internal sealed class Line
         if (kind == WordClass.None && word.Contains('’'))
         {
             kind = Lexicon.Of(word.ToString().Replace('’', '\''));
+        }
+
+        if (kind == WordClass.None && word.IndexOfAny('’', '\'') is var apostrophe && apostrophe > 0)
+        {
+            // “he'd”, “they're”: the pronoun is what matters.
+            kind = Lexicon.Of(word[..apostrophe]) & WordClass.Pronoun;
         }
 
         var capitalised = char.IsUpper(text[start]) || (char.IsSurrogate(text[start]) && char.IsUpper(text, start));
@@ -195,10 +226,15 @@ internal sealed class Line
         return !next.IsWord || next.Capitalised || char.IsDigit(Text[next.Start]);
     }
 
-    private bool EndsWithStop(Token quote)
+    private bool EndsWithStop(Token quote) => LastCharacter(quote) is '.' or '!' or '?' or '…';
+
+    private char LastStop(int i) => _tokens[i].IsQuote ? LastCharacter(_tokens[i]) : '\0';
+
+    /// <summary>The last character of a quotation under any closing marks and brackets.</summary>
+    public char LastCharacter(Token quote)
     {
-        var span = Spans[quote.Span];
-        return Text.AsSpan(span.Start, span.End - span.Start).TrimEnd("’'\"”)]")[^1..] is "." or "!" or "?" or "…";
+        var text = Text.AsSpan(Spans[quote.Span].Start, Spans[quote.Span].End - Spans[quote.Span].Start).TrimEnd("’'\"”)]");
+        return text.IsEmpty ? '\0' : text[^1];
     }
 
     /// <summary>After a quotation that ends in a full stop: anything but its own reporting clause.</summary>
@@ -210,6 +246,6 @@ internal sealed class Line
             return true;
         }
 
-        return next.IsWord && next.Capitalised && !Phrases.ReportsFrom(this, i);
+        return next.IsWord && next.Capitalised && (LastStop(i - 1) == '.' || next.Is(WordClass.Pronoun | WordClass.Determiner) || !Phrases.ReportsFrom(this, i));
     }
 }

@@ -39,9 +39,10 @@ internal sealed class Narration(IReadOnlyList<Line> lines, ImmutableArray<Paragr
         var attributions = new Attributor(line).Read();
         var utterances = new Utterance[attributions.Length];
         var byToken = new Dictionary<int, List<Utterance>>();
+        var tokens = Enumerable.Range(0, line.Count).Where(t => line[t].IsQuote).ToArray();
         for (var i = 0; i < attributions.Length; i++)
         {
-            utterances[i] = new Utterance(line, line.Spans[i], attributions[i]);
+            utterances[i] = new Utterance(line, line.Spans[i], tokens[i], attributions[i]);
             if (attributions[i].Subject is { } subject)
             {
                 if (!byToken.TryGetValue(subject.HeadFirst, out var list))
@@ -62,7 +63,11 @@ internal sealed class Narration(IReadOnlyList<Line> lines, ImmutableArray<Paragr
             if (next < mentions.Count && mentions[next].Phrase.HeadFirst == t)
             {
                 var person = _cast.See(line, mentions[next], _position);
-                _discourse.Note(person, sentence, line.Paragraph, IsSubject(line, mentions[next].Phrase));
+                if (person.Words.Length > 1 || !(line.IsHeadline || (mentions[next].Loose && Phrases.VerbAfter(line, mentions[next].Phrase, line.Count) < 0)))
+                {
+                    Note(line, mentions[next].Phrase, person, sentence);
+                }
+
                 next++;
             }
 
@@ -77,13 +82,30 @@ internal sealed class Narration(IReadOnlyList<Line> lines, ImmutableArray<Paragr
             {
                 if (_discourse.Resolve(GenderOf(line, t), sentence, line.Paragraph).Person is { } person)
                 {
-                    _discourse.Note(person, sentence, line.Paragraph, subject: true);
+                    _discourse.Note(person, sentence, line.Paragraph, Prominence.Pronoun);
                 }
             }
         }
 
         _sentences += line.Count > 0 ? line.SentenceOf(line.Count - 1) + 1 : 1;
         return utterances;
+    }
+
+    private void Note(Line line, NounPhrase phrase, Person person, int sentence)
+    {
+        if (!IsSubject(line, phrase))
+        {
+            _discourse.Note(person, sentence, line.Paragraph, 0);
+        }
+        else if (Phrases.VerbAfter(line, phrase, line.Count) >= 0)
+        {
+            // Speech that is only reported makes a speaker as well.
+            _discourse.Spoke(person, sentence, line.Paragraph);
+        }
+        else
+        {
+            _discourse.Note(person, sentence, line.Paragraph, Prominence.Subject);
+        }
     }
 
     private static Gender GenderOf(Line line, int token) => line[token].Is(WordClass.He) ? Gender.Male : Gender.Female;
@@ -105,6 +127,11 @@ internal sealed class Narration(IReadOnlyList<Line> lines, ImmutableArray<Paragr
             case Naming.Pronoun when line[subject.First].Is(WordClass.He | WordClass.She):
                 var (person, lead) = _discourse.Resolve(GenderOf(line, subject.First), sentence, line.Paragraph);
                 utterance.Refer(person, lead);
+                if (person is { Gender: Gender.Unknown } && lead > 1)
+                {
+                    person.Gender = GenderOf(line, subject.First);
+                }
+
                 break;
             case Naming.Pronoun when line[subject.First].Is(WordClass.They) && previous is not null:
                 utterance.Follow(previous);
@@ -114,9 +141,12 @@ internal sealed class Narration(IReadOnlyList<Line> lines, ImmutableArray<Paragr
                 break;
         }
 
-        if (subject.AndFirst >= 0 && Phrases.Core(line, subject.AndFirst, line.Count) is { } other)
+        foreach (var first in subject.Others ?? [])
         {
-            utterance.Join(other.Naming == Naming.Name ? _cast.Resolve(line, other).Name : line.Phrase(other.HeadFirst, other.Last));
+            if (Phrases.Core(line, first, line.Count) is { } other)
+            {
+                utterance.Join(other.Naming == Naming.Name ? _cast.Resolve(line, other) : null, line.Phrase(other.HeadFirst, other.Last));
+            }
         }
 
         if (utterance.Person is { } speaker)
@@ -134,7 +164,7 @@ internal sealed class Narration(IReadOnlyList<Line> lines, ImmutableArray<Paragr
         }
         else
         {
-            utterance.Describe(line.Phrase(subject.HeadFirst, subject.AndFirst >= 0 ? subject.AndFirst - 2 : subject.Last));
+            utterance.Describe(line.Phrase(subject.HeadFirst, subject.Others is [var second, ..] ? second - 2 : subject.Last));
         }
     }
 
@@ -151,6 +181,10 @@ internal sealed class Narration(IReadOnlyList<Line> lines, ImmutableArray<Paragr
             if (i > 0)
             {
                 utterances[i].Continue(utterances[i - 1], Reading.Continued);
+            }
+            else if (FromSentenceBefore(utterances[i]))
+            {
+                continue;
             }
             else if (Array.Find(utterances, u => u.Attribution.Reading == Reading.ClauseAfter) is { } later && utterances[0].Span.Open == 0)
             {
@@ -172,24 +206,9 @@ internal sealed class Narration(IReadOnlyList<Line> lines, ImmutableArray<Paragr
             return;
         }
 
-        if (Introduced(before) is { } subject)
+        if (Introduced(before, before.Count - 1) is { } subject)
         {
-            utterance.Attribution = new Attribution(Reading.Neighbour, null, -1, -1);
-            if (subject.Naming == Naming.Name)
-            {
-                utterance.Speak(_cast.Resolve(before, subject), null);
-                _discourse.Spoke(utterance.Person!, _sentences - 1, before.Paragraph);
-            }
-            else if (subject.Naming == Naming.Pronoun && before[subject.First].Is(WordClass.He | WordClass.She))
-            {
-                var (person, lead) = _discourse.Resolve(GenderOf(before, subject.First), _sentences - 1, before.Paragraph);
-                utterance.Refer(person, lead);
-            }
-            else if (subject.Naming == Naming.Description)
-            {
-                Describe(utterance, before, subject);
-            }
-
+            Take(utterance, before, subject, _sentences - 1);
             return;
         }
 
@@ -199,14 +218,44 @@ internal sealed class Narration(IReadOnlyList<Line> lines, ImmutableArray<Paragr
         }
     }
 
-    /// <summary>Who the last sentence of a paragraph lets speak in the next one.</summary>
-    private static NounPhrase? Introduced(Line before)
+    /// <summary>“Kallas was clear. “…”” in one paragraph.</summary>
+    private bool FromSentenceBefore(Utterance utterance)
     {
-        var last = before.Count - 1;
+        if (utterance.Token == 0 || Introduced(utterance.Line, utterance.Token - 1) is not { } subject)
+        {
+            return false;
+        }
+
+        Take(utterance, utterance.Line, subject, _sentences - 1);
+        return true;
+    }
+
+    private void Take(Utterance utterance, Line line, NounPhrase subject, int sentence)
+    {
+        utterance.Attribution = new Attribution(Reading.Neighbour, null, -1, -1);
+        if (subject.Naming == Naming.Name)
+        {
+            utterance.Speak(_cast.Resolve(line, subject), null);
+            _discourse.Spoke(utterance.Person!, sentence, line.Paragraph);
+        }
+        else if (subject.Naming == Naming.Pronoun && line[subject.First].Is(WordClass.He | WordClass.She))
+        {
+            var (person, lead) = _discourse.Resolve(GenderOf(line, subject.First), sentence, line.Paragraph);
+            utterance.Refer(person, lead);
+        }
+        else if (subject.Naming == Naming.Description)
+        {
+            Describe(utterance, line, subject);
+        }
+    }
+
+    /// <summary>Whom the sentence that ends at <paramref name="last"/> lets speak next.</summary>
+    private static NounPhrase? Introduced(Line before, int last)
+    {
         var start = before.SentenceStart(last);
         for (var i = last; i > start; i--)
         {
-            if (Clauses.IsReportVerb(before, i) && Clauses.SubjectOf(before, i, start) is { } subject)
+            if (Clauses.IsReportVerb(before, i) && Clauses.SubjectOf(before, i, start) is { } subject && Clauses.Voice(before, subject) >= 2)
             {
                 return subject;
             }

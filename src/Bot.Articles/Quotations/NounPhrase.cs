@@ -17,14 +17,14 @@ internal enum Naming
 /// <param name="HeadFirst">The bare name, or the description without its article and what follows a preposition’s noun.</param>
 internal readonly record struct NounPhrase(Naming Naming, int First, int Last, int HeadFirst, int HeadLast)
 {
-    /// <summary>Another party to the same statement: “A and B said”; -1 when alone.</summary>
-    public int AndFirst { get; init; } = -1;
+    /// <summary>Where the other parties to the same statement begin: “A, B and C said”; null when alone.</summary>
+    public int[]? Others { get; init; }
 
     /// <summary>A name in apposition to a description names the role: token range of the role, or -1.</summary>
     public int RoleFirst { get; init; } = -1;
 
     public int RoleLast { get; init; } = -1;
 
-    /// <summary>Deliberately everything the name is looked up by: whether an honorific or office stands before it.</summary>
+    /// <summary>Whether an honorific or office stands before it.</summary>
     public bool Titled { get; init; }
 }

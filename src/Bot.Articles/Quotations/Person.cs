@@ -28,6 +28,10 @@ internal sealed class Person
     /// <summary>Named with a given name, an honorific, an office or an age at least once.</summary>
     public bool IsHuman { get; set; }
 
+    /// <summary>Nothing in the name speaks against a person: no place, no body, no acronym.</summary>
+    public bool MayBeHuman => IsHuman || (!Array.Exists(Words, word => (Lexicon.Of(word) & (WordClass.Place | WordClass.Organisation | WordClass.Demonym | WordClass.Plural)) != 0 || (word.Length > 1 && word.All(char.IsUpper)))
+        && Words.Length <= 4);
+
     public int Mentions { get; private set; }
 
     /// <summary>Where the last full mention so far stands, as a running number over the article.</summary>

@@ -9,6 +9,36 @@ internal static class Phrases
     /// <summary>Whether the reporting clause of the quotation just before starts here: “she said”, “said Kaja Kallas, the …”.</summary>
     public static bool ReportsFrom(Line line, int i) => SubjectThenVerb(line, i, line.Count) is not null || VerbThenSubject(line, i, line.Count) is not null;
 
+    /// <summary>“a source ‹involved in the talks›”, “protesters ‹marching through town›”: a participle that hangs on a description.</summary>
+    private static NounPhrase WithParticiple(Line line, NounPhrase phrase, int end)
+    {
+        var i = phrase.Last + 1;
+        if (phrase.Naming != Naming.Description || i + 1 >= end || !line[i].IsWord || line[i].Capitalised || line[i].Is(WordClass.Auxiliary)
+            || !(EndsWith(line, i, "ed") || EndsWith(line, i, "ing") || line.IsWord(i, "close") || line.IsWord(i, "familiar")))
+        {
+            return phrase;
+        }
+
+        var last = i;
+        while (last + 1 < end && line[last + 1] is { IsWord: true } next)
+        {
+            if (next.Is(WordClass.Calendar))
+            {
+                last++;
+            }
+            else if (next.Is(WordClass.Preposition) && Core(line, last + 2, end) is { } inner)
+            {
+                last = inner.Last;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return last > i ? phrase with { Last = last } : phrase;
+    }
+
     /// <summary>“Trump later told reporters”: the subject from <paramref name="i"/> on and the verb it governs.</summary>
     public static (NounPhrase Subject, int Verb)? SubjectThenVerb(Line line, int i, int end)
     {
@@ -18,6 +48,11 @@ internal static class Phrases
         }
 
         var verb = VerbAfter(line, subject, end);
+        if (verb < 0 && WithParticiple(line, subject, end) is var longer && longer.Last > subject.Last)
+        {
+            (subject, verb) = (longer, VerbAfter(line, longer, end));
+        }
+
         return verb < 0 ? null : (subject, verb);
     }
 
@@ -40,14 +75,22 @@ internal static class Phrases
             i++;
         }
 
-        return ForwardFrom(line, i, end) is { } subject && !(subject.Naming == Naming.Pronoun && IsObject(line, subject.First)) ? (WithApposition(line, subject, end), verb) : null;
+        if (ForwardFrom(line, i, end) is not { } subject || (subject.Naming == Naming.Pronoun && (IsObject(line, subject.First) || line[subject.First + 1].IsWord)))
+        {
+            return null;
+        }
+
+        // “…,” said the candidate could win: the verb has its subject elsewhere.
+        var behind = line[subject.Last + 1];
+        return behind.IsWord && !behind.Capitalised && (behind.Is(WordClass.Auxiliary | WordClass.Reports | WordClass.Verb) || line.IsWord(subject.Last + 1, "that")) && !behind.Is(WordClass.Preposition)
+            ? null : (WithApposition(line, WithParticiple(line, subject, end), end), verb);
     }
 
     private static bool IsObject(Line line, int i) =>
         line.IsWord(i, "him") || line.IsWord(i, "them") || line.IsWord(i, "me") || line.IsWord(i, "us") || line.IsWord(i, "her");
 
     /// <summary>The reporting verb of a subject that may carry an apposition, an age, brackets, adverbs and auxiliaries; -1 when there is none.</summary>
-    private static int VerbAfter(Line line, NounPhrase subject, int end)
+    public static int VerbAfter(Line line, NounPhrase subject, int end)
     {
         var i = subject.Last + 1;
         end = Math.Min(end, i + Reach);
@@ -59,7 +102,7 @@ internal static class Phrases
                 closing++;
             }
 
-            i = closing + 1;
+            i = line[closing + 1].Mark == ',' && SkipToVerb(line, closing + 2, end) >= 0 ? closing + 2 : closing + 1;
         }
 
         if (SkipToVerb(line, i, end) is var direct && direct >= 0)
@@ -129,7 +172,7 @@ internal static class Phrases
         }
 
         var phrase = core;
-        while (core.Naming != Naming.Pronoun && line[phrase.Last + 1] is { IsWord: true } next && next.Is(WordClass.Preposition) && !line[phrase.Last].Possessive
+        while (core.Naming != Naming.Pronoun && line[phrase.Last + 1] is { IsWord: true } next && next.Is(WordClass.Preposition) && !line.IsWord(phrase.Last + 1, "as") && !line[phrase.Last].Possessive
             && phrase.Last + 2 < end && Core(line, phrase.Last + 2, end) is { Naming: not Naming.Pronoun } inner)
         {
             if (phrase.Naming == Naming.Description && inner.Naming == Naming.Name && inner.RoleFirst >= 0 && !line[inner.RoleFirst].Is(WordClass.Title)
@@ -144,11 +187,28 @@ internal static class Phrases
             }
         }
 
-        if ((line.IsWord(phrase.Last + 1, "and") || line[phrase.Last + 1].Mark == '&') && phrase.Naming != Naming.Pronoun
-            && Core(line, phrase.Last + 2, end) is { Naming: not Naming.Pronoun } other && (other.Naming == Naming.Name) == (phrase.Naming == Naming.Name)
-            && !line[other.Last].Possessive)
+        return phrase.Naming == Naming.Pronoun ? phrase : WithOthers(line, phrase, end);
+    }
+
+    /// <summary>“A and B”, “A, B and C”.</summary>
+    private static NounPhrase WithOthers(Line line, NounPhrase phrase, int end)
+    {
+        List<int>? others = null;
+        var last = phrase.Last;
+        while (phrase.Naming == Naming.Name && line[last + 1].Mark == ',' && last + 2 < end && Core(line, last + 2, end) is { Naming: Naming.Name } listed
+            && listed.HeadLast > listed.HeadFirst && (line[listed.Last + 1].Mark == ',' || line.IsWord(listed.Last + 1, "and")))
         {
-            phrase = phrase with { AndFirst = other.First, Last = other.Last };
+            (others ??= []).Add(listed.First);
+            last = listed.Last;
+        }
+
+        var and = line[last + 1].Mark == ',' && others is not null ? last + 2 : last + 1;
+        if ((line.IsWord(and, "and") || line[and].Mark == '&' || line.IsWord(and, "et") || line.IsWord(and, "und")) && and + 1 < end
+            && Core(line, and + 1, end) is { Naming: not Naming.Pronoun } other && (other.Naming == Naming.Name) == (phrase.Naming == Naming.Name)
+            && !line[other.Last].Possessive
+            && (phrase.Naming == Naming.Name || line[and + 1].Is(WordClass.Determiner) || line[other.Last].Is(WordClass.Plural) || line[phrase.HeadLast].Is(WordClass.Plural)))
+        {
+            return phrase with { Others = [.. others ?? [], other.First], Last = other.Last };
         }
 
         return phrase;
@@ -182,7 +242,7 @@ internal static class Phrases
             if (token.IsQuote)
             {
                 // A nickname inside a name: Ann “Nan” Ek.
-                if (j > coreFirst && line[j - 1].IsProper && line[j + 1].IsProper && line.Spans[token.Span].End - line.Spans[token.Span].Start <= 20)
+                if (j > coreFirst && IsNickname(line, j))
                 {
                     continue;
                 }
@@ -207,6 +267,15 @@ internal static class Phrases
         return j == coreFirst ? Bare(line, first, j) : Named(line, first, coreFirst, j - 1);
     }
 
+    /// <summary>Ann “Nan” Ek.</summary>
+    public static bool IsNickname(Line line, int quote)
+    {
+        var span = line.Spans[line[quote].Span];
+        var before = line[quote - 1];
+        return span.End - span.Start is > 1 and <= 20 && char.IsUpper(line.Text[span.Start]) && char.IsLetter(line.Text[span.End - 1]) && !before.Possessive
+            && IsPartOfName(line, quote - 1) && IsPartOfName(line, quote + 1) && !line[quote + 1].Is(WordClass.Title);
+    }
+
     /// <summary>“one”, “another”, “some”: a determiner that stands alone.</summary>
     private static NounPhrase? Bare(Line line, int first, int next) =>
         next > first && !line.IsWord(next - 1, "the") && !line.IsWord(next - 1, "a") && !line.IsWord(next - 1, "an")
@@ -218,10 +287,17 @@ internal static class Phrases
     public static bool IsPartOfName(Line line, int i)
     {
         var token = line[i];
-        return token.IsWord && ((token.IsProper && !token.Is(WordClass.Calendar)) || (token.Capitalised && token.Is(WordClass.Given) && !token.Is(WordClass.Auxiliary))
+        return token.IsWord && !IsOpeningAdverb(line, i) && (IsFamilyName(line, i) || (token.Capitalised && line.IsWord(i, "new") && line[i + 1].IsProper) || (token.IsProper && !token.Is(WordClass.Calendar)) || (token.Capitalised && token.Is(WordClass.Given) && !token.Is(WordClass.Auxiliary))
             || (token.Is(WordClass.Calendar | WordClass.Auxiliary) && token.Is(WordClass.Given) && token.Capitalised && line[i + 1].IsProper && !line[i + 1].Is(WordClass.Calendar))
             || (token.Is(WordClass.Particle) && line[i + 1] is { IsWord: true, Capitalised: true } && i > 0 && line[i - 1] is { IsWord: true, Capitalised: true }));
     }
+
+    /// <summary>“Grant Young”: an ordinary word in upper case behind a given name.</summary>
+    private static bool IsFamilyName(Line line, int i) => line[i] is { Capitalised: true } && line[i].Is(WordClass.Common) && !line[i].Is(WordClass.Pronoun | WordClass.Determiner | WordClass.Conjunction)
+        && i > 0 && line[i - 1] is { Capitalised: true, Possessive: false } given && given.Is(WordClass.Given) && given.IsWord;
+
+    private static bool IsOpeningAdverb(Line line, int i) =>
+        !line[i].Is(WordClass.Given) && (line[i].Is(WordClass.Adverb) || (EndsWith(line, i, "ly") && line[i].End - line[i].Start > 5)) && (i == 0 || !line[i - 1].IsWord || line[i + 1].Mark == ',');
 
     private static bool BelongsToNoun(Line line, int j, int coreFirst, int first, int proper)
     {
@@ -242,6 +318,12 @@ internal static class Phrases
         }
 
         var afterDeterminer = j == coreFirst && coreFirst > first;
+        if (j > coreFirst && token.Class == WordClass.None && !token.Capitalised && token.End - token.Start > 4 && EndsWith(line, j, "ed") && !EndsWith(line, j - 1, "ly"))
+        {
+            // “the council voted”: most likely its verb.
+            return false;
+        }
+
         if (token.Is(WordClass.AnyReport | WordClass.Verb | WordClass.Thinks))
         {
             // “the report”, “its claims”, “Monday’s call”; “said” and “saying” never.
@@ -255,14 +337,49 @@ internal static class Phrases
             return afterDeterminer && line[j + 1].IsWord;
         }
 
+        if (j > coreFirst && !token.Capitalised && IsPresentVerb(line, j))
+        {
+            return false;
+        }
+
         if (token.Capitalised || char.IsDigit(line.Text[token.Start]))
         {
-            return true;
+            return !token.Is(WordClass.Common) || line[j + 1].IsProper || token.Is(WordClass.Role | WordClass.Plural | WordClass.Organisation) || j > coreFirst;
         }
 
         // A name in lower-case company goes on only into an office, a body or what it possesses.
-        return proper < 0 || proper != j - 1 || line[j - 1].Possessive
+        return proper < 0 || proper != j - 1 || line[j - 1].Possessive || LeadsToOffice(line, j)
             || token.Is(WordClass.Role | WordClass.Organisation | WordClass.SpeechNoun | WordClass.Kin) || line[j - 1].Is(WordClass.Demonym | WordClass.Title | WordClass.Role);
+    }
+
+    /// <summary>“the ad ‹targets› a …”: an unknown word in -s with an object behind it.</summary>
+    private static bool IsPresentVerb(Line line, int j)
+    {
+        var word = line.Word(j);
+        var next = line[j + 1];
+        return line[j].Class == WordClass.None && word.Length > 3 && word[^1] == 's' && word[^2] is not ('s' or 'u' or '\'' or '’') && !line[j].Possessive
+            && ((next.IsWord && (next.Is(WordClass.Determiner | WordClass.Pronoun) || line.IsWord(j + 1, "that"))) || next.IsQuote);
+    }
+
+    /// <summary>“Idaho ‹nutritional-supplement executive› Ann Ek”: lower-case words that end in an office and a name.</summary>
+    private static bool LeadsToOffice(Line line, int j)
+    {
+        for (var k = j; k < j + 5; k++)
+        {
+            var token = line[k];
+            if (!token.IsWord || token.Capitalised || token.Is(WordClass.AnyReport | WordClass.Preposition | WordClass.Auxiliary | WordClass.Relative | WordClass.Pronoun | WordClass.Verb
+                | WordClass.Conjunction | WordClass.Determiner) || EndsWith(line, k, "ed"))
+            {
+                return false;
+            }
+
+            if (token.Is(WordClass.Role))
+            {
+                return IsPartOfName(line, k + 1);
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Finds the bare name at the end of a core, or leaves it a description.</summary>
@@ -278,7 +395,8 @@ internal static class Phrases
         var runStart = start;
         for (var k = start; k < last; k++)
         {
-            if (line[k].Is(WordClass.Role | WordClass.Title | WordClass.Demonym | WordClass.Organisation | WordClass.Plural | WordClass.Kin) && !line[k].Is(WordClass.Given) && IsPartOfName(line, k))
+            if (line[k].Is(WordClass.Role | WordClass.Title | WordClass.Demonym | WordClass.Organisation | WordClass.Plural | WordClass.Kin) && !line[k].Is(WordClass.Given) && IsPartOfName(line, k)
+                && !(k > start && (IsInitial(line, k) || line[k - 1].Is(WordClass.Given) && NameWords.IsSuffix(line.Word(k + 1).ToString()))))
             {
                 start = k + 1;
             }
@@ -295,7 +413,7 @@ internal static class Phrases
         }
 
         var nameIsOffice = start == last && runStart < last ? line[last].Is(WordClass.Role | WordClass.Title | WordClass.Organisation)
-            : line[last].Is(WordClass.Organisation | WordClass.Work) || (line[last].Is(WordClass.Role | WordClass.Title | WordClass.Plural) && !(last > start && line[last - 1].Is(WordClass.Given)));
+            : line[last].Is(WordClass.Organisation | WordClass.Work) || (line[last].Is(WordClass.Role | WordClass.Title | WordClass.Plural) && !(last > start && (line[last - 1].Is(WordClass.Given) || IsInitial(line, last - 1))));
         if (start > last || nameIsOffice || !HasLetters(line, start, last))
         {
             return new NounPhrase(Naming.Description, first, last, coreFirst, last);
@@ -314,6 +432,8 @@ internal static class Phrases
             Titled = start > coreFirst && line[start - 1].Is(WordClass.Title),
         };
     }
+
+    private static bool IsInitial(Line line, int i) => line[i].Capitalised && line.Word(i).TrimEnd('.').Length == 1;
 
     private static bool HasLetters(Line line, int first, int last)
     {
@@ -336,7 +456,7 @@ internal static class Phrases
             return subject;
         }
 
-        var described = line[subject.HeadLast].Is(WordClass.Role | WordClass.Kin | WordClass.Plural | WordClass.Title) || HasRole(line, subject.First, subject.Last);
+        var described = (name.HeadLast > name.HeadFirst && !line[subject.HeadLast].Capitalised) || line[subject.HeadLast].Is(WordClass.Role | WordClass.Kin | WordClass.Plural | WordClass.Title) || HasRole(line, subject.First, subject.Last);
         return described && (name.HeadLast > name.HeadFirst || line[name.HeadFirst].Is(WordClass.Given) || line[subject.HeadLast].Is(WordClass.Kin))
             && line[name.Last + 1].Mark is ',' or '.' or '\0' or '—' or '(' or ';' or '"' or '!'
             ? name with { First = subject.First, RoleFirst = subject.HeadFirst, RoleLast = subject.Last } : subject;
@@ -383,7 +503,7 @@ internal static class Phrases
                 continue;
             }
 
-            if (ForwardFrom(line, k, last + 1) is { } phrase && phrase.Last == last)
+            if (ForwardFrom(line, k, last + 1) is { } phrase && (phrase.Last == last || (phrase = WithParticiple(line, phrase, last + 1)).Last == last))
             {
                 return phrase;
             }
@@ -397,7 +517,7 @@ internal static class Phrases
         var token = line[i];
         if (token.IsQuote)
         {
-            return line[i - 1].IsProper && line[i + 1].IsProper;
+            return IsNickname(line, i);
         }
 
         return token.IsWord && (IsPartOfName(line, i) || line.IsWord(i, "and") || (token.Is(WordClass.Preposition) && i > 0 && line[i - 1].IsWord && !line[i - 1].Is(WordClass.AnyReport))

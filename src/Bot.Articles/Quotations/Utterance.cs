@@ -3,13 +3,19 @@ using System.Collections.Immutable;
 namespace Bot.Articles.Quotations;
 
 /// <summary>A quoted span while its speaker is being found.</summary>
-internal sealed class Utterance(Line line, QuotedSpan span, Attribution attribution)
+/// <param name="token">Its place in the line.</param>
+internal sealed class Utterance(Line line, QuotedSpan span, int token, Attribution attribution)
 {
     private string? _role;
 
     public Line Line { get; } = line;
 
     public QuotedSpan Span { get; } = span;
+
+    public int Token { get; } = token;
+
+    /// <summary>Nothing but quotations in its paragraph.</summary>
+    public bool StandsAlone => Line.Count == 1;
 
     public Attribution Attribution { get; set; } = attribution;
 
@@ -52,7 +58,7 @@ internal sealed class Utterance(Line line, QuotedSpan span, Attribution attribut
         Certainty = Attribution.Reading <= Reading.Label ? Certainty.Sure : Certainty.Likely;
     }
 
-    public void Join(string other) => Parties.Add(() => other);
+    public void Join(Person? person, string other) => Parties.Add(() => person?.Name ?? other);
 
     /// <summary>“They said”: whoever spoke before.</summary>
     public void Follow(Utterance other)

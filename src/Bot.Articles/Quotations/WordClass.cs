@@ -62,6 +62,9 @@ internal enum WordClass
     Plural = 1 << 28,
     Kin = 1 << 29,
 
+    /// <summary>A reporting form that is mostly something else: “read”, “found”.</summary>
+    Loose = 1 << 30,
+
     Pronoun = He | She | They | OtherPronoun,
     AnyReport = Reports | Report | Reporting,
 }

@@ -23,10 +23,26 @@ public sealed class ArticleReader(ReadingLimits? limits = null)
             throw SourceDocument.TooLarge(_limits);
         }
 
-        var kind = DocumentKinds.Of(document);
+        var draft = Draft(document, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        var draft = PlainText.Read(TextDecoder.Decode(document.Bytes.Span, document.ContentType, mayDeclare: kind == DocumentKind.Html));
         return WithQuotations(ArticleAssembly.Assemble(draft, document.Known, document.Url, _limits));
+    }
+
+    private Draft Draft(SourceDocument document, CancellationToken cancellationToken)
+    {
+        var kind = DocumentKinds.Of(document);
+        if (kind == DocumentKind.Pdf)
+        {
+            return PdfPages.Read(document.Bytes, _limits, cancellationToken);
+        }
+
+        var text = TextDecoder.Decode(document.Bytes.Span, document.ContentType, mayDeclare: kind == DocumentKind.Html);
+        return kind switch
+        {
+            DocumentKind.Html => HtmlPage.Read(text, document.Url, _limits, cancellationToken),
+            DocumentKind.Markdown => MarkdownText.Read(text),
+            _ => PlainText.Read(text),
+        };
     }
 
     /// <summary>For text that comes ready split: every entry becomes one paragraph, word for word, in the same order, so that paragraph n is entry n - 1.</summary>

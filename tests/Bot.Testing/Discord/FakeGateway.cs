@@ -49,6 +49,9 @@ public sealed class FakeGateway(FakeDiscord discord)
 
     public int MaxConcurrency { get; set; } = 1;
 
+    /// <summary>Two IDENTIFYs of one lane within this time are answered with op 9.</summary>
+    public TimeSpan IdentifyWindow { get; set; } = TimeSpan.FromSeconds(5);
+
     public int RecommendedShards { get; set; } = 1;
 
     /// <summary>Guilds listed in READY and sent as GUILD_CREATE behind it; the first is the options' guild.</summary>
@@ -191,7 +194,7 @@ public sealed class FakeGateway(FakeDiscord discord)
     private bool ConcurrencyViolated(int key)
     {
         var now = Time.GetUtcNow();
-        var violated = _lastIdentify.TryGetValue(key, out var last) && now - last < TimeSpan.FromSeconds(5);
+        var violated = _lastIdentify.TryGetValue(key, out var last) && now - last < IdentifyWindow;
         _lastIdentify[key] = now;
         return violated;
     }
