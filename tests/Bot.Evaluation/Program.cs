@@ -3,7 +3,15 @@ using Bot.Evaluation;
 // <task> --data FILE --out FILE [--corpus FILE]: reads JSON Lines, runs the code the bot runs, writes one prediction a line in input order.
 var tasks = new SortedDictionary<string, Func<EvaluationOptions, CancellationToken, Task<int>>>(StringComparer.Ordinal)
 {
+    ["answer"] = AnswerTask.RunAsync,
     ["build-lexicon"] = BuildLexicon.RunAsync,
+    ["summarize"] = SummarizeTask.RunAsync,
+    ["citations"] = CitationsTask.RunAsync,
+    ["train-verifier"] = TrainVerifier.RunAsync,
+    ["verify"] = VerifyTask.RunAsync,
+    ["retrieve"] = RetrieveTask.RunAsync,
+    ["quotes"] = QuotesTask.RunAsync,
+    ["train-answers"] = TrainAnswers.RunAsync,
     ["citations"] = CitationsTask.RunAsync,
     ["train-verifier"] = TrainVerifier.RunAsync,
     ["verify"] = VerifyTask.RunAsync,

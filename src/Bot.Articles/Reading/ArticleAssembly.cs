@@ -19,7 +19,8 @@ internal static class ArticleAssembly
             throw new UserFacingException("There is no text to read in this document. Give an article with at least one paragraph.");
         }
 
-        return FromNumbered(paragraphs, known.Or(draft.Metadata), url);
+        var article = FromNumbered(paragraphs, known.Or(draft.Metadata), url);
+        return known.Language is null ? article : article with { Language = known.Language };
     }
 
     /// <param name="paragraphs">Numbered from 1; may be empty.</param>
@@ -36,7 +37,7 @@ internal static class ArticleAssembly
             Date = metadata.Date,
             Dateline = metadata.Dateline,
             Url = url,
-            Language = metadata.Language ?? LanguageDetector.Detect(Sample(paragraphs)),
+            Language = LanguageDetector.Detect(Sample(paragraphs)) ?? metadata.Language,
             Paragraphs = paragraphs,
         };
     }

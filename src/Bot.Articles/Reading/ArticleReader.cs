@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bot.Articles.Quotations;
 
 namespace Bot.Articles.Reading;
 
@@ -22,10 +23,26 @@ public sealed class ArticleReader(ReadingLimits? limits = null)
             throw SourceDocument.TooLarge(_limits);
         }
 
-        var kind = DocumentKinds.Of(document);
+        var draft = Draft(document, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        var draft = PlainText.Read(TextDecoder.Decode(document.Bytes.Span, document.ContentType, mayDeclare: kind == DocumentKind.Html));
         return WithQuotations(ArticleAssembly.Assemble(draft, document.Known, document.Url, _limits));
+    }
+
+    private Draft Draft(SourceDocument document, CancellationToken cancellationToken)
+    {
+        var kind = DocumentKinds.Of(document);
+        if (kind == DocumentKind.Pdf)
+        {
+            return PdfPages.Read(document.Bytes, _limits, cancellationToken);
+        }
+
+        var text = TextDecoder.Decode(document.Bytes.Span, document.ContentType, mayDeclare: kind == DocumentKind.Html);
+        return kind switch
+        {
+            DocumentKind.Html => HtmlPage.Read(text, document.Url, _limits, cancellationToken),
+            DocumentKind.Markdown => MarkdownText.Read(text),
+            _ => PlainText.Read(text),
+        };
     }
 
     /// <summary>For text that comes ready split: every entry becomes one paragraph, word for word, in the same order, so that paragraph n is entry n - 1.</summary>
@@ -42,5 +59,9 @@ public sealed class ArticleReader(ReadingLimits? limits = null)
     }
 
     /// <summary>The one place where quotations and speakers come to an article.</summary>
-    private static Article WithQuotations(Article article) => article;
+    private static Article WithQuotations(Article article)
+    {
+        var reading = QuotationReader.Read(article.Paragraphs, article.Language);
+        return article with { Quotations = reading.Quotations, Speakers = reading.Speakers };
+    }
 }

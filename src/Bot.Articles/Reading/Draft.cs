@@ -10,4 +10,7 @@ internal enum BlockKind
 {
     Paragraph,
     Heading,
+
+    /// <summary>A line all in bold, which may be a heading; <see cref="Headings.Decide"/> settles it.</summary>
+    BoldLine,
 }

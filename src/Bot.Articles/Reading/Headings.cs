@@ -1,6 +1,6 @@
 namespace Bot.Articles.Reading;
 
-/// <summary>Tells headings from paragraphs where no markup says it: a short line without final punctuation, directly above a paragraph.</summary>
+/// <summary>Tells headings from paragraphs where no markup says it, or only bold print does: a short line without final punctuation, directly above a paragraph.</summary>
 internal static class Headings
 {
     private const int LongestHeading = 90;
@@ -10,16 +10,31 @@ internal static class Headings
     /// A short line with another short line below belongs to a list or a verse and stays text, so that nothing is lost; only the one that stands
     /// on a paragraph is its heading.
     /// </summary>
-    public static List<Block> Tell(IReadOnlyList<string> blocks)
+    public static List<Block> Tell(IReadOnlyList<Block> blocks)
     {
         var told = new List<Block>(blocks.Count);
         for (var i = 0; i < blocks.Count; i++)
         {
-            var heading = LooksLikeHeading(blocks[i]) && i + 1 < blocks.Count && !LooksLikeHeading(blocks[i + 1]);
-            told.Add(new(blocks[i], heading ? BlockKind.Heading : BlockKind.Paragraph));
+            var heading = LooksLikeHeading(blocks[i].Text) && i + 1 < blocks.Count && !LooksLikeHeading(blocks[i + 1].Text);
+            told.Add(heading ? blocks[i] with { Kind = BlockKind.Heading } : blocks[i]);
         }
 
         return told;
+    }
+
+    /// <summary>The same for lines that only bold print sets apart.</summary>
+    public static List<Block> Decide(IReadOnlyList<Block> blocks)
+    {
+        var decided = new List<Block>(blocks.Count);
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            var kind = blocks[i].Kind != BlockKind.BoldLine ? blocks[i].Kind
+                : LooksLikeHeading(blocks[i].Text) && i + 1 < blocks.Count && blocks[i + 1].Kind == BlockKind.Paragraph ? BlockKind.Heading
+                : BlockKind.Paragraph;
+            decided.Add(blocks[i] with { Kind = kind });
+        }
+
+        return decided;
     }
 
     public static bool LooksLikeHeading(string line)

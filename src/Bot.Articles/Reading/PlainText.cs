@@ -10,7 +10,8 @@ internal static class PlainText
     {
         var lines = text.ReplaceLineEndings("\n").Replace('\f', '\n').Split('\n');
         var blocks = Group(lines, IsWrapped(lines));
-        return TextOpening.Read(blocks);
+        var opening = TextOpening.Read([.. blocks.Select(block => new Block(block, BlockKind.Paragraph))], new(), mayHaveTitle: true);
+        return opening with { Blocks = Headings.Tell(opening.Blocks) };
     }
 
     /// <summary>A list of paragraphs; which of them are headings is decided by <see cref="Headings"/>.</summary>
@@ -46,10 +47,10 @@ internal static class PlainText
         }
     }
 
-    /// <summary>Whether lines were broken to a width: most that another line follows directly are of similar length and stop mid-sentence.</summary>
+    /// <summary>Whether lines were broken to a width: most that another line follows directly are about as long as a page is wide, and many stop mid-sentence.</summary>
     private static bool IsWrapped(string[] lines)
     {
-        int followed = 0, wrapped = 0;
+        int followed = 0, wide = 0, broken = 0;
         for (var i = 0; i + 1 < lines.Length; i++)
         {
             var line = lines[i].AsSpan().Trim();
@@ -59,13 +60,11 @@ internal static class PlainText
             }
 
             followed++;
-            if (line.Length is >= ShortestWrappedLine and <= LongestWrappedLine && !Punctuation.HasFinal(line))
-            {
-                wrapped++;
-            }
+            wide += line.Length is >= ShortestWrappedLine and <= LongestWrappedLine ? 1 : 0;
+            broken += line[^1] == ',' || !Punctuation.HasFinal(line) ? 1 : 0;
         }
 
-        return followed > 0 && wrapped * 2 > followed;
+        return wide * 2 > followed && broken * 2 > followed;
     }
 
     private static bool IsListItem(string line) =>

@@ -9,13 +9,16 @@ public sealed class ReadingLimits
     /// <summary>Pages of a PDF.</summary>
     public int MaxPages { get; set; } = 200;
 
+    /// <summary>What the compressed parts of a PDF may unpack to, in bytes, all together.</summary>
+    public long MaxUnpackedBytes { get; set; } = 256 * 1024 * 1024;
+
     public int MaxParagraphs { get; set; } = 3_000;
 
     /// <summary>UTF-16 code units of all paragraphs together.</summary>
     public int MaxCharacters { get; set; } = 2_000_000;
 
     /// <summary>Elements of an HTML page.</summary>
-    public int MaxElements { get; set; } = 100_000;
+    public int MaxElements { get; set; } = 50_000;
 
     /// <summary>How deep the elements of an HTML page or the quotes and lists of a Markdown text may stand inside one another.</summary>
     public int MaxDepth { get; set; } = 250;

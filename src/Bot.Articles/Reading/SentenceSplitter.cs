@@ -66,10 +66,33 @@ public static class SentenceSplitter
             end--;
         }
 
-        if (end > start)
+        if (end <= start)
+        {
+            return;
+        }
+
+        // Marks without a word are no sentence: they stay with the one before them.
+        if (sentences.Count > 0 && !HasWord(text.AsSpan(start, end - start)))
+        {
+            sentences[^1] = new(sentences[^1].Start, end);
+        }
+        else
         {
             sentences.Add(new(start, end));
         }
+    }
+
+    private static bool HasWord(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int NextMark(string text, int from)
@@ -181,6 +204,11 @@ public static class SentenceSplitter
     private static bool GoesOnReporting(string text, int word)
     {
         var limit = Math.Min(text.Length, word + ReportingReach);
+        if (Abbreviations.OftenStartsSentence(text.AsSpan(word, EndOfWord(text, word) - word)))
+        {
+            return false;
+        }
+
         while (word < limit)
         {
             var end = EndOfWord(text, word);
@@ -236,9 +264,16 @@ public static class SentenceSplitter
             return true;
         }
 
-        var dotted = token.Contains('.');
+        var dotted = IsDotted(token);
         var initial = token.Length == 1 && char.IsUpper(token[0]);
         return (dotted || initial || Abbreviations.IsAmbiguous(token)) && !Abbreviations.OftenStartsSentence(text.AsSpan(next, EndOfWord(text, next) - next));
+    }
+
+    /// <summary>U.S, p.m, Ph.D: nothing longer than two letters between the stops, unlike the parts of an address.</summary>
+    private static bool IsDotted(ReadOnlySpan<char> token)
+    {
+        var first = token.IndexOf('.');
+        return first is 1 or 2 && token.Length - token.LastIndexOf('.') <= 3;
     }
 
     private static bool IsOrdinal(string text, int number, int next)

@@ -13,6 +13,13 @@ internal readonly partial record struct WireOpening(int Length, DateOnly? Date, 
 {
     private const int Reach = 160;
 
+    // Only one of these makes a place of words that are not in capitals: “Berlin (dpa) -”, but not “European Union (EU) - ”.
+    private static readonly HashSet<string> Agencies = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "AP", "The Associated Press", "Reuters", "AFP", "dpa", "EFE", "ANSA", "CNN", "UPI", "Xinhua", "TASS", "PTI", "IANS", "ANI", "Bloomberg", "BBC", "APA", "SDA", "Keystone-SDA", "ATS", "KNA",
+        "epd", "AFX", "Kyodo", "Yonhap", "PA", "The Canadian Press", "CP", "Interfax", "RIA", "Ritzau", "NTB", "TT", "ANP", "Belga", "Lusa", "PAP", "MTI", "CTK", "AAP", "Anadolu", "AA", "SID",
+    };
+
     private const string Months = "Jan(?:uary)?|Feb(?:ruary)?|March|Mar|April|Apr|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?";
 
     /// <summary>What the paragraph opens with, or null when that is no wire opening.</summary>
@@ -24,7 +31,7 @@ internal readonly partial record struct WireOpening(int Length, DateOnly? Date, 
         var date = dated.Success ? Day(dated.Groups["date"].Value) : null;
 
         var match = WithAgency().Match(rest);
-        match = match.Success ? match : WithoutAgency().Match(rest);
+        match = match.Success && IsWire(match) ? match : WithoutAgency().Match(rest);
         if (!match.Success)
         {
             return date is null ? null : new(dated.Length, date, null, null);
@@ -38,6 +45,12 @@ internal readonly partial record struct WireOpening(int Length, DateOnly? Date, 
 
         return new(dated.Length + match.Length, date, Present(match.Groups["place"]), Present(match.Groups["agency"]));
     }
+
+    private static bool IsWire(Match match) =>
+        Agencies.Contains(match.Groups["agency"].Value.Trim()) || (match.Groups["place"] is { Success: true } place && Capitals(place.Value));
+
+    /// <summary>Whether the town is in capitals; the country behind the comma need not be.</summary>
+    private static bool Capitals(string place) => !place.Split(',')[0].Any(char.IsLower);
 
     private static string? Present(Group group) => group.Success && group.Length > 0 ? group.Value.Trim() : null;
 

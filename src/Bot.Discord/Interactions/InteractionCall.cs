@@ -1,0 +1,216 @@
+using Bot.Discord.Model;
+using Bot.Discord.Rest;
+
+namespace Bot.Discord.Interactions;
+
+/// <summary>One interaction while it is being handled: what the person did, and the ways to answer. Not for use by several threads at once.</summary>
+/// <remarks>The first answer is due three seconds after the interaction was made, all others within fifteen minutes. An answer that comes too late for
+/// the interaction is posted to the channel instead, unless only the person was to see it.</remarks>
+public sealed class InteractionCall
+{
+    private readonly DiscordRest _rest;
+    private readonly Action<CallbackOutcome> _acknowledged;
+    private Stage _stage;
+    private bool _ephemeral;
+
+    internal InteractionCall(Interaction interaction, DiscordRest rest, Action<CallbackOutcome> acknowledged)
+    {
+        Interaction = interaction;
+        _rest = rest;
+        _acknowledged = acknowledged;
+        Options = CommandOptions.Of(interaction.Data);
+    }
+
+    private enum Stage
+    {
+        Open,
+
+        /// <summary>The reply is announced and still to come.</summary>
+        Deferred,
+
+        /// <summary>The message of the component may be changed.</summary>
+        UpdateDeferred,
+
+        /// <summary>The person has an answer.</summary>
+        Answered,
+
+        /// <summary>Discord no longer takes answers to this interaction.</summary>
+        TooLate,
+    }
+
+    public Interaction Interaction { get; }
+
+    /// <summary>The command's options, or those of the subcommand.</summary>
+    public CommandOptions Options { get; }
+
+    /// <summary>For components and forms: what the bot itself put into the custom id, unforged.</summary>
+    public string State { get; internal set; } = "";
+
+    /// <summary>False until the person has got something to read, or to choose from.</summary>
+    public bool IsAnswered => _stage == Stage.Answered;
+
+    /// <summary>False when a handler has ended and left the person with nothing, or with an announcement of what never came.</summary>
+    internal bool IsFinished => _stage is Stage.Answered or Stage.UpdateDeferred;
+
+    /// <summary>Says that an answer will come.</summary>
+    /// <param name="ephemeral">Whether only the person sees it. Cannot be changed later.</param>
+    public async Task DeferAsync(bool ephemeral, CancellationToken cancellationToken)
+    {
+        if (_stage == Stage.Open)
+        {
+            await RespondAsync(InteractionCallback.Defer(ephemeral), Stage.Deferred, ephemeral, cancellationToken);
+        }
+    }
+
+    /// <summary>For components: says that the message may change.</summary>
+    public async Task DeferUpdateAsync(CancellationToken cancellationToken)
+    {
+        if (_stage == Stage.Open)
+        {
+            await RespondAsync(InteractionCallback.DeferUpdate(), Stage.UpdateDeferred, false, cancellationToken);
+        }
+    }
+
+    /// <summary>Answers with a message: at once, in place of the announcement, or as one more message.</summary>
+    public async Task ReplyAsync(OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        if (_stage == Stage.Open)
+        {
+            var ephemeral = message.Flags?.HasFlag(MessageFlags.Ephemeral) == true;
+            var outcome = await RespondAsync(InteractionCallback.Reply(message), Stage.Answered, ephemeral, cancellationToken);
+            if (outcome is CallbackOutcome.Accepted)
+            {
+                return;
+            }
+
+            // Whether it arrived is unknown: writing it into the reply is right in both cases.
+            _stage = outcome is CallbackOutcome.Unknown ? Stage.Deferred : _stage;
+        }
+
+        if (_stage == Stage.TooLate)
+        {
+            await PostToChannelAsync(message, cancellationToken);
+            return;
+        }
+
+        try
+        {
+            _ = _stage == Stage.Deferred
+                ? await _rest.EditOriginalAsync(Interaction, message, cancellationToken)
+                : await _rest.FollowUpAsync(Interaction, message, cancellationToken);
+            _stage = Stage.Answered;
+        }
+        catch (DiscordApiException refused) when (IsTooLate(refused))
+        {
+            _stage = Stage.TooLate;
+            await PostToChannelAsync(message, cancellationToken);
+        }
+    }
+
+    /// <summary>Changes the message that the component sits on, or the reply already given.</summary>
+    public async Task UpdateAsync(OutgoingMessage change, CancellationToken cancellationToken)
+    {
+        if (_stage == Stage.Open && await RespondAsync(InteractionCallback.Update(change), Stage.Answered, false, cancellationToken) is CallbackOutcome.Accepted)
+        {
+            return;
+        }
+
+        if (_stage != Stage.TooLate)
+        {
+            await _rest.EditOriginalAsync(Interaction, change, cancellationToken);
+            _stage = Stage.Answered;
+        }
+        else if (Interaction is { ChannelId: { } channel, Message: { } message } && !message.Flags.HasFlag(MessageFlags.Ephemeral))
+        {
+            await _rest.EditMessageAsync(channel, message.Id, change, cancellationToken);
+            _stage = Stage.Answered;
+        }
+        else
+        {
+            throw new InteractionLostException();
+        }
+    }
+
+    /// <summary>For autocomplete: what may be chosen.</summary>
+    public Task SuggestAsync(IReadOnlyList<CommandChoice> choices, CancellationToken cancellationToken) =>
+        RespondAsync(InteractionCallback.Suggest(choices), Stage.Answered, false, cancellationToken);
+
+    /// <summary>Opens a form. Only as a first answer, and not to a form.</summary>
+    public Task ShowModalAsync(ModalForm form, CancellationToken cancellationToken) =>
+        RespondAsync(InteractionCallback.Modal(form), Stage.Answered, false, cancellationToken);
+
+    /// <summary>What was typed into the form's text input with this custom id; null when there is none.</summary>
+    public string? Typed(string customId) => Find(Interaction.Data?.Components ?? [], customId)?.Value;
+
+    /// <summary>Tells the person what went wrong, in whatever way is still open.</summary>
+    /// <param name="forEveryone">What the channel may read when the person cannot be told alone.</param>
+    internal async Task TellAsync(string sentence, string forEveryone, CancellationToken cancellationToken)
+    {
+        if (Interaction.Type == InteractionType.ApplicationCommandAutocomplete)
+        {
+            if (_stage == Stage.Open)
+            {
+                await SuggestAsync([], cancellationToken);
+            }
+
+            return;
+        }
+
+        try
+        {
+            await ReplyAsync(new OutgoingMessage { Content = sentence, Flags = MessageFlags.Ephemeral }, cancellationToken);
+        }
+        catch (InteractionLostException)
+        {
+            _ephemeral = false;
+            await PostToChannelAsync(new OutgoingMessage { Content = forEveryone }, cancellationToken);
+        }
+    }
+
+    private static Component? Find(IReadOnlyList<Component> components, string customId)
+    {
+        foreach (var component in components)
+        {
+            if (component.CustomId == customId)
+            {
+                return component;
+            }
+
+            if ((Find(component.Components ?? [], customId) ?? (component.Child is { } child ? Find([child], customId) : null)) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsTooLate(DiscordApiException refused) =>
+        refused.Code is DiscordErrorCode.UnknownMessage or DiscordErrorCode.UnknownWebhook or DiscordErrorCode.UnknownInteraction or DiscordErrorCode.InvalidWebhookToken
+        || refused.Status is System.Net.HttpStatusCode.NotFound or System.Net.HttpStatusCode.Unauthorized;
+
+    private async Task<CallbackOutcome> RespondAsync(InteractionCallback callback, Stage next, bool ephemeral, CancellationToken cancellationToken)
+    {
+        var outcome = await _rest.RespondAsync(Interaction, callback, cancellationToken);
+        _acknowledged(outcome);
+        _ephemeral = ephemeral;
+        _stage = outcome switch
+        {
+            CallbackOutcome.AnsweredElsewhere => throw new InteractionTakenException(),
+            CallbackOutcome.Expired => Stage.TooLate,
+            _ => next,
+        };
+        return outcome;
+    }
+
+    private async Task PostToChannelAsync(OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        if (_ephemeral || Interaction.ChannelId is not { } channel)
+        {
+            throw new InteractionLostException();
+        }
+
+        await _rest.SendMessageAsync(channel, message with { Flags = message.Flags & ~MessageFlags.Ephemeral }, cancellationToken);
+        _stage = Stage.Answered;
+    }
+}

@@ -1,0 +1,232 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Diagnostics.Metrics;
+using Bot.Discord.Model;
+using Bot.Discord.Rest;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Discord.Interactions;
+
+/// <summary>Runs every interaction: claims it, starts it at once under a deadline of its own, tells the person whatever goes wrong, and lets all end before the
+/// bot stops.</summary>
+/// <remarks>Nothing queues before the first answer, because Discord waits three seconds for it. Back-pressure belongs behind the deferral.</remarks>
+public sealed partial class InteractionWorker(
+    DiscordRest rest,
+    InteractionHandlers handlers,
+    SignedCustomIds customIds,
+    IInteractionClaims claims,
+    InteractionWorkerOptions options,
+    TimeProvider time,
+    ILogger<InteractionWorker> logger,
+    IMeterFactory? meters = null) : IHostedService, IDisposable
+{
+    private static readonly ActivitySource Activities = new("Bot.Discord");
+    private static readonly TimeSpan TokenLifetime = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan TellTime = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ShortestDeadline = TimeSpan.FromSeconds(1);
+
+    private readonly InteractionMetrics _metrics = new(meters);
+    private readonly InMemoryInteractionClaims _seen = new(time);
+    private readonly CancellationTokenSource _shutdown = new();
+    private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile bool _stopping;
+
+    // One for the worker itself, given up when it stops: the count reaches zero once, after the last interaction.
+    private int _inFlight = 1;
+
+    /// <summary>Interactions being handled now.</summary>
+    public int InFlight => Volatile.Read(ref _inFlight) - (_stopping ? 0 : 1);
+
+    /// <summary>Starts an interaction and returns at once. One that has been started before is ignored.</summary>
+    /// <returns>False when the bot is stopping and takes no more.</returns>
+    public bool TryStart(Interaction interaction)
+    {
+        _metrics.Received(interaction.Type);
+        if (!TryEnter())
+        {
+            return false;
+        }
+
+        if (!_seen.TryClaim(interaction.Id))
+        {
+            _metrics.Refused("duplicate");
+            Leave();
+            return true;
+        }
+
+        _metrics.Started();
+        var received = time.GetTimestamp();
+        _ = Task.Run(() => ProcessAsync(interaction, received), CancellationToken.None);
+        return true;
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Takes no more, lets handlers finish for <see cref="InteractionWorkerOptions.DrainTime"/>, then cancels those left and tells their people.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (!Interlocked.Exchange(ref _stopping, true))
+        {
+            Leave();
+        }
+
+        try
+        {
+            await _drained.Task.WaitAsync(options.DrainTime, time, cancellationToken);
+        }
+        catch (Exception patienceOver) when (patienceOver is TimeoutException or OperationCanceledException)
+        {
+            Log.Cancelling(logger, InFlight);
+            await _shutdown.CancelAsync();
+            await _drained.Task.WaitAsync(TellTime, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    public void Dispose() => _shutdown.Dispose();
+
+    private bool TryEnter()
+    {
+        int count;
+        do
+        {
+            count = Volatile.Read(ref _inFlight);
+            if (count == 0 || _stopping)
+            {
+                return false;
+            }
+        }
+        while (Interlocked.CompareExchange(ref _inFlight, count + 1, count) != count);
+
+        return true;
+    }
+
+    private void Leave()
+    {
+        if (Interlocked.Decrement(ref _inFlight) == 0)
+        {
+            _drained.TrySetResult();
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever a handler throws, the person is to be told and the process to live on. This is the one place.")]
+    private async Task ProcessAsync(Interaction interaction, long received)
+    {
+        var call = new InteractionCall(interaction, rest, outcome => _metrics.Acknowledged(time.GetElapsedTime(received), outcome));
+        using var activity = Activities.StartActivity("interaction", ActivityKind.Server);
+        activity?.SetTag("discord.interaction.type", interaction.Type.ToString()).SetTag("discord.interaction.command", call.Options.Path);
+        using var deadline = new CancellationTokenSource(TimeLeft(interaction), time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, _shutdown.Token);
+        var end = "failed";
+        try
+        {
+            end = await RunAsync(call, either.Token);
+        }
+        catch (InteractionTakenException)
+        {
+            end = "taken";
+        }
+        catch (Exception failure)
+        {
+            activity?.SetStatus(ActivityStatusCode.Error, failure.GetType().Name);
+            var sentence = SentenceFor(failure, deadline.IsCancellationRequested);
+            Log.Failed(logger, interaction.Type, call.Options.Path, interaction.Id, time.GetElapsedTime(received), failure);
+            end = await TellAsync(call, sentence) ? "failed" : "lost";
+        }
+        finally
+        {
+            _metrics.Ended(end);
+            Leave();
+        }
+    }
+
+    /// <returns>How it ended.</returns>
+    private async Task<string> RunAsync(InteractionCall call, CancellationToken cancellationToken)
+    {
+        if (!await ClaimAsync(call.Interaction.Id, cancellationToken))
+        {
+            return "duplicate";
+        }
+
+        if (InFlight > options.MostAtOnce)
+        {
+            return await TellAsync(call, options.Sentences.Busy) ? "busy" : "lost";
+        }
+
+        string? action = null;
+        if (call.Interaction.Data?.CustomId is { } customId && customIds.TryRead(customId, call.Interaction.Invoker?.Id, out action, out var state))
+        {
+            call.State = state;
+        }
+
+        if (handlers.Find(call, action) is not { } handler)
+        {
+            var sentence = call.Interaction.Data?.CustomId is null ? options.Sentences.UnknownCommand : options.Sentences.UnknownButton;
+            return await TellAsync(call, sentence) ? "unknown" : "lost";
+        }
+
+        await handler(call, cancellationToken);
+        return call.IsFinished ? "answered" : throw new InvalidOperationException("The handler gave no answer.");
+    }
+
+    private async Task<bool> ClaimAsync(Snowflake interaction, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await claims.TryClaimAsync(interaction, cancellationToken).AsTask().WaitAsync(options.ClaimTimeout, time, cancellationToken);
+        }
+        catch (Exception broken) when (broken is not OperationCanceledException)
+        {
+            // Answering twice is prevented by Discord itself, which takes one first answer; not answering is prevented by nobody.
+            Log.ClaimFailed(logger, interaction, broken);
+            return true;
+        }
+    }
+
+    private string SentenceFor(Exception failure, bool late) => failure switch
+    {
+        OperationCanceledException when _shutdown.IsCancellationRequested => options.Sentences.Restarting,
+        OperationCanceledException when late => options.Sentences.TimedOut,
+        InteractionLostException => options.Sentences.Undelivered,
+        _ => options.Explain(failure) ?? options.Sentences.Failed,
+    };
+
+    private async Task<bool> TellAsync(InteractionCall call, string sentence)
+    {
+        using var patience = new CancellationTokenSource(TellTime, time);
+        try
+        {
+            await call.TellAsync(sentence, options.Sentences.Undelivered, patience.Token);
+            return true;
+        }
+        catch (Exception undeliverable) when (undeliverable is DiscordRestException or OperationCanceledException or InteractionTakenException or InteractionLostException)
+        {
+            Log.Untold(logger, call.Interaction.Id, undeliverable);
+            return false;
+        }
+    }
+
+    /// <summary>What is left of the deadline by the age that the id tells. An age that cannot be (clocks apart, a made-up id) counts as none.</summary>
+    private TimeSpan TimeLeft(Interaction interaction)
+    {
+        var age = time.GetUtcNow() - interaction.Id.CreatedAt;
+        var allowed = interaction.Type == InteractionType.ApplicationCommandAutocomplete ? options.AutocompleteDeadline : options.Deadline;
+        var left = age < TimeSpan.Zero || age > TokenLifetime ? allowed : allowed - age;
+        return left > ShortestDeadline ? left : ShortestDeadline;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "{Type} {Command} ({Interaction}) failed after {Elapsed}")]
+        public static partial void Failed(ILogger logger, InteractionType type, string command, Snowflake interaction, TimeSpan elapsed, Exception failure);
+
+        [LoggerMessage(LogLevel.Error, "The person behind interaction {Interaction} could not be told")]
+        public static partial void Untold(ILogger logger, Snowflake interaction, Exception failure);
+
+        [LoggerMessage(LogLevel.Warning, "The shared record of claims failed for interaction {Interaction}; handling it all the same")]
+        public static partial void ClaimFailed(ILogger logger, Snowflake interaction, Exception failure);
+
+        [LoggerMessage(LogLevel.Warning, "Stopping: cancelling {Count} interactions that are still being handled")]
+        public static partial void Cancelling(ILogger logger, int count);
+    }
+}

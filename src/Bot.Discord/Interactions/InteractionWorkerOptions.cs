@@ -1,0 +1,43 @@
+namespace Bot.Discord.Interactions;
+
+/// <summary>How <see cref="InteractionWorker"/> behaves.</summary>
+public sealed class InteractionWorkerOptions
+{
+    /// <summary>How long a handler may take, counted from the moment the person acted. Discord takes answers for 15 minutes.</summary>
+    public TimeSpan Deadline { get; set; } = TimeSpan.FromMinutes(14);
+
+    /// <summary>How long a handler of autocomplete may take, counted the same way. Discord takes the answer for 3 seconds.</summary>
+    public TimeSpan AutocompleteDeadline { get; set; } = TimeSpan.FromSeconds(2.5);
+
+    /// <summary>How long the shared record of claims may take to answer. After that this process trusts its own.</summary>
+    public TimeSpan ClaimTimeout { get; set; } = TimeSpan.FromMilliseconds(800);
+
+    /// <summary>How many are handled at once; whoever comes on top is told that the bot is busy.</summary>
+    public int MostAtOnce { get; set; } = 10_000;
+
+    /// <summary>How long handlers may go on after the bot was told to stop.</summary>
+    public TimeSpan DrainTime { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Makes a sentence for the person of the exceptions that have one; null for all others.</summary>
+    public Func<Exception, string?> Explain { get; set; } = _ => null;
+
+    public InteractionSentences Sentences { get; set; } = new();
+}
+
+/// <summary>What people read when something went wrong.</summary>
+public sealed record InteractionSentences
+{
+    public string Failed { get; init; } = "Something went wrong on my side, so I have no answer. Please try again.";
+
+    public string TimedOut { get; init; } = "This took longer than I am allowed to take. Please try again, perhaps with less at once.";
+
+    public string Restarting { get; init; } = "I am being restarted. Please ask again in a minute.";
+
+    public string Busy { get; init; } = "I have too much to do at the moment. Please ask again in a minute.";
+
+    public string UnknownCommand { get; init; } = "I no longer know this command. Please reload Discord and look at the list of my commands.";
+
+    public string UnknownButton { get; init; } = "This button or form is no longer valid, or is not meant for you. Please start again with a command.";
+
+    public string Undelivered { get; init; } = "I could not deliver a private answer in time. Please ask again.";
+}

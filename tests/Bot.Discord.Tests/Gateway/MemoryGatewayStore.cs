@@ -1,0 +1,28 @@
+using System.Collections.Concurrent;
+using Bot.Discord.Gateway;
+
+namespace Bot.Discord.Tests.Gateway;
+
+internal sealed class MemoryGatewayStore : IGatewayStore
+{
+    public ConcurrentDictionary<string, ResumableSession?> Sessions { get; } = new();
+
+    public IReadOnlyList<DateTimeOffset> Identifies { get; set; } = [];
+
+    public Task<ResumableSession?> LoadSessionAsync(string key, CancellationToken cancellationToken) =>
+        Task.FromResult(Sessions.GetValueOrDefault(key));
+
+    public Task SaveSessionAsync(string key, ResumableSession? session, CancellationToken cancellationToken)
+    {
+        Sessions[key] = session;
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<DateTimeOffset>> LoadIdentifiesAsync(CancellationToken cancellationToken) => Task.FromResult(Identifies);
+
+    public Task SaveIdentifiesAsync(IReadOnlyList<DateTimeOffset> moments, CancellationToken cancellationToken)
+    {
+        Identifies = [.. moments];
+        return Task.CompletedTask;
+    }
+}
