@@ -4,26 +4,54 @@ namespace Bot.Articles;
 
 /// <summary>The record of every article: the one truth that the search index is derived from.</summary>
 /// <remarks>
-/// Each reading call takes the guild that asks; it sees that guild's articles and those of <see cref="GuildId.Everyone"/>, never another guild's.
+/// Each reading call takes the guild that asks; it sees that guild's articles and those of <see cref="GuildId.Everyone"/>, never another guild's; where
+/// both have an article of the same id, the guild's own stands before the other.
 /// A change is one transaction: an article is there whole or not at all, also after kill -9. Safe for concurrent use by threads and processes.
+/// Any call throws <see cref="UserFacingException"/> when the database is damaged, full, read-only or out of reach.
 /// </remarks>
 public interface IArticleLibrary
 {
+    /// <summary>Which library this is and how far its sequence of changes has come.</summary>
+    Task<LibraryState> GetStateAsync(CancellationToken cancellationToken);
+
     /// <summary>Stores an article, as a new version when its id is known with other words. <paramref name="original"/> is the document as it came.</summary>
+    /// <returns>
+    /// <see cref="AddOutcome.AlreadyThere"/> when the newest version has these words, or another article that the guild can see has exactly these
+    /// paragraphs; the stored one is then the result. A removed article that comes back continues its version numbers.
+    /// </returns>
     Task<AddResult> AddAsync(GuildId guild, Article article, ReadOnlyMemory<byte> original, CancellationToken cancellationToken);
 
-    /// <summary>Removes every version of an article with its quotations. False when the guild has no such article.</summary>
+    /// <summary>Adds for everyone, the first time this library is asked under this name and never again, so that what somebody removed stays removed.</summary>
+    /// <param name="name">Tells one such article from another; the same in every release.</param>
+    /// <param name="read">Called only the first time.</param>
+    Task AddOnceAsync(string name, Func<ArticleWithOriginal> read, CancellationToken cancellationToken);
+
+    /// <summary>Removes every version of an article with its quotations. False when the guild itself has no such article.</summary>
     Task<bool> RemoveAsync(GuildId guild, string articleId, CancellationToken cancellationToken);
 
     /// <summary>The newest version, or the one asked for; null when the guild cannot see such an article.</summary>
     Task<Article?> GetAsync(GuildId guild, string articleId, int? version, CancellationToken cancellationToken);
 
-    /// <summary>Newest first, without paragraphs.</summary>
+    /// <summary>The document as it came, of the newest version or the one asked for; null when the guild cannot see such an article.</summary>
+    Task<ReadOnlyMemory<byte>?> GetOriginalAsync(GuildId guild, string articleId, int? version, CancellationToken cancellationToken);
+
+    /// <summary>The newest version of each article, last added first, without paragraphs.</summary>
     Task<ImmutableArray<ArticleListing>> ListAsync(GuildId guild, CancellationToken cancellationToken);
 
-    /// <summary>What happened after <paramref name="sequence"/> in the whole library, oldest first, at most <paramref name="limit"/> changes.</summary>
+    /// <summary>The latest change of every article that changed after <paramref name="sequence"/> in the whole library, oldest first.</summary>
+    /// <param name="limit">At most so many.</param>
     Task<ImmutableArray<ArticleChange>> ChangesSinceAsync(long sequence, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Completes once the library has come further than <paramref name="sequence"/>, in whatever process; within a second or so.</summary>
+    Task WaitForChangeAsync(long sequence, CancellationToken cancellationToken);
 }
+
+/// <param name="LibraryId">Random, given once; tells an index that it belongs to another library.</param>
+/// <param name="Sequence">That of the last change, 0 when there was none.</param>
+public sealed record LibraryState(string LibraryId, long Sequence);
+
+/// <param name="Original">The document as it came.</param>
+public sealed record ArticleWithOriginal(Article Article, ReadOnlyMemory<byte> Original);
 
 public enum AddOutcome
 {
@@ -48,7 +76,8 @@ public sealed record ArticleListing(
     int Quotations,
     DateTimeOffset Added);
 
-/// <summary>One entry of the library's sequence of changes.</summary>
-/// <param name="Sequence">Grows with every change; may have gaps.</param>
+/// <summary>One entry of the library's sequence of changes; an earlier entry of the same article gives way to a later one.</summary>
+/// <param name="Sequence">Grows with every change and becomes visible in that order; has gaps.</param>
+/// <param name="Guild">Whose article it is, exactly.</param>
 /// <param name="Removed">True when the article is gone; false when <paramref name="Version"/> was added.</param>
 public sealed record ArticleChange(long Sequence, GuildId Guild, string ArticleId, int Version, bool Removed);

@@ -3,6 +3,15 @@ using Bot.Evaluation;
 // <task> --data FILE --out FILE [--corpus FILE]: reads JSON Lines, runs the code the bot runs, writes one prediction a line in input order.
 var tasks = new SortedDictionary<string, Func<EvaluationOptions, CancellationToken, Task<int>>>(StringComparer.Ordinal)
 {
+    ["answer"] = AnswerTask.RunAsync,
+    ["build-lexicon"] = BuildLexicon.RunAsync,
+    ["citations"] = CitationsTask.RunAsync,
+    ["quotes"] = QuotesTask.RunAsync,
+    ["retrieve"] = RetrieveTask.RunAsync,
+    ["summarize"] = SummarizeTask.RunAsync,
+    ["train-answers"] = TrainAnswers.RunAsync,
+    ["train-verifier"] = TrainVerifier.RunAsync,
+    ["verify"] = VerifyTask.RunAsync,
 };
 
 if (args.Length == 0 || !tasks.TryGetValue(args[0], out var task) || EvaluationOptions.Parse(args.AsSpan(1)) is not { } options)

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+
+namespace Bot.Answers.Extractive;
+
+/// <summary>Answers with the articles' own sentences, or says that they do not answer. Needs no model; the same every time; safe for every thread.</summary>
+public sealed class ExtractiveAnswerer
+{
+    /// <summary>Below this confidence the articles are taken not to say.</summary>
+    public const double Threshold = 0.5;
+
+    private readonly ReadingCache _cache = new();
+
+    /// <summary>The answer with how the passages were ranked.</summary>
+    /// <param name="question">As it was asked.</param>
+    /// <param name="passages">All paragraphs of one article, or what the index proposes from many.</param>
+    public ExtractiveAnswer Answer(string question, IReadOnlyList<Passage> passages)
+    {
+        var reading = QuestionReading.Read(question);
+        var ranking = Ranking.Of(new Candidates(reading, passages, _cache));
+        var confidence = ranking.Confidence();
+        var chosen = AnswerSelection.Choose(ranking);
+        Answer answer = confidence >= Threshold && chosen.Length > 0
+            ? Answered(ranking, chosen, confidence)
+            : new Answer.NotInArticle(Cite(ranking, AnswerSelection.Nearest(ranking)), AnswerMode.Extractive, confidence);
+        return new ExtractiveAnswer(answer, [.. ranking.Passages()]);
+    }
+
+    private static Answer.Answered Answered(Ranking ranking, ImmutableArray<int> chosen, double confidence)
+    {
+        var citations = Cite(ranking, chosen);
+        return new Answer.Answered(
+            [.. citations.Select(citation => new Statement(citation.Quote, [citation.Number]))], citations, AnswerMode.Extractive, confidence);
+    }
+
+    private static ImmutableArray<Citation> Cite(Ranking ranking, ImmutableArray<int> sentences)
+    {
+        var citations = ImmutableArray.CreateBuilder<Citation>(sentences.Length);
+        foreach (var i in sentences)
+        {
+            var candidate = ranking.Candidates.All[i];
+            var (article, paragraph) = ranking.Candidates.Passages[candidate.Passage];
+            var sentence = candidate.Sentence.Sentence;
+            citations.Add(new Citation(
+                citations.Count + 1, article.Id, article.Version, article.Title, paragraph.Number, sentence.Start, sentence.End, paragraph.TextOf(sentence), article.Url));
+        }
+
+        return citations.MoveToImmutable();
+    }
+}
+
+/// <param name="Ranking">Indexes of the passages given, best first, each once.</param>
+public sealed record ExtractiveAnswer(Answer Answer, ImmutableArray<int> Ranking);

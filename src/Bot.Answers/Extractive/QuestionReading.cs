@@ -1,0 +1,180 @@
+using System.Collections.Immutable;
+using Bot.Search.Language;
+
+namespace Bot.Answers.Extractive;
+
+/// <summary>What a question is about and what would answer it.</summary>
+internal sealed class QuestionReading
+{
+    private static readonly string[] Reporting =
+        ["say", "said", "describe", "described", "call", "called", "react", "reacted", "respond", "responded", "comment", "commented", "claim", "claimed", "warn", "warned", "tell", "told", "think", "characterize", "characterise", "quote", "quoted"];
+
+    private static readonly string[] Auxiliaries =
+        ["is", "are", "was", "were", "do", "does", "did", "has", "have", "had", "will", "would", "can", "could", "should", "must", "may", "might"];
+
+    // Nouns after “what” or “which” that ask for a day or a number rather than for a thing of that sort.
+    private static readonly string[] Times = ["year", "date", "day", "month", "time", "century", "decade", "week", "season", "era", "period"];
+    private static readonly string[] Amounts =
+        ["percentage", "percent", "share", "number", "amount", "proportion", "portion", "population", "cost", "price", "age", "size", "length", "height", "distance", "rate", "speed", "weight", "temperature", "fraction", "score"];
+
+    private static readonly string[] Measures =
+        ["many", "much", "long", "far", "old", "tall", "high", "large", "big", "often", "fast", "deep", "wide", "heavy", "late", "early", "soon", "few", "little", "hot", "cold", "strong"];
+
+    private static readonly string[] Places = ["country", "city", "state", "place", "region", "town", "location", "continent", "county", "province", "island", "area"];
+
+    private QuestionReading(ImmutableArray<Word> words, ImmutableArray<QuestionTerm> terms, QuestionKind kind, int focus)
+    {
+        Words = words;
+        Terms = terms;
+        Kind = kind;
+        Focus = focus;
+    }
+
+    public ImmutableArray<Word> Words { get; }
+
+    /// <summary>The distinct words that say what is asked about, in the question's order; at least one unless the question has no word.</summary>
+    public ImmutableArray<QuestionTerm> Terms { get; }
+
+    public QuestionKind Kind { get; }
+
+    /// <summary>Index of the term naming the sort of thing asked for (“country” of “which country”), or -1.</summary>
+    public int Focus { get; }
+
+    public static QuestionReading Read(string question)
+    {
+        var words = Bot.Search.Language.Words.Read(question);
+        var (kind, focusWord) = Classify(words);
+        var terms = ImmutableArray.CreateBuilder<QuestionTerm>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var focus = -1;
+        var allCapitals = words.Length > 3 && words.Count(word => word.IsCapital) > words.Length * 0.7;
+        for (var i = 0; i < words.Length && terms.Count < MostTerms; i++)
+        {
+            var word = words[i];
+            if (word.IsStop || !seen.Add(word.Stem))
+            {
+                continue;
+            }
+
+            focus = i == focusWord ? terms.Count : focus;
+            terms.Add(new QuestionTerm(word, IsName: word.IsCapital && i > 0 && !allCapitals && !word.IsNumber));
+        }
+
+        if (terms.Count == 0)
+        {
+            foreach (var word in words.Where(word => seen.Add(word.Stem)).Take(MostTerms))
+            {
+                terms.Add(new QuestionTerm(word, IsName: false));
+            }
+        }
+
+        return new QuestionReading(words, terms.ToImmutable(), kind, focus);
+    }
+
+    // Longer questions exist only to cost time.
+    private const int MostTerms = 48;
+
+    private static (QuestionKind Kind, int Focus) Classify(ImmutableArray<Word> words)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            var next = i + 1 < words.Length ? words[i + 1].Text : string.Empty;
+            switch (words[i].Text)
+            {
+                case "who" or "whom" or "who's":
+                    return (words.Length - i <= 6 && next is "is" or "was" or "are" or "were" && OnlyNames(words, i + 2) ? QuestionKind.Definition : QuestionKind.Who, -1);
+                case "whose":
+                    return (QuestionKind.Who, -1);
+                case "when":
+                    return (QuestionKind.When, -1);
+                case "where":
+                    return (QuestionKind.Where, -1);
+                case "why":
+                    return (QuestionKind.Why, -1);
+                case "how" when Measures.Contains(next):
+                    return (QuestionKind.HowMany, FirstNoun(words, i + 2));
+                case "how":
+                    return (HasReporting(words, i) ? QuestionKind.Say : QuestionKind.How, -1);
+                case "what" or "which" or "what's":
+                    return ClassifyWhat(words, i);
+                default:
+                    break;
+            }
+        }
+
+        return (words.Length > 0 && Auxiliaries.Contains(words[0].Text) ? QuestionKind.YesNo : QuestionKind.Other, -1);
+    }
+
+    private static (QuestionKind Kind, int Focus) ClassifyWhat(ImmutableArray<Word> words, int i)
+    {
+        var noun = FirstNoun(words, i + 1);
+        var adjacent = noun >= 0 && words.AsSpan()[(i + 1)..noun].ToArray().All(word => !Auxiliaries.Contains(word.Text));
+        var asked = noun >= 0 ? words[noun].Text : string.Empty;
+        if (noun >= 0 && noun - i <= 4)
+        {
+            if (Times.Contains(asked) && adjacent)
+            {
+                return (QuestionKind.When, noun);
+            }
+
+            if (Amounts.Contains(asked))
+            {
+                return (QuestionKind.HowMany, noun);
+            }
+
+            if (asked is "reason" or "cause" or "caused" or "aim" or "purpose" or "motive" or "goal")
+            {
+                return (QuestionKind.Why, noun);
+            }
+
+            if (Places.Contains(asked) && adjacent)
+            {
+                return (QuestionKind.Where, noun);
+            }
+        }
+
+        if (HasReporting(words, i))
+        {
+            return (QuestionKind.Say, -1);
+        }
+
+        var rest = words.Length - i;
+        return adjacent ? (QuestionKind.Which, noun)
+            : rest <= 5 && i + 1 < words.Length && words[i + 1].Text is "is" or "are" or "was" or "were" ? (QuestionKind.Definition, -1)
+            : noun >= 0 && i + 1 < words.Length && words[i + 1].Text is "is" or "are" or "was" or "were" ? (QuestionKind.Which, noun)
+            : (QuestionKind.Other, -1);
+    }
+
+    private static bool HasReporting(ImmutableArray<Word> words, int i)
+    {
+        for (var k = i + 1; k < words.Length; k++)
+        {
+            if (Reporting.Contains(words[k].Text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool OnlyNames(ImmutableArray<Word> words, int i) =>
+        i < words.Length && words.AsSpan()[i..].ToArray().All(word => word.IsCapital);
+
+    private static int FirstNoun(ImmutableArray<Word> words, int i)
+    {
+        for (; i < words.Length; i++)
+        {
+            // “which two senators”: the sort is the last of the words before a verb, but the first content word is right more often.
+            if (!words[i].IsStop && !words[i].IsNumber)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}
+
+/// <param name="IsName">Written with a capital inside the question.</param>
+internal readonly record struct QuestionTerm(Word Word, bool IsName);

@@ -1,0 +1,195 @@
+using System.Collections.Immutable;
+using Bot.Answers.Drafts;
+
+namespace Bot.Answers.Verification;
+
+/// <summary>Stands between a draft and its reader: what it lets through is quoted word for word and supported by what it quotes.</summary>
+/// <remarks>Pure: no model, no I/O. Made once for what was shown, it checks any number of drafts; safe for every thread.</remarks>
+public sealed class CitationVerifier
+{
+    private readonly ImmutableArray<ShownPassage> _shown;
+    private readonly SourceText _source;
+
+    /// <param name="shown">Everything the model may rely on; numbers must be distinct.</param>
+    public CitationVerifier(ImmutableArray<ShownPassage> shown)
+    {
+        _shown = shown;
+        _source = new SourceText([.. shown.Select(passage => passage.Paragraph)]);
+    }
+
+    public CheckedDraft Check(Draft draft)
+    {
+        var kept = ImmutableArray.CreateBuilder<Statement>();
+        var dropped = ImmutableArray.CreateBuilder<DroppedStatement>();
+        var corrections = ImmutableArray.CreateBuilder<string>();
+        var citations = new CitationList(_shown);
+        foreach (var statement in draft.Statements)
+        {
+            var evidence = Locate(statement, corrections);
+            if (Fault(statement, evidence, out var text) is { } reason)
+            {
+                dropped.Add(new DroppedStatement(statement.Text, reason));
+            }
+            else
+            {
+                kept.Add(new Statement(text, citations.Add(evidence.Spans)));
+            }
+        }
+
+        return new CheckedDraft(kept.ToImmutable(), citations.ToImmutable(), dropped.ToImmutable(), corrections.ToImmutable());
+    }
+
+    /// <summary>Null when the statement may be shown, as <paramref name="text"/>, on the strength of its evidence.</summary>
+    private string? Fault(DraftStatement statement, LocatedEvidence evidence, out string text)
+    {
+        text = statement.Text;
+        if (evidence.Spans.Count == 0)
+        {
+            return evidence.Altered is { } altered ? $"The article does not contain the words “{Shorten(altered)}”."
+                : statement.Evidence.Length == 0 ? "It names no passage of the article."
+                : "It names a passage that was not shown.";
+        }
+
+        if (InnerQuotes.Restore(statement.Text, _source, evidence.Spans, out text) is { } invented)
+        {
+            return $"The words “{Shorten(invented)}” are put in quotation marks, but the article does not contain them.";
+        }
+
+        if (Attribution.Fault(text, _shown, evidence.Spans) is { } misattributed)
+        {
+            return misattributed;
+        }
+
+        var support = Support.Judge(text, _source, Allowed(evidence.Spans, wholeParagraphs: false));
+        if (!support.Holds)
+        {
+            support = Support.Judge(text, _source, Allowed(evidence.Spans, wholeParagraphs: true));
+            if (!support.Holds)
+            {
+                return Reasons.For(support);
+            }
+
+            evidence.Spans.AddRange(support.Windows.Where(window => window.Coverage > 0)
+                .SelectMany(window => Enumerable.Range(window.First, window.End - window.First))
+                .Select(sentence => _source.Sentences[sentence])
+                .Where(sentence => !evidence.Spans.Any(span => span.Paragraph == sentence.Paragraph && span.Start < sentence.Range.End && sentence.Range.Start < span.End))
+                .Select(sentence => new SourceSpan(sentence.Paragraph, sentence.Range.Start, sentence.Range.End)));
+        }
+
+        return null;
+    }
+
+    private LocatedEvidence Locate(DraftStatement statement, ImmutableArray<string>.Builder corrections)
+    {
+        var spans = new List<SourceSpan>();
+        string? altered = null;
+        foreach (var (passage, quote) in statement.Evidence)
+        {
+            var named = passage is { } number ? IndexOf(number) : -1;
+            if (quote.Length == 0)
+            {
+                if (named >= 0)
+                {
+                    Add(BestSentence(statement.Text, named));
+                }
+
+                continue;
+            }
+
+            if (Find(quote, named) is not { } span)
+            {
+                altered ??= quote;
+                continue;
+            }
+
+            if (span.Paragraph != named)
+            {
+                corrections.Add($"Cited passage {passage?.ToString(provider: null) ?? "none"} for words of passage {_shown[span.Paragraph].Number}.");
+            }
+
+            Add(span);
+        }
+
+        return new LocatedEvidence(spans, altered);
+
+        void Add(SourceSpan span)
+        {
+            if (!spans.Contains(span))
+            {
+                spans.Add(span);
+            }
+        }
+    }
+
+    /// <summary>In the passage that was named if it can be, in any other that was shown if not.</summary>
+    private SourceSpan? Find(string quote, int named)
+    {
+        for (var step = -1; step < _shown.Length; step++)
+        {
+            var paragraph = step < 0 ? named : step;
+            if (paragraph >= 0 && (step < 0 || paragraph != named) && QuoteMatch.Find(_source.QuotableOf(paragraph), quote) is var (start, end))
+            {
+                return new SourceSpan(paragraph, start, end);
+            }
+        }
+
+        return null;
+    }
+
+    private SourceSpan BestSentence(string statement, int paragraph)
+    {
+        var allowed = new bool[_source.Sentences.Length];
+        MarkParagraph(allowed, paragraph);
+        var sentence = _source.Sentences[new Comparison(new StatementText(statement, _source), _source, allowed).Window.First];
+        return sentence.Paragraph == paragraph
+            ? new SourceSpan(paragraph, sentence.Range.Start, sentence.Range.End)
+            : new SourceSpan(paragraph, 0, _shown[paragraph].Paragraph.Text.Length);
+    }
+
+    private int IndexOf(int number)
+    {
+        for (var i = 0; i < _shown.Length; i++)
+        {
+            if (_shown[i].Number == number)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private bool[] Allowed(List<SourceSpan> spans, bool wholeParagraphs)
+    {
+        var allowed = new bool[_source.Sentences.Length];
+        foreach (var span in spans)
+        {
+            if (wholeParagraphs)
+            {
+                MarkParagraph(allowed, span.Paragraph);
+                continue;
+            }
+
+            for (var i = 0; i < allowed.Length; i++)
+            {
+                var sentence = _source.Sentences[i];
+                allowed[i] |= sentence.Paragraph == span.Paragraph && sentence.Range.Start < span.End && span.Start < sentence.Range.End;
+            }
+        }
+
+        return allowed;
+    }
+
+    private void MarkParagraph(bool[] allowed, int paragraph)
+    {
+        for (var i = 0; i < allowed.Length; i++)
+        {
+            allowed[i] |= _source.Sentences[i].Paragraph == paragraph;
+        }
+    }
+
+    private static string Shorten(string words) => words.Length <= 120 ? words : string.Concat(words.AsSpan(0, 119).TrimEnd(), "…");
+
+    /// <param name="Altered">The first quotation that the article does not contain.</param>
+    private sealed record LocatedEvidence(List<SourceSpan> Spans, string? Altered);
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Bot.Answers.Verification;
+
+/// <summary>Finds the stored words that a quotation claims to repeat.</summary>
+/// <remarks>
+/// Forgiven: kinds of quotation marks and dashes, white space, the case of the first letter, punctuation and marks at either end, and gaps that are
+/// marked by an ellipsis or brackets. Any other difference, however small, is no match: what a reader sees between quotation marks is never altered.
+/// </remarks>
+internal static partial class QuoteMatch
+{
+    // A gap longer than about two sentences joins what the article does not say in one breath.
+    private const int MaxGap = 280;
+
+    /// <summary>UTF-16 range of the stored text, gaps included; null when the words do not stand there.</summary>
+    public static (int Start, int End)? Find(QuotableText stored, string quote)
+    {
+        var pieces = Gap().Split(new QuotableText(quote).Text)
+            .Select(piece => piece.Trim(Edges))
+            .Where(piece => piece.Length > 0)
+            .ToArray();
+        if (pieces.Length == 0 || (pieces.Length > 1 && pieces.Any(piece => !piece.Contains(' ', StringComparison.Ordinal))))
+        {
+            return null;
+        }
+
+        for (var from = 0; FindPiece(stored.Text, pieces[0], from) is { } first; from = first + 1)
+        {
+            var end = first + pieces[0].Length;
+            var next = 1;
+            for (; next < pieces.Length; next++)
+            {
+                if (FindPiece(stored.Text, pieces[next], end) is not { } found || found - end > MaxGap)
+                {
+                    break;
+                }
+
+                end = found + pieces[next].Length;
+            }
+
+            if (next == pieces.Length)
+            {
+                return (stored.Origin(first), stored.Origin(end - 1) + 1);
+            }
+        }
+
+        return null;
+    }
+
+    private static int? FindPiece(string text, string piece, int from)
+    {
+        // Everything after the first letter must agree exactly; searching for the rest skips faster than trying each case of the first.
+        while (from <= text.Length - piece.Length)
+        {
+            var at = piece.Length == 1 ? text.IndexOf(piece, from, StringComparison.OrdinalIgnoreCase) : text.IndexOf(piece[1..], from + 1, StringComparison.Ordinal) - 1;
+            if (at < 0)
+            {
+                return null;
+            }
+
+            if (char.ToLowerInvariant(text[at]) == char.ToLowerInvariant(piece[0]) && IsEdge(text, at) && IsEdge(text, at + piece.Length))
+            {
+                return at;
+            }
+
+            from = at + 1;
+        }
+
+        return null;
+    }
+
+    /// <summary>True unless the position lies inside a word, inside a number with its separators and percent sign, or between the parts of one character.</summary>
+    private static bool IsEdge(string text, int at)
+    {
+        if (at == 0 || at == text.Length)
+        {
+            return true;
+        }
+
+        var (before, after) = (text[at - 1], text[at]);
+        return !((char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after))
+            || (char.IsDigit(before) && (after == '%' || (after is '.' or ',' && at + 1 < text.Length && char.IsDigit(text[at + 1]))))
+            || (char.IsDigit(after) && before is '.' or ',' && at > 1 && char.IsDigit(text[at - 2]))
+            || char.IsLowSurrogate(after)
+            || char.GetUnicodeCategory(after) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
+    }
+
+    private static readonly char[] Edges = [' ', '"', '.', ',', ';', ':', '!', '?', '-', '(', ')', '[', ']', '*', '_', '>'];
+
+    [GeneratedRegex(@"\s*(?:\[[^\]]{0,60}\]|\(\.{3}\)|\.(?:\s?\.){2,})\s*")]
+    private static partial Regex Gap();
+}

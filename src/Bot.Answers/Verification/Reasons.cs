@@ -1,0 +1,29 @@
+namespace Bot.Answers.Verification;
+
+/// <summary>Why a statement was dropped, in words for a person.</summary>
+internal static class Reasons
+{
+    /// <summary>The most telling finding decides; the order of <see cref="FindingKind"/> is the order of weight.</summary>
+    public static string For(Support support)
+    {
+        if (support.Findings.Length == 0)
+        {
+            return "The cited words say too little of it.";
+        }
+
+        var (kind, words) = support.Findings.MinBy(finding => finding.Kind);
+        return kind switch
+        {
+            FindingKind.QuoteAltered => $"The article does not contain the words “{words}”.",
+            FindingKind.NumberUnseen => $"“{words}” is not in the article.",
+            FindingKind.NameUnseen => $"The article does not mention “{words}”.",
+            FindingKind.NegationAdded => $"It denies what the article states (“{words}”).",
+            FindingKind.NegationDropped => $"The article denies what it states (“{words}”).",
+            FindingKind.Contrary => $"It says the contrary of the article ({words}).",
+            FindingKind.NumberElsewhere => $"The cited words do not say “{words}”.",
+            FindingKind.NameElsewhere => $"The cited words do not speak of “{words}”.",
+            FindingKind.HedgeDropped => $"The article is less certain: it says “{words}”.",
+            _ => $"The article does not say “{string.Join("”, “", support.Findings.Where(f => f.Kind == FindingKind.UnseenWord).Take(3).Select(f => f.Words))}”.",
+        };
+    }
+}

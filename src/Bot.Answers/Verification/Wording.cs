@@ -1,0 +1,58 @@
+using System.Collections.Frozen;
+
+namespace Bot.Answers.Verification;
+
+/// <summary>Words that change what a sentence claims without changing what it is about.</summary>
+internal static class Wording
+{
+    private static readonly FrozenSet<string> Negations = Set(
+        "not no never none nor neither nobody nothing nowhere without cannot hardly barely scarcely unable");
+
+    private static readonly FrozenSet<string> Hedges = Set("""
+        may might could would perhaps possibly probably likely unlikely apparently reportedly allegedly alleged suspected believed seem seems seemed
+        appears appeared suggest suggests suggested expected potentially potential up about around nearly almost roughly approximately estimated
+        least most some if whether
+        """);
+
+    private static readonly FrozenSet<string> Reports = Set("""
+        said says say saying told tells tell stated states according added adds reported reports report announced announces claims claimed mentioned
+        mentions noted notes explained explains article passage text author source informed
+        """);
+
+    private static readonly FrozenSet<string> Calendar = Set("""
+        monday tuesday wednesday thursday friday saturday sunday
+        january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
+        """);
+
+    // What WordNet does not oppose: prepositions, degrees, and pairs it files under other senses.
+    private static readonly FrozenDictionary<string, string[]> Contraries = Pairs("""
+        before/after more/less more/fewer above/below over/under up/down into/from with/without always/never all/none both/neither
+        man/woman men/women boy/girl male/female husband/wife father/mother son/daughter brother/sister he/she his/her him/her
+        increase/decrease rise/fall rose/fell grow/shrink gain/loss win/lose won/lost winner/loser winning/losing success/failure victory/defeat
+        accept/reject approve/reject support/oppose agree/refuse allow/ban permit/forbid confirm/deny guilty/innocent convicted/acquitted
+        first/last best/worst most/least largest/smallest biggest/smallest highest/lowest oldest/youngest early/late earlier/later
+        north/south east/west northern/southern eastern/western left/right old/new old/young begin/end start/end start/stop open/close
+        join/leave buy/sell arrive/leave strengthen/weaken include/exclude many/few minimum/maximum legal/illegal alive/dead arrest/release
+        hire/fire borrow/lend import/export attack/defend love/hate rich/poor safe/dangerous strong/weak good/bad better/worse positive/negative
+        """);
+
+    public static bool IsNegation(string word) => Negations.Contains(word) || word.EndsWith("n't", StringComparison.Ordinal);
+
+    public static bool IsHedge(string word) => Hedges.Contains(word);
+
+    public static bool IsReport(string word) => Reports.Contains(word);
+
+    public static bool IsCalendar(string word) => Calendar.Contains(word);
+
+    /// <summary>The words that say the contrary; empty for most.</summary>
+    public static ReadOnlySpan<string> ContrariesOf(string word) => Contraries.TryGetValue(word, out var contraries) ? contraries : [];
+
+    private static FrozenSet<string> Set(string words) => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+
+    private static FrozenDictionary<string, string[]> Pairs(string pairs) =>
+        pairs.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Select(pair => pair.Split('/'))
+            .SelectMany(pair => new[] { (Word: pair[0], Contrary: pair[1]), (Word: pair[1], Contrary: pair[0]) })
+            .GroupBy(pair => pair.Word, pair => pair.Contrary, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.Distinct(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
+}

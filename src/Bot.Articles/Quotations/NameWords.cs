@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text;
+
+namespace Bot.Articles.Quotations;
+
+/// <summary>Comparing names: case, accents and suffixes do not count.</summary>
+internal static class NameWords
+{
+    /// <summary>Lower case, without accents, hyphens as spaces would be.</summary>
+    public static string Fold(string word)
+    {
+        var folded = new StringBuilder(word.Length);
+        foreach (var c in word.Normalize(NormalizationForm.FormD))
+        {
+            if (char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+            {
+                folded.Append(char.ToLowerInvariant(c) switch
+                {
+                    'ø' => 'o',
+                    'ł' => 'l',
+                    'đ' => 'd',
+                    'ı' => 'i',
+                    '’' => '\'',
+                    var other => other,
+                });
+            }
+        }
+
+        return folded.ToString().Replace("ß", "ss", StringComparison.Ordinal).Replace("æ", "ae", StringComparison.Ordinal);
+    }
+
+    public static bool IsSuffix(string word) => word.TrimEnd('.') is "Jr" or "Sr" or "II" or "III" or "IV";
+
+    public static string FamilyOf(string[] words)
+    {
+        var last = words.Length - 1;
+        return last > 0 && IsSuffix(words[last]) ? words[last - 1] : words[last];
+    }
+
+    /// <summary>Bob and Robert may be two people; B., Bob and Bobby are one, and so are Jon and Jonathan.</summary>
+    public static bool SameGiven(string one, string other)
+    {
+        var a = Fold(one).TrimEnd('.');
+        var b = Fold(other).TrimEnd('.');
+        if (a.Length > b.Length)
+        {
+            (a, b) = (b, a);
+        }
+
+        return a.Length > 0 && (a == b || (a.Length == 1 && a[0] == b[0]) || (a.Length >= 3 && b.StartsWith(a, StringComparison.Ordinal)));
+    }
+}

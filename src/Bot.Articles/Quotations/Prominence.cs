@@ -1,0 +1,15 @@
+namespace Bot.Articles.Quotations;
+
+/// <summary>What makes somebody the one a pronoun means; fitted on news text, in points.</summary>
+internal static class Prominence
+{
+    public const double Subject = 2.0;
+    public const double Speaker = 2.5;
+    public const double Pronoun = 2.0;
+    public const double PerSentence = 1.8;
+    public const double PerParagraph = 0.5;
+    public const double KnownGender = 2.0;
+    public const double Doubtful = 1.5;
+    public const double SameSentence = 1.8;
+    public const double LastSpeaker = 0.35;
+}

@@ -1,0 +1,85 @@
+namespace Bot.Articles.Quotations;
+
+/// <summary>Leaves out what marks set off without anybody speaking: nicknames, titles of works, words mentioned as words.</summary>
+internal static class SpeechFilter
+{
+    public static bool IsSpeech(Utterance utterance)
+    {
+        var line = utterance.Line;
+        var span = utterance.Span;
+        var quote = utterance.Token;
+        var text = line.Text.AsSpan(span.Start, span.End - span.Start);
+        var words = CountWords(text);
+        var reading = utterance.Attribution.Reading;
+        if (reading == Reading.Mention || Phrases.IsNickname(line, quote))
+        {
+            return false;
+        }
+
+        if (words <= 8 && LooksLikeTitle(text))
+        {
+            // A title stands in a sentence as a name does; speech in such capitals needs its verb beside it.
+            return reading switch
+            {
+                Reading.ClauseBefore => !IsNameOfWork(line, quote),
+                Reading.ClauseAfter => quote == 0 || !line[quote - 1].IsWord,
+                Reading.Label or Reading.AccordingTo => true,
+                Reading.Continued => words > 3,
+                _ => false,
+            };
+        }
+
+        return reading switch
+        {
+            Reading.Subject => words > 1,
+            Reading.Neighbour or Reading.None => words > 3 || quote == 0,
+            Reading.Continued => words > 1 || text[^1] is '.' or '!' or '?' or '…' || utterance.StandsAlone,
+            _ => true,
+        };
+    }
+
+    /// <summary>“told the MSNBC hosts of “…””, “on ABC's “…””: a preposition, a possessor or a kind of work leads to it.</summary>
+    private static bool IsNameOfWork(Line line, int quote)
+    {
+        var before = line[quote - 1];
+        return before.IsWord && (before.Possessive || (before.Is(WordClass.Preposition) && !line.IsWord(quote - 1, "as")) || before.Is(WordClass.Work) || line[quote + 1].Is(WordClass.Work)
+            || line.IsWord(quote - 1, "the"));
+    }
+
+    private static int CountWords(ReadOnlySpan<char> text)
+    {
+        var words = 0;
+        var inside = false;
+        foreach (var c in text)
+        {
+            var part = !char.IsWhiteSpace(c) && c is not ('—' or '–');
+            words += part && !inside ? 1 : 0;
+            inside = part;
+        }
+
+        return words;
+    }
+
+    /// <summary>The first word and every one of more than three letters begin in upper case.</summary>
+    private static bool LooksLikeTitle(ReadOnlySpan<char> text)
+    {
+        var any = false;
+        foreach (var range in text.Split(' '))
+        {
+            var word = text[range].Trim(" .,!?:;()[]'’‘");
+            if (word.IsEmpty)
+            {
+                continue;
+            }
+
+            if (!char.IsUpper(word[0]) && !char.IsDigit(word[0]) && (!any || word.Length > 3))
+            {
+                return false;
+            }
+
+            any = true;
+        }
+
+        return any;
+    }
+}

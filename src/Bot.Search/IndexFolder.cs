@@ -1,0 +1,75 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Bot.Articles;
+using Lucene.Net.Store;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Search;
+
+/// <summary>The indexes that processes keep on disk: each writes its own, the first one that nobody else is writing, and later runs take them up again.</summary>
+/// <remarks>
+/// So a process never waits for another and never sees a half-done change, and a command that starts beside a running bot finds either an index that is
+/// up to date, which it only reads, or one that lacks the latest changes.
+/// </remarks>
+internal sealed partial class IndexFolder(string path, ILogger logger)
+{
+    private const int Slots = 16;
+
+    /// <summary>An index from which the library's changes lead on, if need be an empty one.</summary>
+    /// <returns>Null when none can be kept here: all are being written, or the folder cannot be.</returns>
+    public PassageIndex? Open(LibraryState state)
+    {
+        for (var slot = 0; slot < Slots; slot++)
+        {
+            var folder = Path.Combine(path, slot.ToString(CultureInfo.InvariantCulture));
+            try
+            {
+                if (OpenExisting(folder) is { } index)
+                {
+                    if (LibraryIndexer.Fits(index, state) && (index.State!.Sequence == state.Sequence || index.TryLock()))
+                    {
+                        return index;
+                    }
+
+                    index.Dispose();
+                }
+
+                return PassageIndex.Create(folder);
+            }
+            catch (LockObtainFailedException)
+            {
+                // Another process writes this one.
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                Log.NotKept(logger, exception);
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Damaged files make Lucene throw anything; whatever it is, the index is made anew.")]
+    private PassageIndex? OpenExisting(string folder)
+    {
+        try
+        {
+            return PassageIndex.OpenExisting(folder);
+        }
+        catch (Exception exception)
+        {
+            Log.Broken(logger, exception);
+            return null;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Debug, "The search index is damaged and made anew")]
+        public static partial void Broken(ILogger logger, Exception exception);
+
+        [LoggerMessage(LogLevel.Warning, "The search index cannot be written and is kept in memory")]
+        public static partial void NotKept(ILogger logger, Exception exception);
+    }
+}

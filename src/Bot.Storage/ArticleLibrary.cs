@@ -1,0 +1,181 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using System.Globalization;
+using Bot.Articles;
+
+namespace Bot.Storage;
+
+/// <summary>The record in either database.</summary>
+public sealed class ArticleLibrary(Database database, TimeProvider time) : IArticleLibrary
+{
+    public Task<LibraryState> GetStateAsync(CancellationToken cancellationToken) => database.ReadAsync(
+        async transaction =>
+            (await transaction.QueryAsync(
+                "SELECT id, sequence FROM library", row => new LibraryState(row.GetString(0), row.GetInt64(1)), cancellationToken))[0],
+        cancellationToken);
+
+    public Task<AddResult> AddAsync(GuildId guild, Article article, ReadOnlyMemory<byte> original, CancellationToken cancellationToken)
+    {
+        StoredArticle.Check(article);
+        return database.WriteAsync(transaction => AddAsync(transaction, guild, article, original, cancellationToken), cancellationToken);
+    }
+
+    public async Task AddOnceAsync(string name, Func<ArticleWithOriginal> read, CancellationToken cancellationToken)
+    {
+        var known = await database.ReadAsync(
+            transaction => transaction.ScalarAsync<string>("SELECT name FROM added_once WHERE name = @name", cancellationToken, ("@name", name)),
+            cancellationToken);
+        if (known is not null)
+        {
+            return;
+        }
+
+        var source = read();
+        StoredArticle.Check(source.Article);
+        await database.WriteAsync(
+            async transaction =>
+            {
+                var first = await transaction.ExecuteAsync(
+                    "INSERT INTO added_once (name) VALUES (@name) ON CONFLICT DO NOTHING", cancellationToken, ("@name", name)) == 1;
+                if (first)
+                {
+                    await AddAsync(transaction, GuildId.Everyone, source.Article, source.Original, cancellationToken);
+                }
+
+                return first;
+            },
+            cancellationToken);
+    }
+
+    public Task<bool> RemoveAsync(GuildId guild, string articleId, CancellationToken cancellationToken) => database.WriteAsync(
+        async transaction =>
+        {
+            var removed = await transaction.ExecuteAsync(
+                "DELETE FROM articles WHERE guild = @guild AND id = @id", cancellationToken, Key(guild, articleId));
+            if (removed > 0)
+            {
+                await RecordChangeAsync(transaction, guild, articleId, version: null, cancellationToken);
+            }
+
+            return removed > 0;
+        },
+        cancellationToken);
+
+    public Task<Article?> GetAsync(GuildId guild, string articleId, int? version, CancellationToken cancellationToken) =>
+        database.ReadAsync(transaction => StoredArticle.ReadAsync(transaction, guild, articleId, version, cancellationToken), cancellationToken);
+
+    public Task<ReadOnlyMemory<byte>?> GetOriginalAsync(GuildId guild, string articleId, int? version, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            async transaction =>
+                await transaction.ScalarAsync<byte[]>(
+                    """
+                    SELECT o.document FROM articles a JOIN originals o ON o.article = a.key
+                    WHERE a.id = @id AND a.guild IN (@guild, 0) AND (a.version = @version OR @version = 0)
+                    ORDER BY CASE WHEN a.guild = @guild THEN 0 ELSE 1 END, a.version DESC LIMIT 1
+                    """,
+                    cancellationToken,
+                    [.. Key(guild, articleId), ("@version", version ?? 0)]) is { } document
+                    ? (ReadOnlyMemory<byte>?)document
+                    : null,
+            cancellationToken);
+
+    public Task<ImmutableArray<ArticleListing>> ListAsync(GuildId guild, CancellationToken cancellationToken) => database.ReadAsync(
+        transaction => transaction.QueryAsync(
+            """
+            SELECT a.id, a.version, a.guild, a.title, a.outlet, a.date, a.url, a.paragraphs, a.quotations, a.added FROM articles a
+            WHERE a.guild IN (@guild, 0)
+              AND NOT EXISTS (SELECT 1 FROM articles n WHERE n.guild = a.guild AND n.id = a.id AND n.version > a.version)
+              AND (a.guild = @guild OR NOT EXISTS (SELECT 1 FROM articles own WHERE own.guild = @guild AND own.id = a.id))
+            ORDER BY a.added DESC, a.key DESC
+            """,
+            row => new ArticleListing(
+                row.GetString(0),
+                row.GetInt32(1),
+                new GuildId(unchecked((ulong)row.GetInt64(2))),
+                row.GetString(3),
+                row.TextOrNull(4),
+                row.TextOrNull(5) is { } date ? DateOnly.ParseExact(date, "O", CultureInfo.InvariantCulture) : null,
+                row.TextOrNull(6) is { } url ? new Uri(url) : null,
+                row.GetInt32(7),
+                row.GetInt32(8),
+                DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(9))),
+            cancellationToken,
+            ("@guild", Signed(guild))),
+        cancellationToken);
+
+    public Task<ImmutableArray<ArticleChange>> ChangesSinceAsync(long sequence, int limit, CancellationToken cancellationToken) => database.ReadAsync(
+        transaction => transaction.QueryAsync(
+            "SELECT sequence, guild, article, version, removed FROM changes WHERE sequence > @sequence ORDER BY sequence LIMIT @limit",
+            row => new ArticleChange(
+                row.GetInt64(0), new GuildId(unchecked((ulong)row.GetInt64(1))), row.GetString(2), row.GetInt32(3), row.GetInt32(4) != 0),
+            cancellationToken,
+            ("@sequence", sequence),
+            ("@limit", limit)),
+        cancellationToken);
+
+    public async Task WaitForChangeAsync(long sequence, CancellationToken cancellationToken)
+    {
+        while ((await GetStateAsync(cancellationToken)).Sequence <= sequence)
+        {
+            await database.WaitForHintAsync(cancellationToken);
+        }
+    }
+
+    private async Task<AddResult> AddAsync(
+        DbTransaction transaction, GuildId guild, Article article, ReadOnlyMemory<byte> original, CancellationToken cancellationToken)
+    {
+        var words = StoredArticle.HashOf(article);
+        if (await FindSameAsync(transaction, guild, article, words, cancellationToken) is { } same)
+        {
+            return new AddResult(AddOutcome.AlreadyThere, same);
+        }
+
+        var known = await transaction.ScalarAsync<object>(
+            "SELECT 1 FROM articles WHERE guild = @guild AND id = @id LIMIT 1", cancellationToken, Key(guild, article.Id)) is not null;
+
+        // Above everything this guild can have cited under the id, so that a citation never finds other words than it was made from.
+        var last = await transaction.ScalarAsync<long>(
+            "SELECT coalesce(max(version), 0) FROM changes WHERE article = @id AND guild IN (@guild, 0)", cancellationToken, Key(guild, article.Id));
+        var stored = article with { Version = (int)last + 1 };
+        await StoredArticle.WriteAsync(transaction, guild, stored, original, words, time.GetUtcNow(), cancellationToken);
+        await RecordChangeAsync(transaction, guild, stored.Id, stored.Version, cancellationToken);
+        return new AddResult(known ? AddOutcome.NewVersion : AddOutcome.Added, stored);
+    }
+
+    /// <summary>The newest version under the same id with the same headline and words; where the id is new to the guild, any article of the same words.</summary>
+    private static async Task<Article?> FindSameAsync(
+        DbTransaction transaction, GuildId guild, Article article, string words, CancellationToken cancellationToken)
+    {
+        var found = await transaction.QueryAsync(
+            """
+            SELECT a.id, a.version FROM articles a
+            WHERE a.guild IN (@guild, 0) AND a.words = @words
+              AND NOT EXISTS (SELECT 1 FROM articles n WHERE n.guild = a.guild AND n.id = a.id AND n.version > a.version)
+              AND (a.title = @title AND a.id = @id OR NOT EXISTS (SELECT 1 FROM articles own WHERE own.guild = @guild AND own.id = @id))
+            ORDER BY CASE WHEN a.id = @id THEN 0 ELSE 1 END, CASE WHEN a.guild = @guild THEN 0 ELSE 1 END LIMIT 1
+            """,
+            row => (Id: row.GetString(0), Version: row.GetInt32(1)),
+            cancellationToken,
+            [.. Key(guild, article.Id), ("@words", words), ("@title", article.Title)]);
+        return found is [var same] ? await StoredArticle.ReadAsync(transaction, guild, same.Id, same.Version, cancellationToken) : null;
+    }
+
+    /// <param name="version">The one that was added; null when the article was removed.</param>
+    private async Task RecordChangeAsync(DbTransaction transaction, GuildId guild, string articleId, int? version, CancellationToken cancellationToken)
+    {
+        var sequence = await transaction.ScalarAsync<long>("UPDATE library SET sequence = sequence + 1 RETURNING sequence", cancellationToken);
+        await transaction.ExecuteAsync(
+            """
+            INSERT INTO changes (guild, article, sequence, version, removed) VALUES (@guild, @id, @sequence, @version, @removed)
+            ON CONFLICT (guild, article) DO UPDATE
+            SET sequence = excluded.sequence, version = CASE WHEN excluded.removed = 1 THEN changes.version ELSE excluded.version END, removed = excluded.removed
+            """,
+            cancellationToken,
+            [.. Key(guild, articleId), ("@sequence", sequence), ("@version", version ?? 0), ("@removed", version is null ? 1 : 0)]);
+        await database.AnnounceChangeAsync(transaction, cancellationToken);
+    }
+
+    private static (string, object?)[] Key(GuildId guild, string articleId) => [("@guild", Signed(guild)), ("@id", articleId)];
+
+    private static long Signed(GuildId guild) => unchecked((long)guild.Value);
+}

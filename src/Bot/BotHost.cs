@@ -1,0 +1,64 @@
+using Bot.Answers;
+using Bot.Answers.Extractive;
+using Bot.Articles;
+using Bot.Articles.Reading;
+using Bot.Configuration;
+using Bot.Search;
+using Bot.Storage;
+using Bot.Storage.Sqlite;
+
+namespace Bot;
+
+/// <summary>What the bot is made of.</summary>
+internal static class BotHost
+{
+    /// <summary><c>appsettings.json</c>, then user secrets, then the environment, then the command line; later ones win.</summary>
+    public static IConfigurationRoot Configuration(IEnumerable<KeyValuePair<string, string?>> commandLine) => new ConfigurationBuilder()
+        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true, reloadOnChange: false)
+        .AddUserSecrets(typeof(BotHost).Assembly, optional: true, reloadOnChange: false)
+        .AddEnvironmentVariables()
+        .AddInMemoryCollection(commandLine)
+        .Build();
+
+    /// <summary>Everything but the database, which <see cref="OpenDatabaseAsync"/> opens, since that waits and may fail.</summary>
+    public static IServiceCollection AddBot(this IServiceCollection services, IConfiguration configuration, Database database)
+    {
+        services.AddSingleton(TimeProvider.System).AddLogging();
+        services.AddSingleton(database);
+        services.AddSingleton<IArticleLibrary, ArticleLibrary>();
+        services.AddSingleton(provider => new LibraryIndexer(
+            provider.GetRequiredService<IArticleLibrary>(),
+            Path.Combine(DataFolder.Of(configuration), "index"),
+            provider.GetRequiredService<ILogger<LibraryIndexer>>()));
+        services.AddSingleton(new ReadingLimits());
+        services.AddSingleton<ArticleReader>();
+        services.AddSingleton<ExtractiveAnswerer>();
+        services.AddSingleton<Answerer>();
+        services.AddSingleton<ArticleDesk>();
+        return services;
+    }
+
+    /// <summary>The database of the configuration, with the built-in article in it the first time.</summary>
+    /// <exception cref="UserFacingException">It cannot be opened.</exception>
+    public static async Task<Database> OpenDatabaseAsync(IConfiguration configuration, StorageOptions options, CancellationToken cancellationToken)
+    {
+        if (options.Kind == StorageKind.Postgres)
+        {
+            throw new UserFacingException("Storage:Kind=Postgres is not possible yet. Leave Storage:Kind unset to keep articles in SQLite.");
+        }
+
+        var path = options.Path ?? Path.Combine(DataFolder.Of(configuration), "articles.db");
+        var database = await SqliteDatabase.OpenAsync(path, TimeProvider.System, cancellationToken);
+        try
+        {
+            await new ArticleLibrary(database, TimeProvider.System).AddOnceAsync(
+                "built-in", () => new ArticleWithOriginal(BuiltInArticle.Read(), BuiltInArticle.Document.Bytes), cancellationToken);
+            return database;
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Bot.Articles;
+using Bot.CommandLine;
+using Bot.Configuration;
+using Bot.Discord;
+using Bot.Discord.Rest;
+using Bot.Search;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Checks;
+
+/// <summary>Finds out whether everything the bot needs is in place: each part is really used, not merely looked at.</summary>
+internal static class SystemChecks
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    public static async IAsyncEnumerable<CheckResult> RunAsync(CommandContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var settings = context.Configure();
+        var discord = settings.GetRequiredService<IOptions<DiscordOptions>>().Value;
+        var model = settings.GetRequiredService<IOptions<ModelOptions>>().Value;
+        _ = settings.GetRequiredService<IOptions<StorageOptions>>().Value;
+        _ = settings.GetRequiredService<IOptions<LimitsOptions>>().Value;
+        yield return CheckResult.Passed("Configuration", "every setting can be read");
+
+        yield return await TryAsync("Storage", () => CheckStorageAsync(context, cancellationToken));
+        yield return model.IsConfigured
+            ? await TryAsync("Model", () => CheckModelAsync(model, cancellationToken))
+            : CheckResult.Off("Model", "none is configured; answers quote the article (Model:Endpoint, Model:Name)");
+        if (string.IsNullOrEmpty(discord.Token))
+        {
+            yield return CheckResult.Off("Discord", "no token is configured; only the command line works (Discord:Token)");
+            yield break;
+        }
+
+        using var rest = new DiscordRest(discord, new DiscordRestOptions(), TimeProvider.System, NullLogger<DiscordRest>.Instance);
+        var token = await TryAsync("Discord token", async () => await CheckTokenAsync(rest, cancellationToken));
+        yield return token;
+        if (token.State == CheckState.Passed)
+        {
+            yield return await TryAsync("Discord intents", () => CheckIntentsAsync(rest, cancellationToken));
+            yield return await TryAsync("Discord permissions", () => DescribePermissionsAsync(rest, discord, cancellationToken));
+        }
+    }
+
+    private static async Task<string> CheckStorageAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        await using var services = await context.OpenAsync(cancellationToken);
+        var listings = await services.GetRequiredService<IArticleLibrary>().ListAsync(GuildId.Everyone, cancellationToken);
+        await services.GetRequiredService<LibraryIndexer>().CatchUpAsync(cancellationToken);
+        return string.Create(CultureInfo.InvariantCulture, $"{listings.Length} articles, the search index is in step");
+    }
+
+    private static async Task<string> CheckModelAsync(ModelOptions model, CancellationToken cancellationToken)
+    {
+        using var handler = new SocketsHttpHandler { ConnectTimeout = Patience };
+        using var client = new HttpClient(handler) { Timeout = Patience };
+        var endpoint = model.Endpoint ?? new Uri("https://api.openai.com/v1");
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{endpoint.AbsoluteUri.TrimEnd('/')}/models"));
+        if (model.ApiKey is { } key)
+        {
+            request.Headers.Authorization = new("Bearer", key);
+        }
+
+        using var response = await client.SendAsync(request, cancellationToken);
+        return response.IsSuccessStatusCode
+            ? $"{endpoint.Host} answers; the model is {model.Name}"
+            : throw new UserFacingException(response.StatusCode switch
+            {
+                System.Net.HttpStatusCode.Unauthorized or System.Net.HttpStatusCode.Forbidden => $"{endpoint.Host} refuses the key. Set Model:ApiKey.",
+                System.Net.HttpStatusCode.NotFound => $"{endpoint.Host} has no list of models there. Model:Endpoint mostly ends in /v1.",
+                var status => $"{endpoint.Host} answers with HTTP {(int)status}. Check Model:Endpoint.",
+            });
+    }
+
+    private static async Task<string> CheckTokenAsync(DiscordRest rest, CancellationToken cancellationToken)
+    {
+        var user = await rest.GetCurrentUserAsync(cancellationToken);
+        var gateway = await rest.GetGatewayBotAsync(cancellationToken);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"valid for {user.Username}; {gateway.SessionStartLimit?.Remaining} of {gateway.SessionStartLimit?.Total} session starts left today");
+    }
+
+    private static async Task<string> CheckIntentsAsync(DiscordRest rest, CancellationToken cancellationToken)
+    {
+        _ = await rest.GetCurrentApplicationAsync(cancellationToken);
+        return "the bot needs no privileged intent";
+    }
+
+    private static async Task<string> DescribePermissionsAsync(DiscordRest rest, DiscordOptions discord, CancellationToken cancellationToken)
+    {
+        var application = await rest.GetCurrentApplicationAsync(cancellationToken);
+        if (discord.Guild is { } guild)
+        {
+            await rest.GetGuildAsync(Discord.Model.Snowflake.Parse(guild), cancellationToken);
+        }
+
+        return $"invite the bot with https://discord.com/oauth2/authorize?client_id={application.Id}&scope=bot+applications.commands&permissions={SmallestPermissions}";
+    }
+
+    // View channels, send messages, send in threads, embed links, attach files, read history, create public threads.
+    private const long SmallestPermissions = 309237763072;
+
+    private static async Task<CheckResult> TryAsync(string subject, Func<Task<string>> check)
+    {
+        try
+        {
+            return CheckResult.Passed(subject, await check());
+        }
+        catch (Exception exception) when (exception is UserFacingException or DiscordRestException)
+        {
+            return CheckResult.Failed(subject, exception.Message);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException { InnerException: TimeoutException })
+        {
+            return CheckResult.Failed(subject, "it cannot be reached. Check the address and the network.");
+        }
+    }
+}

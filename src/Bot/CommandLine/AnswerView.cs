@@ -1,0 +1,65 @@
+using Bot.Answers;
+using Spectre.Console;
+
+namespace Bot.CommandLine;
+
+/// <summary>An answer for a person at a terminal: the words in bold, and under them where they stand.</summary>
+internal static class AnswerView
+{
+    public static async Task WriteAsync(IAnsiConsole console, ArticleDesk desk, Answer answer, CancellationToken cancellationToken)
+    {
+        console.WriteLine();
+        switch (answer)
+        {
+            case Answer.Answered { Mode: AnswerMode.Extractive } quoted:
+                foreach (var statement in quoted.Statements)
+                {
+                    foreach (var citation in statement.Citations.Select(number => quoted.Citations[number - 1]))
+                    {
+                        await WriteQuoteAsync(console, desk, citation, statement.Note, cancellationToken);
+                    }
+                }
+
+                break;
+
+            case Answer.Answered written:
+                foreach (var statement in written.Statements)
+                {
+                    var markers = string.Concat(statement.Citations.Select(number => $"[{number}]"));
+                    console.Write(new Padder(new Text($"{statement.Text} {markers}"), new Padding(0, 0, 0, 1)));
+                }
+
+                foreach (var citation in written.Citations)
+                {
+                    await WriteQuoteAsync(console, desk, citation, null, cancellationToken);
+                }
+
+                break;
+
+            case Answer.NotInArticle silent:
+                console.Write(new Text(AnswerJson.NotInArticle, new Style(decoration: Decoration.Bold)));
+                console.WriteLine();
+                console.WriteLine();
+                if (silent.Nearest.Length > 0)
+                {
+                    console.WriteLine("The nearest it does say:");
+                    console.WriteLine();
+                }
+
+                foreach (var citation in silent.Nearest)
+                {
+                    await WriteQuoteAsync(console, desk, citation, null, cancellationToken, bold: false);
+                }
+
+                break;
+        }
+    }
+
+    private static async Task WriteQuoteAsync(
+        IAnsiConsole console, ArticleDesk desk, Citation citation, string? note, CancellationToken cancellationToken, bool bold = true)
+    {
+        var article = await desk.ArticleOfAsync(citation, cancellationToken);
+        var style = new Style(decoration: bold ? Decoration.Bold : Decoration.None);
+        QuoteBlock.Write(console, citation.Quote, style, note is null ? null : $"[{note}]", $"[{citation.Number}] {SourceLine.Of(citation, article)}");
+    }
+}

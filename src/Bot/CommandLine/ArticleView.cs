@@ -1,0 +1,52 @@
+using System.Globalization;
+using Bot.Articles;
+using Spectre.Console;
+
+namespace Bot.CommandLine;
+
+/// <summary>An article as it was read.</summary>
+internal static class ArticleView
+{
+    private static readonly Style Heading = new(decoration: Decoration.Bold);
+
+    public static void WriteHead(IAnsiConsole console, Article article)
+    {
+        console.Write(new Text(article.Title, Heading));
+        console.WriteLine();
+        var filed = SourceLine.Join(article.Outlet, article.Author, article.Dateline, SourceLine.Day(article.Date), article.Language);
+        if (filed.Length > 0)
+        {
+            console.WriteLine(filed);
+        }
+
+        console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{article.Paragraphs.Length} paragraphs, {article.Quotations.Length} quotes, {article.Speakers.Length} speakers"));
+    }
+
+    /// <param name="number">Only this paragraph and its neighbours; null for all.</param>
+    public static void Write(IAnsiConsole console, Article article, int? number)
+    {
+        WriteHead(console, article);
+        console.WriteLine();
+        string? section = null;
+        foreach (var paragraph in article.Paragraphs)
+        {
+            if (number is { } wanted && Math.Abs(paragraph.Number - wanted) > 1)
+            {
+                continue;
+            }
+
+            if (paragraph.Section is not null && paragraph.Section != section)
+            {
+                console.Write(new Text(paragraph.Section, Heading));
+                console.WriteLine();
+                console.WriteLine();
+            }
+
+            section = paragraph.Section;
+            var style = paragraph.Number == number ? Heading : Style.Plain;
+            QuoteBlock.WriteNumbered(console, paragraph.Number, paragraph.Text, style);
+        }
+    }
+}

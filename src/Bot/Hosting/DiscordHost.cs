@@ -1,0 +1,79 @@
+using Bot.Articles;
+using Bot.Ask;
+using Bot.Configuration;
+using Bot.Discord;
+using Bot.Discord.Gateway;
+using Bot.Discord.Interactions;
+using Bot.Discord.Rest;
+using Bot.Help;
+using Bot.Library;
+using Bot.Quotes;
+using Bot.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Hosting;
+
+/// <summary>The bot in Discord: over the gateway, or over HTTP interactions behind an address of one's own.</summary>
+internal static class DiscordHost
+{
+    /// <summary>Runs until it is told to stop. Configuration and database are open and valid already.</summary>
+    public static async Task RunAsync(IConfiguration configuration, Database database, DiscordOptions discord, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.AddConfiguration(configuration);
+        builder.Services.AddBotOptions(configuration).AddBot(configuration, database).AddDiscord(configuration);
+        await using var app = builder.Build();
+        var worker = app.Services.GetRequiredService<InteractionWorker>();
+        app.MapGet("/health/live", () => Results.Ok());
+        app.MapGet("/health/ready", (IServiceProvider services) => IsReady(services) ? Results.Ok() : Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
+        if (discord.Mode == DiscordMode.Http)
+        {
+            app.MapDiscordInteractions("/interactions", new RequestSignature(discord.PublicKey!), worker.TryStart);
+        }
+        else if (configuration["urls"] is null)
+        {
+            // Over the gateway nothing needs to reach the bot; it listens for health checks where it is told to, else on any free port of this machine only.
+            app.Urls.Add("http://127.0.0.1:0");
+        }
+
+        await app.RunAsync(cancellationToken);
+    }
+
+    private static IServiceCollection AddDiscord(this IServiceCollection services, IConfiguration configuration)
+    {
+        var folder = DataFolder.Of(configuration);
+        services.AddSingleton(new DiscordRestOptions());
+        services.AddSingleton(provider => new DiscordRest(
+            provider.GetRequiredService<IOptions<DiscordOptions>>().Value,
+            provider.GetRequiredService<DiscordRestOptions>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<DiscordRest>>()));
+        services.AddSingleton(provider => new SignedCustomIds(provider.GetRequiredService<IOptions<DiscordOptions>>().Value.Token));
+        services.AddSingleton<InteractionClaims>();
+        services.AddSingleton<IInteractionClaims, StoredClaims>();
+        services.AddSingleton(new InteractionWorkerOptions { Explain = failure => (failure as UserFacingException)?.Message });
+        services.AddSingleton<AskLimits>();
+        services.AddSingleton<AskCommand>().AddSingleton<QuotesCommand>().AddSingleton<HelpCommand>().AddSingleton<GuildArticles>();
+        services.AddSingleton(provider => Commands.Handlers(
+            provider.GetRequiredService<AskCommand>(),
+            provider.GetRequiredService<QuotesCommand>(),
+            provider.GetRequiredService<HelpCommand>(),
+            provider.GetRequiredService<GuildArticles>()));
+        services.AddSingleton<InteractionWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<InteractionWorker>());
+        services.AddHostedService<IndexFollower>();
+        services.AddSingleton(new RegistrationRecord(Path.Combine(folder, "commands.txt")));
+        services.AddHostedService<CommandRegistration>();
+        if (configuration.GetValue<DiscordMode>("Discord:Mode") == DiscordMode.Gateway)
+        {
+            services.AddHostedService<GatewayListener>();
+            services.AddHostedService<MentionListener>();
+            services.AddDiscordGateway(Path.Combine(folder, "gateway"));
+        }
+
+        return services;
+    }
+
+    private static bool IsReady(IServiceProvider services) =>
+        services.GetService<GatewayService>() is not { } gateway || (gateway.Shards.Count > 0 && gateway.Shards.All(shard => shard.State == GatewayState.Ready));
+}

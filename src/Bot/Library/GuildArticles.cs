@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using Bot.Answers;
+using Bot.Articles;
+using Bot.Discord.Model;
+
+namespace Bot.Library;
+
+/// <summary>A guild's articles by what people call them.</summary>
+internal sealed class GuildArticles(IArticleLibrary library)
+{
+    private const int MostChoices = 25;
+    private const int LongestChoice = 100;
+
+    /// <summary>In direct messages only everyone's articles can be asked about.</summary>
+    public static GuildId Of(Interaction interaction) => new(interaction.GuildId?.Value ?? GuildId.Everyone.Value);
+
+    /// <summary>By id, else by words of the headline, the newest first.</summary>
+    /// <exception cref="UserFacingException">There is none.</exception>
+    public async Task<Article> FindAsync(GuildId guild, string reference, CancellationToken cancellationToken)
+    {
+        if (await library.GetAsync(guild, reference, null, cancellationToken) is { } exact)
+        {
+            return exact;
+        }
+
+        var match = (await library.ListAsync(guild, cancellationToken)).FirstOrDefault(listing => Matches(listing, reference));
+        return match is not null && await library.GetAsync(guild, match.Id, null, cancellationToken) is { } found
+            ? found
+            : throw new UserFacingException("I have no such article here. Choose one from the list that appears while you type.");
+    }
+
+    /// <summary>The article last added.</summary>
+    /// <exception cref="UserFacingException">There is none.</exception>
+    public async Task<Article> NewestAsync(GuildId guild, CancellationToken cancellationToken)
+    {
+        var listings = await library.ListAsync(guild, cancellationToken);
+        return listings.Length > 0 && await library.GetAsync(guild, listings[0].Id, null, cancellationToken) is { } newest
+            ? newest
+            : throw new UserFacingException("There is no article here yet.");
+    }
+
+    /// <summary>Up to 25 articles whose headline holds every word typed so far, the newest first; the value is the id.</summary>
+    public async Task<IReadOnlyList<CommandChoice>> SuggestAsync(GuildId guild, string typed, CancellationToken cancellationToken) =>
+    [
+        .. (await library.ListAsync(guild, cancellationToken))
+            .Where(listing => Matches(listing, typed))
+            .Take(MostChoices)
+            .Select(listing => new CommandChoice(Shortened(listing.Title), JsonValue.Create(listing.Id))),
+    ];
+
+    /// <summary>The articles that an answer cites, by id and version.</summary>
+    public async Task<IReadOnlyDictionary<(string, int), Article>> CitedAsync(GuildId guild, Answer answer, CancellationToken cancellationToken)
+    {
+        IEnumerable<Citation> citations = answer switch
+        {
+            Answer.Answered answered => answered.Citations,
+            Answer.NotInArticle silent => silent.Nearest,
+            _ => [],
+        };
+        var cited = new Dictionary<(string, int), Article>();
+        foreach (var (id, version) in citations.Select(citation => (citation.ArticleId, citation.Version)).Distinct())
+        {
+            if (await library.GetAsync(guild, id, version, cancellationToken) is { } article)
+            {
+                cited.Add((id, version), article);
+            }
+        }
+
+        return cited;
+    }
+
+    private static bool Matches(ArticleListing listing, string typed) =>
+        typed.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => listing.Title.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    private static string Shortened(string title)
+    {
+        if (title.Length <= LongestChoice)
+        {
+            return title;
+        }
+
+        var end = LongestChoice - 1;
+        return $"{title[..(char.IsLowSurrogate(title[end]) ? end - 1 : end)]}…";
+    }
+}

@@ -1,0 +1,48 @@
+using Bot.Answers;
+using Bot.Answers.Extractive;
+
+namespace Bot.Evaluation;
+
+/// <summary><c>answer</c>: one question of one article; where the answer stands and in which words, or that the article does not say.</summary>
+internal static class AnswerTask
+{
+    public static async Task<int> RunAsync(EvaluationOptions options, CancellationToken cancellationToken)
+    {
+        var answerer = new ExtractiveAnswerer();
+        var predictions = new List<Prediction>();
+        foreach (var path in options.Data)
+        {
+            await foreach (var item in JsonLines.ReadAsync<AnswerCase>(path, cancellationToken))
+            {
+                predictions.Add(Predict(answerer, item));
+            }
+        }
+
+        await JsonLines.WriteAsync(options.Out, predictions, cancellationToken);
+        Console.WriteLine($"{predictions.Count} questions, {predictions.Count(prediction => prediction.Abstained)} not answered");
+        return 0;
+    }
+
+    private static Prediction Predict(ExtractiveAnswerer answerer, AnswerCase item)
+    {
+        var result = answerer.Answer(item.Question, Passage.Of(item.ReadArticle()));
+        var (text, citations) = result.Answer switch
+        {
+            Answer.Answered answered => (string.Join(' ', answered.Statements.Select(statement => statement.Text)), answered.Citations),
+            _ => (string.Empty, []),
+        };
+        return new Prediction(
+            item.Id,
+            result.Answer is not Answer.Answered,
+            text,
+            [.. citations.Select(citation => new PredictedCitation(citation.Paragraph - 1, citation.Quote))],
+            result.Answer.Confidence,
+            result.Ranking);
+    }
+
+    private sealed record Prediction(
+        string Id, bool Abstained, string Answer, IReadOnlyList<PredictedCitation> Citations, double Confidence, IReadOnlyList<int> Ranking);
+
+    /// <param name="Paragraph">From 0.</param>
+    private sealed record PredictedCitation(int Paragraph, string Quote);
+}

@@ -1,0 +1,130 @@
+using Bot.Answers.Extractive;
+
+namespace Bot.Evaluation;
+
+/// <summary>Learns <see cref="BoostedTrees"/> by gradient boosting on binned values, the same every time for the same rows.</summary>
+/// <param name="Depth">Levels of tests in each tree.</param>
+/// <param name="LeastRows">No leaf stands for less weight of rows.</param>
+/// <param name="ColumnShare">Share of the features that each tree may look at.</param>
+internal sealed record BoostedTreesTrainer(int Trees, int Depth, double Step, double LeastRows, double Ridge, double ColumnShare)
+{
+    private const int Bins = 64;
+
+    /// <param name="rows">Values of every row; all of one length below 256.</param>
+    /// <param name="slope">Given the rows' scores, writes each row's first derivative of the loss and its (positive) second.</param>
+    public BoostedTrees Train(float[][] rows, Action<float[], double[], double[]> slope)
+    {
+        var edges = Edges(rows);
+        var binned = Bin(rows, edges);
+        var scores = new float[rows.Length];
+        var (first, second) = (new double[rows.Length], new double[rows.Length]);
+        var features = new List<byte>();
+        var thresholds = new List<float>();
+        var leaves = new List<float>();
+        var random = new Random(1);
+        for (var tree = 0; tree < Trees; tree++)
+        {
+            slope(scores, first, second);
+            var columns = Enumerable.Range(0, edges.Length).Where(_ => random.NextDouble() < ColumnShare).ToArray();
+            Grow(binned, edges, columns, first, second, features, thresholds, leaves, scores);
+        }
+
+        return new BoostedTrees(Depth, [.. features], [.. thresholds], [.. leaves]);
+    }
+
+    private void Grow(
+        byte[][] binned, float[][] edges, int[] columns, double[] first, double[] second,
+        List<byte> features, List<float> thresholds, List<float> leaves, float[] scores)
+    {
+        var node = new int[scores.Length];
+        for (var level = 0; level < Depth; level++)
+        {
+            var (start, width) = ((1 << level) - 1, 1 << level);
+            var splits = Enumerable.Repeat((Gain: 0.0, Column: 0, Bin: Bins), width).ToArray();
+            foreach (var column in columns)
+            {
+                var (g, h) = (new double[width, Bins], new double[width, Bins]);
+                var bins = binned[column];
+                for (var i = 0; i < node.Length; i++)
+                {
+                    g[node[i] - start, bins[i]] += first[i];
+                    h[node[i] - start, bins[i]] += second[i];
+                }
+
+                for (var n = 0; n < width; n++)
+                {
+                    Split(g, h, n, column, ref splits[n]);
+                }
+            }
+
+            foreach (var (_, column, bin) in splits)
+            {
+                features.Add((byte)column);
+                thresholds.Add(bin < edges[column].Length ? edges[column][bin] : float.MaxValue);
+            }
+
+            for (var i = 0; i < node.Length; i++)
+            {
+                var (_, column, bin) = splits[node[i] - start];
+                node[i] = (2 * node[i]) + (binned[column][i] > bin ? 2 : 1);
+            }
+        }
+
+        var (sums, weights) = (new double[1 << Depth], new double[1 << Depth]);
+        var offset = (1 << Depth) - 1;
+        for (var i = 0; i < node.Length; i++)
+        {
+            sums[node[i] - offset] += first[i];
+            weights[node[i] - offset] += second[i];
+        }
+
+        var values = sums.Zip(weights, (g, h) => (float)(-Step * g / (h + Ridge))).ToArray();
+        leaves.AddRange(values);
+        for (var i = 0; i < node.Length; i++)
+        {
+            scores[i] += values[node[i] - offset];
+        }
+    }
+
+    private void Split(double[,] g, double[,] h, int node, int column, ref (double Gain, int Column, int Bin) best)
+    {
+        var (allG, allH) = (0.0, 0.0);
+        for (var bin = 0; bin < Bins; bin++)
+        {
+            allG += g[node, bin];
+            allH += h[node, bin];
+        }
+
+        var (leftG, leftH) = (0.0, 0.0);
+        for (var bin = 0; bin < Bins - 1; bin++)
+        {
+            leftG += g[node, bin];
+            leftH += h[node, bin];
+            if (leftH < LeastRows || allH - leftH < LeastRows)
+            {
+                continue;
+            }
+
+            var gain = (leftG * leftG / (leftH + Ridge)) + ((allG - leftG) * (allG - leftG) / (allH - leftH + Ridge)) - (allG * allG / (allH + Ridge));
+            if (gain > best.Gain + 1e-9)
+            {
+                best = (gain, column, bin);
+            }
+        }
+    }
+
+    private static float[][] Edges(float[][] rows) =>
+        [.. Enumerable.Range(0, rows[0].Length).Select(column =>
+        {
+            var sorted = rows.Select(row => row[column]).Order().ToArray();
+            return Enumerable.Range(1, Bins - 1).Select(i => sorted[(int)((long)i * (sorted.Length - 1) / Bins)]).Distinct().ToArray();
+        })];
+
+    /// <summary>By column: a value's bin is the number of edges below it.</summary>
+    private static byte[][] Bin(float[][] rows, float[][] edges) =>
+        [.. edges.Select((edge, column) => Array.ConvertAll(rows, row =>
+        {
+            var found = Array.BinarySearch(edge, row[column]);
+            return (byte)(found >= 0 ? found : ~found);
+        }))];
+}

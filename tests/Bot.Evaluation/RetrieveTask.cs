@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Bot.Articles;
+using Bot.Search;
+
+namespace Bot.Evaluation;
+
+/// <summary>Finds documents of a corpus by question, headline or sentence: each document is an article, each of its lines a paragraph.</summary>
+internal static class RetrieveTask
+{
+    private const int Ranked = 100;
+
+    public static async Task<int> RunAsync(EvaluationOptions options, CancellationToken cancellationToken)
+    {
+        if (options.Corpus is not { } corpus)
+        {
+            await Console.Error.WriteLineAsync("retrieve needs --corpus FILE");
+            return 2;
+        }
+
+        using var index = PassageIndex.InMemory();
+        var documents = 0;
+        await foreach (var document in JsonLines.ReadAsync<CorpusDocument>(corpus, cancellationToken))
+        {
+            index.Put(GuildId.Everyone, ToArticle(document));
+            documents++;
+        }
+
+        index.Commit(new LibraryState("corpus", documents));
+        var predictions = new List<Prediction>();
+        foreach (var data in options.Data)
+        {
+            await foreach (var question in JsonLines.ReadAsync<CorpusQuery>(data, cancellationToken))
+            {
+                var found = index.FindArticles(new PassageQuery(question.Query, GuildId.Everyone) { Limit = Ranked });
+                predictions.Add(new Prediction(question.Id, [.. found.Select(article => article.ArticleId)]));
+            }
+        }
+
+        await JsonLines.WriteAsync(options.Out, predictions, cancellationToken);
+        await Console.Out.WriteLineAsync($"{documents} documents, {predictions.Count} queries, {predictions.Count(prediction => prediction.Ranking.IsEmpty)} found nothing");
+        return 0;
+    }
+
+    private static Article ToArticle(CorpusDocument document)
+    {
+        var lines = document.Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return new Article
+        {
+            Id = document.Id,
+            Title = document.Title,
+            Paragraphs = [.. lines.Select((line, i) => new Paragraph(i + 1, line, null, []))],
+        };
+    }
+
+    private sealed record CorpusDocument(string Id, string Title, string Text);
+
+    private sealed record CorpusQuery(string Id, string Query);
+
+    private sealed record Prediction(string Id, ImmutableArray<string> Ranking);
+}

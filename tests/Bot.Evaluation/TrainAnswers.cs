@@ -1,0 +1,224 @@
+using Bot.Answers.Extractive;
+
+namespace Bot.Evaluation;
+
+/// <summary>
+/// <c>train-answers --data FILE… --out DIR</c>: learns how sentences are ranked and when the article does not say, from labelled questions; writes
+/// <c>ranking.bin</c> and <c>confidence.bin</c>, and prints how well both do on questions, and on whole data sets, that they have not seen.
+/// </summary>
+internal static class TrainAnswers
+{
+    private const int Folds = 5;
+
+    private static readonly BoostedTreesTrainer RankingTrainer = new(Trees: 160, Depth: 4, Step: 0.08, LeastRows: 4, Ridge: 4, ColumnShare: 0.5);
+    private static readonly BoostedTreesTrainer ConfidenceTrainer = new(Trees: 120, Depth: 3, Step: 0.05, LeastRows: 8, Ridge: 8, ColumnShare: 0.4);
+
+    public static async Task<int> RunAsync(EvaluationOptions options, CancellationToken cancellationToken)
+    {
+        var cache = new ReadingCache();
+        var sets = new List<string>();
+        var all = new List<Example>();
+        foreach (var path in options.Data)
+        {
+            await foreach (var item in JsonLines.ReadAsync<LabelledAnswerCase>(path, cancellationToken))
+            {
+                all.Add(new Example(sets.Count, item, cache));
+            }
+
+            sets.Add(Path.GetFileName(path).Split('.')[0]);
+        }
+
+        Weigh(all, sets.Count);
+        Report("unseen questions", all, sets, example => example.Fold, Folds);
+        Report("unseen sets", all, sets, example => example.Set, sets.Count);
+
+        // The confidence has to be learned from scores of unseen questions, or it trusts the ranking too much.
+        Score(all, example => example.Fold, Folds);
+        var confidence = TrainConfidence(all);
+        var ranking = TrainRanking(all);
+        Save(ranking, Path.Combine(options.Out, "ranking.bin"));
+        Save(confidence, Path.Combine(options.Out, "confidence.bin"));
+        Console.WriteLine($"gain by feature: {string.Join(' ', Usage(ranking))}");
+        return 0;
+    }
+
+    private static void Report(string title, List<Example> all, List<string> sets, Func<Example, int> part, int parts)
+    {
+        Score(all, part, parts);
+        var confidences = new double[all.Count];
+        for (var p = 0; p < parts; p++)
+        {
+            var trees = TrainConfidence([.. all.Where(example => part(example) != p)]);
+            foreach (var (example, i) in all.Select((example, i) => (example, i)).Where(x => part(x.example) == p))
+            {
+                confidences[i] = example.ConfidenceRow is { } row ? 1 / (1 + Math.Exp(-trees.Score(row))) : 0;
+            }
+        }
+
+        Console.WriteLine($"{title}: set, hit@1, hit@3, AUROC of the confidence, accuracy of answering at 0.5");
+        foreach (var (name, set) in sets.Select((name, set) => (name, set)))
+        {
+            var mine = all.Select((example, i) => (example, confidence: confidences[i])).Where(x => x.example.Set == set).ToList();
+            var answerable = mine.Where(x => x.example.Item.Answerable).ToList();
+            var unanswerable = mine.Where(x => !x.example.Item.Answerable).ToList();
+            var wins = answerable.Sum(a => unanswerable.Sum(u => a.confidence > u.confidence ? 1 : a.confidence == u.confidence ? 0.5 : 0.0));
+            var auroc = unanswerable.Count == 0 ? double.NaN : wins / answerable.Count / unanswerable.Count;
+            Console.WriteLine(
+                $"  {name,-14} {answerable.Average(x => x.example.Hit(1)):F4} {answerable.Average(x => x.example.Hit(3)):F4} {auroc:F4} "
+                + $"{mine.Average(x => x.confidence >= 0.5 == x.example.Item.Answerable ? 1.0 : 0):F4}");
+        }
+    }
+
+    /// <summary>Gives each example the scores of a ranking that was learned without its part.</summary>
+    private static void Score(List<Example> all, Func<Example, int> part, int parts)
+    {
+        for (var p = 0; p < parts; p++)
+        {
+            var trees = TrainRanking([.. all.Where(example => part(example) != p)]);
+            foreach (var example in all.Where(example => part(example) == p))
+            {
+                example.Rank(trees);
+            }
+        }
+    }
+
+    private static BoostedTrees TrainRanking(List<Example> examples)
+    {
+        var used = examples.Where(example => example.Right.Any(right => right)).ToList();
+        var rows = used.SelectMany(example => example.Rows).ToArray();
+        return RankingTrainer.Train(rows, (scores, first, second) =>
+        {
+            var at = 0;
+            foreach (var example in used)
+            {
+                Slope(example, scores.AsSpan(at, example.Rows.Length), first.AsSpan(at), second.AsSpan(at));
+                at += example.Rows.Length;
+            }
+        });
+    }
+
+    /// <summary>The loss is minus the logarithm of the probability that a softmax over the sentences gives to the right ones together.</summary>
+    private static void Slope(Example example, ReadOnlySpan<float> scores, Span<double> first, Span<double> second)
+    {
+        var best = float.NegativeInfinity;
+        foreach (var score in scores)
+        {
+            best = Math.Max(best, score);
+        }
+
+        var (all, right) = (0.0, 0.0);
+        for (var i = 0; i < scores.Length; i++)
+        {
+            var mass = Math.Exp(scores[i] - best);
+            all += mass;
+            right += example.Right[i] ? mass : 0;
+        }
+
+        for (var i = 0; i < scores.Length; i++)
+        {
+            var p = Math.Exp(scores[i] - best) / all;
+            var target = example.Right[i] ? Math.Exp(scores[i] - best) / right : 0;
+            first[i] = example.Weight * (p - target);
+            second[i] = example.Weight * Math.Max(1e-4, p * (1 - p));
+        }
+    }
+
+    private static BoostedTrees TrainConfidence(List<Example> examples)
+    {
+        var used = examples.Where(example => example.ConfidenceRow is not null).ToList();
+        var rows = used.Select(example => example.ConfidenceRow!).ToArray();
+        return ConfidenceTrainer.Train(rows, (scores, first, second) =>
+        {
+            for (var i = 0; i < scores.Length; i++)
+            {
+                var p = 1 / (1 + Math.Exp(-scores[i]));
+                first[i] = used[i].Weight * (p - (used[i].Item.Answerable ? 1 : 0));
+                second[i] = used[i].Weight * p * (1 - p);
+            }
+        });
+    }
+
+    // A set of a thousand questions counts more than one of a hundred, but not ten times.
+    private static void Weigh(List<Example> all, int sets)
+    {
+        var counts = Enumerable.Range(0, sets).Select(set => all.Count(example => example.Set == set)).ToArray();
+        var mean = all.Average(example => 1 / Math.Sqrt(counts[example.Set]));
+        foreach (var example in all)
+        {
+            example.Weight = 1 / Math.Sqrt(counts[example.Set]) / mean;
+        }
+    }
+
+    private static void Save(BoostedTrees trees, string path)
+    {
+        using var stream = File.Create(path);
+        trees.Write(stream);
+    }
+
+    private static IEnumerable<string> Usage(BoostedTrees trees) =>
+        trees.Usage(SentenceFeatures.Names.Length).Select((count, i) => (count, i)).OrderByDescending(x => x.count).Select(x => $"{SentenceFeatures.Names[x.i]}={x.count}");
+
+    private sealed class Example
+    {
+        private readonly Candidates _candidates;
+
+        public Example(int set, LabelledAnswerCase item, ReadingCache cache)
+        {
+            Set = set;
+            Item = item;
+            var group = item.Group ?? item.Question;
+            Fold = (int)(group.Aggregate(17u, (hash, c) => (hash * 31) + c) % Folds);
+            _candidates = new Candidates(QuestionReading.Read(item.Question), Passage.Of(item.ReadArticle()), cache);
+            var features = new SentenceFeatures(_candidates);
+            Rows = [.. Enumerable.Range(0, _candidates.All.Count).Select(features.Of)];
+            Right = Label();
+        }
+
+        public int Set { get; }
+
+        public int Fold { get; }
+
+        public LabelledAnswerCase Item { get; }
+
+        public float[][] Rows { get; }
+
+        public bool[] Right { get; }
+
+        public double Weight { get; set; } = 1;
+
+        public float[]? ConfidenceRow { get; private set; }
+
+        private int[] Ranked { get; set; } = [];
+
+        public void Rank(BoostedTrees trees)
+        {
+            var ranking = Ranking.Of(_candidates, trees);
+            Ranked = ranking.Passages();
+            ConfidenceRow = ranking.Sentences.Length == 0 ? null
+                : ConfidenceFeatures.Compute(_candidates, ranking.Features, ranking.Scores, ranking.Sentences[0]);
+        }
+
+        public double Hit(int k) => Ranked.Take(k).Any(passage => Item.GoldParagraphs!.Contains(passage)) ? 1 : 0;
+
+        /// <summary>The sentences of the right paragraphs; where some of a paragraph's hold an accepted answer, only those.</summary>
+        private bool[] Label()
+        {
+            if (!Item.Answerable || Item.GoldParagraphs is not { } gold)
+            {
+                return new bool[_candidates.All.Count];
+            }
+
+            var right = _candidates.All.Select(candidate => gold.Contains(candidate.Passage)).ToArray();
+            var holding = _candidates.All.Select((candidate, i) => right[i] && Holds(TextOf(candidate))).ToArray();
+            var told = Enumerable.Range(0, right.Length).Where(i => holding[i]).Select(i => _candidates.All[i].Passage).ToHashSet();
+            return [.. right.Select((isRight, i) => isRight && (holding[i] || !told.Contains(_candidates.All[i].Passage)))];
+        }
+
+        private string TextOf(Candidate candidate) => _candidates.Passages[candidate.Passage].Paragraph.TextOf(candidate.Sentence.Sentence);
+
+        private bool Holds(string sentence) =>
+            (Item.GoldSentence is { } gold && (gold.Contains(sentence, StringComparison.Ordinal) || sentence.Contains(gold, StringComparison.Ordinal)))
+            || (Item.GoldSentence is null && Item.AnswerMatch != "free" && Item.Answers is { } answers
+                && answers.Any(answer => sentence.Contains(answer.Trim(' ', ',', '.'), StringComparison.OrdinalIgnoreCase)));
+    }
+}

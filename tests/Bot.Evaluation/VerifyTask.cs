@@ -1,0 +1,44 @@
+using Bot.Answers.Verification;
+
+namespace Bot.Evaluation;
+
+/// <summary>Is each response supported by its source? The same judgement as for a statement, over the whole source.</summary>
+internal static class VerifyTask
+{
+    public static async Task<int> RunAsync(EvaluationOptions options, CancellationToken cancellationToken)
+    {
+        var predictions = new List<object>();
+        var sources = new Dictionary<string, SourceText>(StringComparer.Ordinal);
+        foreach (var path in options.Data)
+        {
+            await foreach (var item in JsonLines.ReadAsync<VerifyCase>(path, cancellationToken))
+            {
+                if (!sources.TryGetValue(item.SourceText, out var source))
+                {
+                    sources.Add(item.SourceText, source = VerifyCase.Read(item.SourceText));
+                }
+
+                predictions.Add(Predict(item, source));
+            }
+        }
+
+        await JsonLines.WriteAsync(options.Out, predictions, cancellationToken);
+        return 0;
+    }
+
+    private static object Predict(VerifyCase item, SourceText source)
+    {
+        var offsets = CodePoints.Of(item.Response);
+        var sentences = VerifyCase.SentencesOf(item.Response)
+            .Select(sentence => (Range: sentence, Support: Support.Judge(item.Response[sentence.Start..sentence.End], source, [])))
+            .ToArray();
+        var score = sentences.Max(sentence => sentence.Support.Unsupported);
+        return new
+        {
+            item.Id,
+            Label = score < Support.Threshold ? "supported" : "unsupported",
+            Score = score,
+            UnsupportedSpans = sentences.Where(sentence => !sentence.Support.Holds).Select(sentence => new[] { offsets[sentence.Range.Start], offsets[sentence.Range.End] }),
+        };
+    }
+}
