@@ -154,6 +154,11 @@ public sealed partial class InteractionWorker(
         {
             end = "taken";
         }
+        catch (OperationCanceledException) when (IsSuggestion(call))
+        {
+            // The person types on; the next suggestion is on its way.
+            end = "late";
+        }
         catch (Exception failure)
         {
             activity?.SetStatus(ActivityStatusCode.Error, failure.GetType().Name);
@@ -194,7 +199,9 @@ public sealed partial class InteractionWorker(
         }
 
         await handler(call, cancellationToken);
-        return call.IsFinished ? "answered" : throw new InvalidOperationException("The handler gave no answer.");
+        return call.IsFinished ? "answered"
+            : IsSuggestion(call) ? "late"
+            : throw new InvalidOperationException("The handler gave no answer.");
     }
 
     private async Task<bool> ClaimAsync(Snowflake interaction, CancellationToken cancellationToken)
@@ -210,6 +217,8 @@ public sealed partial class InteractionWorker(
             return true;
         }
     }
+
+    private static bool IsSuggestion(InteractionCall call) => call.Interaction.Type == InteractionType.ApplicationCommandAutocomplete;
 
     private void Acknowledged(Interaction interaction, long received, CallbackOutcome outcome)
     {

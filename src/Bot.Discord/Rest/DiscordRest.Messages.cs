@@ -13,7 +13,7 @@ public sealed partial class DiscordRest
     /// <summary>Posts a message. Sent twice by a retry, it still appears once.</summary>
     /// <returns>The message; null when it was posted and Discord's answer cannot be read.</returns>
     /// <exception cref="ArgumentException">The message is ephemeral, which only answers to interactions can be: it would show everyone what one person should see.</exception>
-    public Task<Message?> SendMessageAsync(Snowflake channel, OutgoingMessage message, CancellationToken cancellationToken)
+    public async Task<Message?> SendMessageAsync(Snowflake channel, OutgoingMessage message, CancellationToken cancellationToken)
     {
         if (message.Flags?.HasFlag(MessageFlags.Ephemeral) == true)
         {
@@ -22,7 +22,15 @@ public sealed partial class DiscordRest
 
         var once = message with { Nonce = message.Nonce ?? NewNonce(), EnforceNonce = true, Flags = message.Flags & SettableOnMessage };
         var route = new DiscordRoute(HttpMethod.Post, "channels/{channel}/messages", $"channels/{channel}/messages", channel.ToString());
-        return SendAsync(route, once, repeatable: true, cancellationToken);
+        try
+        {
+            return await SendAsync(route, once, repeatable: true, cancellationToken);
+        }
+        catch (DiscordApiException refused) when (refused.Code == DiscordErrorCode.CannotReplyWithoutHistory && message.MessageReference is not null)
+        {
+            // The bot may write here and not read what was written: better an answer without the arrow than none.
+            return await SendAsync(route, once with { MessageReference = null }, repeatable: true, cancellationToken);
+        }
     }
 
     public Task<Message?> EditMessageAsync(Snowflake channel, Snowflake id, OutgoingMessage change, CancellationToken cancellationToken) =>

@@ -14,8 +14,6 @@ client.on(Events.InteractionCreate, async (interaction) => {
   try {
     if (interaction.isAutocomplete()) {
       await interaction.respond([{ name: `${interaction.options.getFocused()}!`, value: 'x' }]);
-    } else if (interaction.isButton()) {
-      await interaction.update({ content: 'clicked', components: [] });
     } else if (interaction.commandName === 'slow') {
       await interaction.deferReply({ flags: MessageFlags.Ephemeral });
       await pause(100);

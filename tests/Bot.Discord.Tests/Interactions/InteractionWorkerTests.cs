@@ -148,6 +148,23 @@ public sealed class InteractionWorkerTests
         Assert.Equal(Sentences.Restarting, known.Content);
     }
 
+    [Fact]
+    public async Task Starts_what_came_over_the_gateway_before_it_was_told_to_stop()
+    {
+        await using var bot = await WorkerFixture.StartAsync(Answering("answer"));
+        var channel = System.Threading.Channels.Channel.CreateUnbounded<Interaction>();
+        var known = Enumerable.Range(0, 10).Select(_ => bot.Discord.Rest.Register(bot.Command("ask"))).ToList();
+        foreach (var interaction in known)
+        {
+            await channel.Writer.WriteAsync(System.Text.Json.JsonSerializer.Deserialize(interaction.Payload.ToJsonString(), DiscordJson.Default.Interaction)!, Cancellation);
+        }
+
+        await bot.Worker.ConsumeAsync(channel.Reader, new CancellationToken(canceled: true));
+        await bot.FinishAsync();
+
+        Assert.All(known, interaction => Assert.Equal("answer", interaction.Content));
+    }
+
     private static OutgoingMessage Text(string text) => new() { Content = text };
 
     private static InteractionHandlers Answering(string text) =>

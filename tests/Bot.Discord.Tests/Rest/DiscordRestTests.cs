@@ -108,6 +108,17 @@ public sealed class DiscordRestTests
     }
 
     [Fact]
+    public async Task Sends_without_the_arrow_where_it_may_not_read_what_it_replies_to()
+    {
+        await using var bot = await RestFixture.StartAsync();
+        bot.Discord.Rest.Channels.AllowsHistory = false;
+
+        await bot.Rest.SendMessageAsync(bot.Channel, Hello with { MessageReference = new MessageReference { MessageId = new Snowflake(5) } }, Cancellation);
+
+        Assert.Null(Assert.Single(bot.Discord.Rest.Channels.Messages)["message_reference"]);
+    }
+
+    [Fact]
     public async Task Names_the_fields_of_a_refused_form_and_not_what_was_in_them()
     {
         await using var bot = await RestFixture.StartAsync();
