@@ -5,14 +5,11 @@ var tasks = new SortedDictionary<string, Func<EvaluationOptions, CancellationTok
 {
     ["answer"] = AnswerTask.RunAsync,
     ["build-lexicon"] = BuildLexicon.RunAsync,
-    ["summarize"] = SummarizeTask.RunAsync,
     ["citations"] = CitationsTask.RunAsync,
-    ["train-verifier"] = TrainVerifier.RunAsync,
-    ["verify"] = VerifyTask.RunAsync,
-    ["retrieve"] = RetrieveTask.RunAsync,
     ["quotes"] = QuotesTask.RunAsync,
+    ["retrieve"] = RetrieveTask.RunAsync,
+    ["summarize"] = SummarizeTask.RunAsync,
     ["train-answers"] = TrainAnswers.RunAsync,
-    ["citations"] = CitationsTask.RunAsync,
     ["train-verifier"] = TrainVerifier.RunAsync,
     ["verify"] = VerifyTask.RunAsync,
 };

@@ -11,7 +11,7 @@ internal static class TrainVerifier
     private const string Synthetic = "synthetic";
     private const int SyntheticPerSource = 2;
 
-    private static readonly BoostedTrees SentenceLearner = new(Trees: 260, Depth: 4, Rate: 0.07, Ridge: 3, LeastWeight: 4, Directions: Rising<Feature>([
+    private static readonly ConstrainedTrees SentenceLearner = new(Trees: 260, Depth: 4, Rate: 0.07, Ridge: 3, LeastWeight: 4, Directions: Rising<Feature>([
         Feature.UnseenShare, Feature.UnseenCount, Feature.UnseenSoft, Feature.UnseenUnlike, Feature.ContentPairFar, Feature.AlignUnlike, Feature.NameContext, Feature.MissInSentence, Feature.MissInWindow, Feature.MissInWindowSoft,
         Feature.PairMiss, Feature.ContentPairMiss, Feature.AlignMiss, Feature.AlignMissContent, Feature.Added, Feature.CloseEdits, Feature.CloseSwaps,
         Feature.NumberUnseen, Feature.NumberElsewhere, Feature.NumberContext, Feature.CalendarUnseen, Feature.CalendarElsewhere, Feature.NameUnseen,
@@ -19,7 +19,7 @@ internal static class TrainVerifier
         Feature.Contrary, Feature.QuoteUnseen,
     ]));
 
-    private static readonly BoostedTrees WholeLearner = new(Trees: 40, Depth: 2, Rate: 0.1, Ridge: 3, LeastWeight: 30, Directions: Rising<WholeFeature>([
+    private static readonly ConstrainedTrees WholeLearner = new(Trees: 40, Depth: 2, Rate: 0.1, Ridge: 3, LeastWeight: 30, Directions: Rising<WholeFeature>([
         WholeFeature.Worst, WholeFeature.SecondWorst, WholeFeature.Mean, WholeFeature.Expected, WholeFeature.DoubtfulShare,
     ]));
 

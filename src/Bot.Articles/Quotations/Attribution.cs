@@ -41,5 +41,8 @@ internal enum Reading
 /// <param name="First">First token of the reporting words, -1 when there are none.</param>
 internal sealed record Attribution(Reading Reading, NounPhrase? Subject, int First, int Last)
 {
+    /// <summary>How far this reading is ahead of the best one with another subject, in points; no rival counts as zero points.</summary>
+    public double Lead { get; init; }
+
     public static readonly Attribution Missing = new(Reading.None, null, -1, -1);
 }

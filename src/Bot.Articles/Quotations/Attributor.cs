@@ -6,6 +6,7 @@ internal sealed class Attributor(Line line)
     private const int Reach = 120;
     private Attribution _best = Attribution.Missing;
     private double _score;
+    private double _rival;
 
     /// <summary>One attribution a quotation, in order; those that go on from another quotation are left <see cref="Reading.None"/>.</summary>
     public Attribution[] Read()
@@ -24,7 +25,7 @@ internal sealed class Attributor(Line line)
 
     private Attribution Of(int quote)
     {
-        (_best, _score) = (Attribution.Missing, double.NegativeInfinity);
+        (_best, _score, _rival) = (Attribution.Missing, double.NegativeInfinity, double.NegativeInfinity);
         if (line.IsWord(quote - 1, "so-called") || (line.IsWord(quote - 1, "as") && line.IsWord(quote - 2, "known")))
         {
             return new Attribution(Reading.Mention, null, -1, -1);
@@ -40,7 +41,7 @@ internal sealed class Attributor(Line line)
         Possessor(quote, start);
         LaterInSentence(quote, end);
         SubjectOnly(quote, start);
-        return _best;
+        return _best with { Lead = _score - Math.Max(0, _rival) };
     }
 
     private void Propose(double score, Reading reading, NounPhrase subject, int first, int last, int verb = -1)
@@ -53,8 +54,13 @@ internal sealed class Attributor(Line line)
 
         if (score > _score)
         {
+            _rival = _best.Subject?.HeadFirst == subject.HeadFirst ? _rival : _score;
             _score = score;
             _best = new Attribution(reading, subject, Math.Min(first, last), Math.Max(first, last));
+        }
+        else if (_best.Subject?.HeadFirst != subject.HeadFirst)
+        {
+            _rival = Math.Max(_rival, score);
         }
     }
 
@@ -64,6 +70,12 @@ internal sealed class Attributor(Line line)
     private void After(int quote, int end)
     {
         var i = quote + 1;
+        while (line[i].Mark is '\'' or '’' or '”')
+        {
+            // The inner mark of a nested quotation, set outside the outer one.
+            i++;
+        }
+
         if (line[i].Mark is ',' or '—' or '–' or '-')
         {
             i++;
@@ -115,11 +127,25 @@ internal sealed class Attributor(Line line)
                     return;
                 }
 
-                Propose((adjacent ? 10.5 : distance <= 6 ? 8 : 7) - (0.6 * verbs), distance <= 4 ? Reading.ClauseBefore : Reading.Distant, subject, Math.Min(subject.First, i),
+                Propose((adjacent ? line[i].Is(WordClass.Loose) ? 9 : 10.5 : distance <= 6 ? 8 : 7) - (0.6 * verbs) - Dependence(subject, i, quote), distance <= 4 ? Reading.ClauseBefore : Reading.Distant, subject, Math.Min(subject.First, i),
                     Math.Max(subject.Last, i), i);
                 verbs++;
             }
         }
+    }
+
+    /// <summary>“A said B had promised “…””: words woven into a clause are mostly those of the outer speaker; “when B spoke” introduces nothing.</summary>
+    private double Dependence(NounPhrase subject, int verb, int quote)
+    {
+        var before = line[subject.First - 1];
+        if (subject.First > verb || subject.First == 0 || !before.IsWord || line[quote - 1].Mark is ',' or ':')
+        {
+            return 0;
+        }
+
+        var reported = (line.IsWord(subject.First - 1, "that") && line[subject.First - 2].Is(WordClass.AnyReport)) || before.Is(WordClass.Reports | WordClass.Reporting);
+        var subordinate = before.Is(WordClass.Conjunction) && !line.IsWord(subject.First - 1, "and") && !line.IsWord(subject.First - 1, "but") && !line.IsWord(subject.First - 1, "so");
+        return reported || (subordinate && !Adjacent(verb, quote)) ? 1.5 : 0;
     }
 
     private bool IsNaming(int verb) => line.IsWord(verb, "called") || line.IsWord(verb, "titled") || line.IsWord(verb, "entitled") || line.IsWord(verb, "named") || line.IsWord(verb, "dubbed")
@@ -191,11 +217,16 @@ internal sealed class Attributor(Line line)
     {
         if (line[quote - 1] is { IsWord: true, Possessive: true } && Phrases.EndingAt(line, quote - 1, start) is { } owner)
         {
-            Propose(7, Reading.Possessive, owner, owner.First, owner.Last);
+            Propose(5, Reading.Possessive, owner, owner.First, owner.Last);
         }
 
-        for (var i = quote - 1; i > start && quote - i < 12; i--)
+        for (var i = quote - 1; i > start && quote - i < 8; i--)
         {
+            if (line[i].Is(WordClass.Auxiliary | WordClass.Verb | WordClass.Relative) && !line.IsWord(i, "that"))
+            {
+                return;
+            }
+
             if (!line[i].Is(WordClass.SpeechNoun))
             {
                 continue;
@@ -205,13 +236,13 @@ internal sealed class Attributor(Line line)
             {
                 if (line[k].Possessive && Phrases.EndingAt(line, k, start) is { } speaker)
                 {
-                    Propose(6.5, Reading.Possessive, speaker, speaker.First, i);
+                    Propose(5.5, Reading.Possessive, speaker, speaker.First, i);
                     break;
                 }
 
                 if (line.IsWord(k, "his") || line.IsWord(k, "her") || line.IsWord(k, "their"))
                 {
-                    Propose(6.5, Reading.Possessive, new NounPhrase(Naming.Pronoun, k, k, k, k), k, i);
+                    Propose(5.5, Reading.Possessive, new NounPhrase(Naming.Pronoun, k, k, k, k), k, i);
                     break;
                 }
 

@@ -238,7 +238,8 @@ internal sealed class Cast
             return Nearest(bearers, gender);
         }
 
-        return line[phrase.HeadFirst].Is(WordClass.Given) && _byGiven.GetValueOrDefault(family) is { } named && !phrase.Titled ? Nearest(named, gender) : Body(words);
+        return !phrase.Titled && _byGiven.GetValueOrDefault(family)?.FindAll(known => known.IsHuman || line[phrase.HeadFirst].Is(WordClass.Given)) is { Count: > 0 } named
+            ? Nearest(named, gender) : Body(words);
     }
 
     private static Person Nearest(List<Person> candidates, Gender gender)
@@ -251,7 +252,7 @@ internal sealed class Cast
                 continue;
             }
 
-            if (best is null || candidate.LastSeen > best.LastSeen || (candidate.LastSeen == best.LastSeen && candidate.Mentions > best.Mentions))
+            if (best is null || candidate.Mentions > best.Mentions || (candidate.Mentions == best.Mentions && candidate.LastSeen > best.LastSeen))
             {
                 best = candidate;
             }

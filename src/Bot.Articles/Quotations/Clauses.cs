@@ -62,7 +62,19 @@ internal static class Clauses
             return null;
         }
 
-        if (depth == 0 && Passive(line, verb, start) is { } agent)
+        // A verb is asked for once for each verb behind it; remembered, a sentence stays linear.
+        if (!line.Subjects.TryGetValue((verb, start), out var subject))
+        {
+            line.Subjects[(verb, start)] = subject = FindSubject(line, verb, start, depth);
+        }
+
+        return subject;
+    }
+
+    private static NounPhrase? FindSubject(Line line, int verb, int start, int depth)
+    {
+
+        if (Passive(line, verb, start) is { } agent)
         {
             return agent;
         }
@@ -92,7 +104,12 @@ internal static class Clauses
 
         if (line[verb].Is(WordClass.Reporting) && !(line[verb - 1].Is(WordClass.Auxiliary)))
         {
-            // “…, saying …”, “by calling …”: the main clause has the subject.
+            // “with Ann Ek saying”: the noun right before it, else the subject of the main clause.
+            if (Phrases.IsPartOfName(line, j) && Phrases.EndingAt(line, j, start) is { Naming: Naming.Name } own && (line.IsWord(own.First - 1, "with") || line.IsWord(own.First - 1, "of")))
+            {
+                return own;
+            }
+
             return (token.Mark == ',' ? Reporter(line, j, start, depth) : null) ?? Before(line, j + 1, start, depth);
         }
 
@@ -140,7 +157,7 @@ internal static class Clauses
             return Before(line, j, start, depth);
         }
 
-        if (found.Naming == Naming.Pronoun && line[found.First].Is(WordClass.OtherPronoun) && line.IsWord(found.First, "it") && depth == 0)
+        if (found.Naming == Naming.Pronoun && line[found.First].Is(WordClass.OtherPronoun) && line.IsWord(found.First, "it"))
         {
             return found;
         }
@@ -181,7 +198,7 @@ internal static class Clauses
 
         for (var k = verb + 1; k < verb + 6 && k < line.Count && line[k].IsWord; k++)
         {
-            if (line.IsWord(k, "by") && !line[k + 1].Is(WordClass.Reporting) && (participle || k == verb + 1))
+            if (line.IsWord(k, "by") && !line[k + 1].Is(WordClass.Reporting) && participle)
             {
                 return Phrases.ForwardFrom(line, k + 1, line.Count) is { } agent ? Phrases.WithApposition(line, agent, line.Count) : null;
             }
@@ -313,7 +330,7 @@ internal static class Clauses
         {
             var token = line[k];
             if (token.IsWord && (token.Is(WordClass.Preposition) || token.Is(WordClass.Reporting) || (token.Is(WordClass.Conjunction) && !IsCoordinator(line, k)) || Phrases.EndsWith(line, k, "ing")
-                || (token.Is(WordClass.Reports) && k == start)))
+                || (k == start && (token.Is(WordClass.Reports) || (Phrases.EndsWith(line, k, "ed") && line[k + 1].Is(WordClass.Preposition))))))
             {
                 while (k < end && line[k].Mark is not (',' or ':'))
                 {

@@ -51,7 +51,7 @@ internal static partial class Lexicon
     private const string Organisations = """
         university college school institute institution party committee council commission department ministry agency bureau office administration campaign company corporation
         corp inc ltd llc group association federation union alliance coalition society foundation fund trust bank times post journal news magazine press tribune herald
-        gazette chronicle guardian telegraph network channel radio television tv court senate congress parliament house assembly cabinet government board authority service
+        gazette chronicle guardian telegraph network channel radio television tv court senate congress parliament house assembly cabinet government board authority service state
         services center centre hospital church team club league army navy force forces police coast guard center organisation organization lab laboratory museum library
         theatre theater airlines airways motors industries systems technologies partners associates holdings caucus conference convention project initiative movement
         network pac chamber registry watchdog paper newspaper website site outlet broadcaster daily weekly review

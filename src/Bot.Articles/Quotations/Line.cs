@@ -15,6 +15,9 @@ internal sealed class Line
         Spans = spans;
     }
 
+    /// <summary>Subjects found so far, by verb and start of sentence.</summary>
+    public Dictionary<(int Verb, int Start), NounPhrase?> Subjects { get; } = [];
+
     public int Paragraph { get; }
 
     public string Text { get; }
@@ -181,8 +184,8 @@ internal sealed class Line
             return word is "p" or "a" or "vs" or "etc" || word is "p.m" or "a.m" or "i.e" or "e.g";
         }
 
-        // An initial, an acronym with stops, or a title in front of a name.
-        return (word.Length == 1 && word[0] != 'I') || word.Contains('.')
+        // An initial, an acronym with stops, a title in front of a name; a comma follows no full stop.
+        return (stop + 1 < Text.Length && Text[stop + 1] == ',') || (word.Length == 1 && word[0] != 'I') || word.Contains('.')
             || ((kind & WordClass.Title) != 0 && word.Length <= 5 && Next(stop) && word is not ("Miss" or "Sir" or "Queen" or "King" or "Pope" or "Judge" or "Chief" or "Mayor"))
             || ((kind & WordClass.Calendar) != 0 && word.Length is 3 or 4 && word is not ("May" or "July" or "June"))
             || word is "Jr" or "Sr" or "St" or "Inc" or "Corp" or "Ltd" or "Co" or "Bros" or "No" or "Fla" or "Calif" or "Pa" or "Va" or "Wis" or "Mich" or "Mass" or "Conn"
@@ -199,7 +202,12 @@ internal sealed class Line
         {
             _sentenceOf.Add(sentence);
             var token = _tokens[i];
-            if (token.Mark is '.' or '!' or '?' or '…' && EndsSentence(i))
+            if (i <= 8 && sentence == 0 && token.Mark is '—' or '–' or '-' && IsAllUpper(_tokens[0]))
+            {
+                // “BRUSSELS (AP) —” stands before the first sentence.
+                sentence++;
+            }
+            else if (token.Mark is '.' or '!' or '?' or '…' && EndsSentence(i))
             {
                 sentence++;
             }
@@ -209,6 +217,8 @@ internal sealed class Line
             }
         }
     }
+
+    private bool IsAllUpper(Token token) => token.IsWord && token.End - token.Start > 2 && Text.AsSpan(token.Start, token.End - token.Start).IndexOfAnyInRange('a', 'z') < 0;
 
     private bool EndsSentence(int i)
     {

@@ -173,7 +173,19 @@ internal sealed class Narration(IReadOnlyList<Line> lines, ImmutableArray<Paragr
     {
         for (var i = 0; i < utterances.Length; i++)
         {
-            if (utterances[i].Attribution.Reading != Reading.None)
+            var reading = utterances[i].Attribution;
+            if (reading.Reading == Reading.Subject && Clauses.Voice(utterances[i].Line, reading.Subject!.Value) < 2)
+            {
+                // “It was “…””: a thing says nothing, so it is still whoever spoke in this paragraph.
+                if (i > 0)
+                {
+                    utterances[i].Continue(utterances[i - 1], Reading.Subject);
+                }
+
+                continue;
+            }
+
+            if (reading.Reading != Reading.None)
             {
                 continue;
             }

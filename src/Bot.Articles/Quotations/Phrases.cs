@@ -175,7 +175,12 @@ internal static class Phrases
         while (core.Naming != Naming.Pronoun && line[phrase.Last + 1] is { IsWord: true } next && next.Is(WordClass.Preposition) && !line.IsWord(phrase.Last + 1, "as") && !line[phrase.Last].Possessive
             && phrase.Last + 2 < end && Core(line, phrase.Last + 2, end) is { Naming: not Naming.Pronoun } inner)
         {
-            if (phrase.Naming == Naming.Description && inner.Naming == Naming.Name && inner.RoleFirst >= 0 && !line[inner.RoleFirst].Is(WordClass.Title)
+            if (IsOfficeOf(line, inner.First) && inner.Naming == Naming.Name && inner.RoleFirst >= 0)
+            {
+                // “Secretary of State Ann Ek”: the office runs up to the name.
+                phrase = inner with { First = phrase.First, RoleFirst = phrase.HeadFirst, Titled = true };
+            }
+            else if (phrase.Naming == Naming.Description && inner.Naming == Naming.Name && inner.RoleFirst >= 0 && !line[inner.RoleFirst].Is(WordClass.Title)
                 && !line[phrase.HeadLast].Is(WordClass.Role | WordClass.Kin | WordClass.Plural))
             {
                 // “University of Iowa professor Ann Ek”: the place of work comes first.
@@ -297,7 +302,7 @@ internal static class Phrases
         && i > 0 && line[i - 1] is { Capitalised: true, Possessive: false } given && given.Is(WordClass.Given) && given.IsWord;
 
     private static bool IsOpeningAdverb(Line line, int i) =>
-        !line[i].Is(WordClass.Given) && (line[i].Is(WordClass.Adverb) || (EndsWith(line, i, "ly") && line[i].End - line[i].Start > 5)) && (i == 0 || !line[i - 1].IsWord || line[i + 1].Mark == ',');
+        !line[i].Is(WordClass.Given) && (line[i].Is(WordClass.Adverb) || (EndsWith(line, i, "ly") && line[i].End - line[i].Start > 5)) && (i == 0 || !line[i - 1].IsWord);
 
     private static bool BelongsToNoun(Line line, int j, int coreFirst, int first, int proper)
     {
@@ -317,6 +322,11 @@ internal static class Phrases
             return false;
         }
 
+        if (line.IsWord(j, "think") && line.IsWord(j + 1, "tank"))
+        {
+            return true;
+        }
+
         var afterDeterminer = j == coreFirst && coreFirst > first;
         if (j > coreFirst && token.Class == WordClass.None && !token.Capitalised && token.End - token.Start > 4 && EndsWith(line, j, "ed") && !EndsWith(line, j - 1, "ly"))
         {
@@ -327,7 +337,7 @@ internal static class Phrases
         if (token.Is(WordClass.AnyReport | WordClass.Verb | WordClass.Thinks))
         {
             // “the report”, “its claims”, “Monday’s call”; “said” and “saying” never.
-            var noun = !token.Is(WordClass.Thinks) && (afterDeterminer || (j > coreFirst && line[j - 1].Possessive)
+            var noun = !token.Is(WordClass.Thinks) && (!token.Is(WordClass.Verb) || token.Is(WordClass.Role | WordClass.Organisation | WordClass.SpeechNoun)) && (afterDeterminer || (j > coreFirst && line[j - 1].Possessive)
                 || (token.Is(WordClass.Role | WordClass.SpeechNoun | WordClass.Organisation) && !token.Is(WordClass.Reports) && j > first));
             return noun && !token.Is(WordClass.Reporting) && !EndsWith(line, j, "ed") && !line.IsWord(j, "said") && !line.IsWord(j, "told");
         }
@@ -348,7 +358,7 @@ internal static class Phrases
         }
 
         // A name in lower-case company goes on only into an office, a body or what it possesses.
-        return proper < 0 || proper != j - 1 || line[j - 1].Possessive || LeadsToOffice(line, j)
+        return proper < 0 || proper != j - 1 || line[j - 1].Possessive || LeadsToOffice(line, j) || (token.Class == WordClass.None && line[j + 1].Mark is ',' or '.' && j + 1 < line.Count && coreFirst == proper)
             || token.Is(WordClass.Role | WordClass.Organisation | WordClass.SpeechNoun | WordClass.Kin) || line[j - 1].Is(WordClass.Demonym | WordClass.Title | WordClass.Role);
     }
 
@@ -402,6 +412,18 @@ internal static class Phrases
             }
         }
 
+        if (IsOfficeOf(line, coreFirst))
+        {
+            // “(Secretary of) State Ann Ek”.
+            var given = start;
+            while (given < last && !line[given].Is(WordClass.Given))
+            {
+                given++;
+            }
+
+            start = given < last ? given : last - start >= 2 ? start + 1 : start;
+        }
+
         for (var k = start + 1; k < last; k++)
         {
             // “NASA Chief Engineer …” is done; “Florida Marco Rubio” begins at the given name.
@@ -432,6 +454,9 @@ internal static class Phrases
             Titled = start > coreFirst && line[start - 1].Is(WordClass.Title),
         };
     }
+
+    private static bool IsOfficeOf(Line line, int i) =>
+        i >= 2 && line.IsWord(i - 1, "of") && line[i - 2] is { Capitalised: true } && line[i - 2].Is(WordClass.Title | WordClass.Role) && line[i] is { Capitalised: true };
 
     private static bool IsInitial(Line line, int i) => line[i].Capitalised && line.Word(i).TrimEnd('.').Length == 1;
 
@@ -520,7 +545,7 @@ internal static class Phrases
             return IsNickname(line, i);
         }
 
-        return token.IsWord && (IsPartOfName(line, i) || line.IsWord(i, "and") || (token.Is(WordClass.Preposition) && i > 0 && line[i - 1].IsWord && !line[i - 1].Is(WordClass.AnyReport))
+        return token.IsWord && (IsPartOfName(line, i) || line.IsWord(i, "and") || (token.Is(WordClass.Preposition) && i > 0 && line[i - 1].IsWord && !Clauses.IsReportVerb(line, i - 1))
             || (!token.Is(Boundary | WordClass.Relative) && !(token.Is(WordClass.Pronoun) && !token.Is(WordClass.Determiner))));
     }
 }

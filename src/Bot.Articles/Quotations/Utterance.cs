@@ -6,6 +6,9 @@ namespace Bot.Articles.Quotations;
 /// <param name="token">Its place in the line.</param>
 internal sealed class Utterance(Line line, QuotedSpan span, int token, Attribution attribution)
 {
+    // Fitted on news text: from here on 97 of 100 names are right.
+    private const double PlainLead = 7;
+
     private string? _role;
 
     public Line Line { get; } = line;
@@ -29,33 +32,42 @@ internal sealed class Utterance(Line line, QuotedSpan span, int token, Attributi
 
     public string? Role => _role ?? Person?.Role;
 
+    private double LeadOfReference { get; set; }
+
     public Certainty Certainty { get; private set; }
 
-    public string ReportingWords => Attribution.First >= 0 && Attribution.Last < Line.Count ? Line.Phrase(Attribution.First, Attribution.Last) : "";
+    public string ReportingWords => Attribution.Reading + "|" + Attribution.Lead.ToString("F1") + "|" + Attribution.Subject?.Naming + "|" + (Person?.Words.Length ?? 0) + (Person?.IsHuman == true ? "h" : "") + "|" + LeadOfReference.ToString("F1") + "|" + Reported();
+
+    private string Reported() => Attribution.First >= 0 && Attribution.Last < Line.Count ? Line.Phrase(Attribution.First, Attribution.Last) : "";
 
     public void Speak(Person person, string? role)
     {
         Person = person;
         _role = role;
         Parties.Add(() => person.Name);
-        Certainty = Attribution.Reading <= Reading.Label ? Certainty.Sure : Certainty.Likely;
+        Certainty = IsPlain && person.IsHuman && person.Words.Length > 1 ? Certainty.Sure : Certainty.Likely;
     }
+
+    /// <summary>A reporting clause with a name for its subject and no other reading near it.</summary>
+    private bool IsPlain => Attribution.Lead >= PlainLead
+        && Attribution.Reading is Reading.ClauseAfter or Reading.ClauseBefore or Reading.AccordingTo or Reading.Label or Reading.Distant;
 
     /// <summary>Through a pronoun or an office.</summary>
     public void Refer(Person? person, double lead)
     {
         if (person is not null)
         {
+            LeadOfReference = lead;
             Person = person;
             Parties.Add(() => person.Name);
-            Certainty = Attribution.Reading <= Reading.Label && lead >= 3 ? Certainty.Sure : Certainty.Likely;
+            Certainty = Certainty.Likely;
         }
     }
 
     public void Describe(string description)
     {
         Parties.Add(() => description);
-        Certainty = Attribution.Reading <= Reading.Label ? Certainty.Sure : Certainty.Likely;
+        Certainty = Certainty.Likely;
     }
 
     public void Join(Person? person, string other) => Parties.Add(() => person?.Name ?? other);
@@ -71,9 +83,10 @@ internal sealed class Utterance(Line line, QuotedSpan span, int token, Attributi
     public void Continue(Utterance other, Reading reading)
     {
         Attribution = new Attribution(reading, null, -1, -1);
+        Parties.Clear();
         Parties.AddRange(other.Parties);
         Person = other.Person;
         _role = other._role;
-        Certainty = other.Certainty == Certainty.Sure && reading == Reading.Neighbour ? Certainty.Likely : other.Certainty;
+        Certainty = other.Certainty == Certainty.Sure && reading is Reading.Neighbour or Reading.Subject ? Certainty.Likely : other.Certainty;
     }
 }

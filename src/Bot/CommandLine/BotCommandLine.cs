@@ -57,6 +57,7 @@ internal static class BotCommandLine
         var root = new RootCommand("Answers questions about news articles and proves every answer with the article's own words.")
         {
             AskVerb.Create(context),
+            SummaryVerb.Create(context),
             QuotesVerb.Create(context),
             ChatVerb.Create(context),
             ArticleVerbs.Create(context),

@@ -13,7 +13,7 @@ internal sealed class HelpCommand(IArticleLibrary library)
 {
     private const int MostArticles = 20;
 
-    public Task HelpAsync(InteractionCall call, CancellationToken cancellationToken) => call.ReplyAsync(
+    public static Task HelpAsync(InteractionCall call, CancellationToken cancellationToken) => call.ReplyAsync(
         new OutgoingMessage
         {
             Content =
