@@ -24,7 +24,11 @@ public sealed class FileGatewayStore(string folder) : IGatewayStore
     {
         if (session is null)
         {
-            File.Delete(Path.Combine(folder, SessionFile(key)));
+            if (File.Exists(Path.Combine(folder, SessionFile(key))))
+            {
+                File.Delete(Path.Combine(folder, SessionFile(key)));
+            }
+
             return Task.CompletedTask;
         }
 

@@ -41,7 +41,7 @@ public sealed partial class GatewayClient(int shardId, int shardCount, ShardReso
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var saved = await shared.Store.LoadSessionAsync(StoreKey, cancellationToken);
-        await using var timer = shared.Time.CreateTimer(_ => Step(session => session.Wake(Now)), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        await using var timer = shared.Time.CreateTimer(_ => Ring(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         var saving = SaveLoopAsync();
         _timer = timer;
         _session = new GatewaySession(shared.Options.Session, shared.Random, saved);
@@ -277,6 +277,16 @@ public sealed partial class GatewayClient(int shardId, int shardCount, ShardReso
         }
     }
 
+    private void Ring()
+    {
+        lock (_gate)
+        {
+            // Timers may ring a moment early; then the session does nothing and the timer is set again.
+            _armedFor = null;
+            Step(session => session.Wake(Now));
+        }
+    }
+
     /// <summary>Sets the timer and the gauge to where the session stands now.</summary>
     private void Observe()
     {
@@ -290,8 +300,10 @@ public sealed partial class GatewayClient(int shardId, int shardCount, ShardReso
         if (_session.WakeAt != _armedFor)
         {
             _armedFor = _session.WakeAt;
-            var due = _armedFor is { } moment ? moment - Now : Timeout.InfiniteTimeSpan;
-            _ = _timer!.Change(_armedFor is not null && due < TimeSpan.Zero ? TimeSpan.Zero : due, Timeout.InfiniteTimeSpan);
+            var due = _armedFor is { } moment
+                ? TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling((moment - Now).TotalMilliseconds)))
+                : Timeout.InfiniteTimeSpan;
+            _ = _timer!.Change(due, Timeout.InfiniteTimeSpan);
         }
     }
 

@@ -13,7 +13,7 @@ public sealed record ApplicationCommand
 
     public Snowflake? GuildId { get; init; }
 
-    public ApplicationCommandType Type { get; init; } = ApplicationCommandType.ChatInput;
+    public ApplicationCommandType Type { get => field == 0 ? ApplicationCommandType.ChatInput : field; init; }
 
     public required string Name { get; init; }
 

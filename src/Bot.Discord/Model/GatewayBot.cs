@@ -8,7 +8,7 @@ public sealed record GatewayBot
 {
     public required Uri Url { get; init; }
 
-    public int Shards { get; init; } = 1;
+    public int Shards { get; init; }
 
     public SessionStartLimit? SessionStartLimit { get; init; }
 }

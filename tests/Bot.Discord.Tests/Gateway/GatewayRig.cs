@@ -15,7 +15,7 @@ internal sealed class GatewayRig : IAsyncDisposable
     private readonly GatewayMetrics _meters;
     private readonly bool _ownsDiscord;
 
-    private GatewayRig(FakeDiscord discord, bool ownsDiscord, MemoryGatewayStore store, GatewayOptions options, TimeProvider time, (int Id, int Count) shard)
+    private GatewayRig(FakeDiscord discord, bool ownsDiscord, MemoryGatewayStore store, GatewayOptions options, TimeProvider time)
     {
         Discord = discord;
         _ownsDiscord = ownsDiscord;
@@ -41,7 +41,7 @@ internal sealed class GatewayRig : IAsyncDisposable
             Time = time,
             Random = () => 0.5,
         };
-        Client = new GatewayClient(shard.Id, shard.Count, Shared, NullLogger<GatewayClient>.Instance);
+        Client = new GatewayClient(0, 1, Shared, NullLogger<GatewayClient>.Instance);
         Running = Task.CompletedTask;
     }
 
@@ -66,12 +66,21 @@ internal sealed class GatewayRig : IAsyncDisposable
 
     public ChannelReader<Dictionary<string, System.Text.Json.JsonElement>> Resumes { get; }
 
-    public static CancellationToken Patience => TestContext.Current.CancellationToken;
+    /// <summary>Ends a test that waits for something that does not come.</summary>
+    public static CancellationToken Patience
+    {
+        get
+        {
+            var source = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+            source.CancelAfter(TimeSpan.FromSeconds(30));
+            return source.Token;
+        }
+    }
 
     /// <summary>Starts the client. With an earlier rig, on its Discord and with what it had saved: a restart.</summary>
     public static async Task<GatewayRig> StartAsync(
         Action<FakeGateway>? server = null, Action<GatewayOptions>? client = null, GatewayRig? earlier = null, TimeProvider? time = null,
-        (int Id, int Count)? shard = null)
+        Action<GatewayEvents>? listen = null)
     {
         var discord = earlier?.Discord ?? await FakeDiscord.StartAsync(new FakeDiscordOptions { Time = time ?? TimeProvider.System }, Patience);
         discord.Gateway.IdentifyWindow = TimeSpan.FromMilliseconds(20);
@@ -88,7 +97,8 @@ internal sealed class GatewayRig : IAsyncDisposable
             },
         };
         client?.Invoke(options);
-        var rig = new GatewayRig(discord, earlier is null, earlier?.Store ?? new MemoryGatewayStore(), options, time ?? TimeProvider.System, shard ?? (0, 1));
+        var rig = new GatewayRig(discord, earlier is null, earlier?.Store ?? new MemoryGatewayStore(), options, time ?? TimeProvider.System);
+        listen?.Invoke(rig.Shared.Events);
         rig.Running = rig.Client.RunAsync(rig._stop.Token);
         return rig;
     }
@@ -121,7 +131,7 @@ internal sealed class GatewayRig : IAsyncDisposable
     public async Task StopAsync()
     {
         await _stop.CancelAsync();
-        await Running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Running.WaitAsync(Patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public async ValueTask DisposeAsync()

@@ -16,8 +16,8 @@ namespace Bot.Testing.Discord;
 /// <summary>Discord's gateway, v10: hello, identify, resume with replay, heartbeats, close codes, both stream compressions.</summary>
 public sealed class FakeGateway(FakeDiscord discord)
 {
-    private const string GatewayPath = "/gateway-socket";
-    private const string ResumePath = "/resume-socket";
+    public const string GatewayPath = "/gateway-socket";
+    public const string ResumePath = "/resume-socket";
 
     private readonly ConcurrentDictionary<string, FakeSession> _sessions = new();
     private readonly ConcurrentDictionary<FakeGatewayConnection, byte> _open = new();
@@ -89,7 +89,7 @@ public sealed class FakeGateway(FakeDiscord discord)
     internal void Map(IEndpointRouteBuilder app, RouteGroupBuilder api)
     {
         api.MapGet("/gateway", () => Results.Json(new { url = SocketUrl(GatewayPath) }));
-        api.MapGet("/gateway/bot", (HttpRequest request) => !discord.IsAuthorized(request)
+        api.MapGet("/gateway/bot", (HttpRequest request) => IsDown ? Results.StatusCode(StatusCodes.Status503ServiceUnavailable) : !discord.IsAuthorized(request)
             ? Results.Json(new { message = "401: Unauthorized", code = 0 }, statusCode: StatusCodes.Status401Unauthorized)
             : Results.Json(new
             {

@@ -53,13 +53,20 @@ public sealed class FakeGatewayConnection : IAsyncDisposable
     /// <summary>The client's close code, or null when it let the connection fall.</summary>
     public Task<int?> ClosedByClient => _closedByClient.Task;
 
+    /// <summary>True when the first close frame was the server's.</summary>
+    public bool WasClosedByServer { get; private set; }
+
     /// <summary>Waits for the next payload with that opcode, passing over others.</summary>
-    public async Task<JsonElement> ReceiveAsync(GatewayOpcode opcode, CancellationToken cancellationToken)
+    public Task<JsonElement> ReceiveAsync(GatewayOpcode opcode, CancellationToken cancellationToken) => FirstAsync(cancellationToken, opcode);
+
+    /// <summary>Waits for the next payload with one of these opcodes, passing over others.</summary>
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1068", Justification = "The opcodes read better as a list.")]
+    public async Task<JsonElement> FirstAsync(CancellationToken cancellationToken, params GatewayOpcode[] opcodes)
     {
         while (true)
         {
             var payload = await _received.Reader.ReadAsync(cancellationToken);
-            if (payload.GetProperty("op").GetInt32() == (int)opcode)
+            if (opcodes.Contains((GatewayOpcode)payload.GetProperty("op").GetInt32()))
             {
                 return payload;
             }
@@ -80,8 +87,11 @@ public sealed class FakeGatewayConnection : IAsyncDisposable
     public void SendCompressed(ReadOnlyMemory<byte> bytes) =>
         Enqueue(() => WriteAsync(Compress(bytes.Span), WebSocketMessageType.Binary));
 
-    public void Close(int code, string reason = "") => Enqueue(() =>
-        _socket.CloseOutputAsync((WebSocketCloseStatus)code, reason, _gone.Token));
+    public void Close(int code, string reason = "")
+    {
+        WasClosedByServer = true;
+        SendClose(code, reason);
+    }
 
     /// <summary>Begins a frame of 1,000 bytes, sends a tenth of it and cuts the connection.</summary>
     public void DropMidFrame() => Enqueue(async () =>
@@ -139,6 +149,11 @@ public sealed class FakeGatewayConnection : IAsyncDisposable
 
         await _compressed.DisposeAsync();
     }
+
+    private void SendClose(int code, string reason) => Enqueue(() =>
+        _socket.State is WebSocketState.Open or WebSocketState.CloseReceived
+            ? _socket.CloseOutputAsync((WebSocketCloseStatus)code, reason, _gone.Token)
+            : Task.CompletedTask);
 
     private void Enqueue(Func<Task> write)
     {
@@ -203,7 +218,7 @@ public sealed class FakeGatewayConnection : IAsyncDisposable
                         Session.IsAlive = false;
                     }
 
-                    Close((int)(_socket.CloseStatus ?? WebSocketCloseStatus.NormalClosure));
+                    SendClose((int)(_socket.CloseStatus ?? WebSocketCloseStatus.NormalClosure), "");
                     return;
                 }
 
@@ -251,8 +266,8 @@ public sealed class FakeGatewayConnection : IAsyncDisposable
             return;
         }
 
-        _ = _received.Writer.TryWrite(payload);
         Answer(payload);
+        _ = _received.Writer.TryWrite(payload);
     }
 
     private void Answer(JsonElement payload)
