@@ -11,7 +11,6 @@ namespace Bot.Benchmarks;
 /// times. Divide by the number of articles for bytes and time per article.
 /// </summary>
 [MemoryDiagnoser]
-[ShortRunJob]
 public class QuotationBenchmarks
 {
     private ImmutableArray<Paragraph>[] _articles = [];
