@@ -81,48 +81,48 @@ internal static partial class Lexicon
 
     private const string MaleNames = """
         rui joão ilya anton dimitrios goran zoran milan jiri tomáš josé jesús luís rené andré françois gérard jérôme nikos yannis mehmet ahmet ali hiroshi kenji wei raj arjun sanjay vikram kwame olu babatunde
-        aaron abdul tad teddy theo vipin kev gus al dana harlan hal reggie huw rhys euan ewan callum alistair angus hamish niall declan padraig seamus ciaran giles rupert
+        aaron abdul teddy theo kev gus al dana harlan hal reggie huw rhys euan ewan callum alistair angus hamish niall declan padraig seamus ciaran giles rupert
         nigel clive piers miles abraham adam adrian ahmad ahmed al alan albert alejandro alex alexander alexandre alexei alfred ali allan allen alvin amir anders andre andreas andrei andrew
-        andy angelo ansel anthony antoine anton antonio arne arnold arthur asa ashton axel barack barry bart ben benjamin bernard bernd bernie bert bill billy björn bob bobby
+        andy angelo ansel anthony antoine anton antonio arne arnold arthur ashton axel barack barry bart ben benjamin bernard bernd bernie bert bill billy björn bob bobby
         boris brad bradley brandon brendan brent bret brett brian bruce bruno bryan byron calvin cameron carl carlos cesar chad charles charlie chester chris christian
         christoph christopher chuck clarence clark claude clay cliff clint clive colin connor corey cory craig curt curtis cyril dale damien dan daniel danny darrell darren
         dave david dean dennis derek dick diego dieter dimitri dirk dmitri dmitry don donald doug douglas drew duane duncan dustin dwight dylan earl ed eddie edgar edmund
         eduardo edward edwin elias elijah elliot elliott emil emmanuel enrique eric erik ernest ernst ethan eugene evan fabian felipe felix fernando francis francisco francois
         frank franklin franz fred freddie frederic frederick fritz gabriel gareth garrett garry gary gavin gene geoff geoffrey george gerald gerard gerhard gianni gilbert
         giovanni giuseppe glen glenn gordon graham grant greg gregory günter guillaume gus guy hans harold harry harvey hassan hector heinz henri henrik henry herbert herman
-        horst howard hugh hugo ian ibrahim igor isaac ivan jack jackson jacob jacques jake james jamie jan jared jason javier jay jean jeb jeff jeffrey jens jeremy jerome jerry
+        horst howard hugh hugo ian ibrahim igor isaac ivan jack jackson jacob jacques jake james jamie jan jared jason javier jay jean jeff jeffrey jens jeremy jerome jerry
         jesse jim jimmy joachim joao joe joel joerg johan johann john johnny jon jonah jonas jonathan jorge jose josef joseph josh joshua juan jules julian julien julio
         juergen jürgen justin karl keith kelvin ken kenneth kent kevin kirk klaus kofi konrad konstantin kurt kyle lance larry lars laurent lawrence lee leo leon leonard
         leonid leroy les leslie lewis liam lionel lloyd lorenzo lou louis luc luca lucas luis luke manuel marc marcel marco marcus mario mark markus marshall martin marvin
         mathias matt matteo matthew matthias maurice max maxim maximilian mehdi melvin michael michel miguel mike mikhail miles mitch mitt mohamed mohammad mohammed moritz
         morgan morris moses muhammad murray mustafa nate nathan nathaniel ned neil nelson nicholas nick nicolas nigel nikolai nils noah noel norman oleg oliver olivier omar
         oscar oskar osman otto owen pablo paolo pascal patrick paul paulo pavel pedro per pete peter petr phil philip philippe phillip pierre rafael ralph ramon randall randy
-        rand raphael raul ray raymond reginald reince reinhard rene rex ricardo richard rick ricky rob robert roberto robin rod rodney rodrigo roger roland rolf roman ron
+        rand raphael raul ray raymond reginald reinhard rene rex ricardo richard rick ricky rob robert roberto robin rod rodney rodrigo roger roland rolf roman ron
         ronald rory ross roy rudolf rudy rupert russ russell ryan salvador sam samir samuel sandro scott sean sebastian serge sergei sergey sergio seth shane shaun shawn
         sidney simon spencer stan stanley stefan stephan stephen steve steven stewart stuart sven syed tariq ted terrence terry theo theodore thierry thomas tim timothy tobias
-        todd tom tomas tommy tony travis trevor tristan troy tyler umberto uwe vernon viktor vince vincent vipin vito vladimir volker wade walter warren wayne werner wes wesley
+        todd tom tomas tommy tony travis trevor tristan troy tyler umberto uwe vernon viktor vince vincent vito vladimir volker wade walter warren wayne werner wes wesley
         wilhelm will willem william willie wolfgang xavier yann yevgeny yuri yusuf yves zachary zbigniew mahmoud recep emmanuel narendra xi jinping shinzo volodymyr jens
         """;
 
     private const string FemaleNames = """
         jana ilse marta berta lena petra ines inés leila ama greta freya yuki mei priya anjali fatou aminata amina nia zanele chiara giulia françoise hélène zoé chloé agnès renée hanna nadja olga
-        abigail dottie christyn kimberley kimberly zeynep ghazala siobhan niamh aoife imogen pippa tamsin gemma kirsty shona mhairi adele adriana agnes aisha alexandra alexis alice alicia alison allison amanda amber amelia amina amy ana anastasia andrea angela angelina anita ann anna
+        abigail kimberley kimberly siobhan niamh aoife imogen pippa tamsin gemma kirsty shona mhairi adele adriana agnes aisha alexandra alexis alice alicia alison allison amanda amber amelia amina amy ana anastasia andrea angela angelina anita ann anna
         annabel anne annette annie antonia april ariana ashley astrid audrey barbara beatrice becky belinda bella beth bethany betsy betty beverly birgit bonnie brenda brenna
         bridget brigitte brittany camille candace carla carly carmen carol carole caroline carolyn carrie cassandra catherine cathy cecilia celeste chantal charlene charlotte
         chelsea cheryl chloe christina christine claire clara claudia colleen constance cora corinne courtney cynthia daisy dana daniela danielle daphne dawn deb debbie deborah
         debra denise diana diane donna doris dorothy edith eileen elaine eleanor elena elisabeth elise eliza elizabeth ella ellen eloise elsa emily emma erica erika erin esther
         eva evelyn faith fatima felicia fiona florence frances francesca francoise freya gabriela gabrielle gail georgia geraldine gertrud gillian gina gisela giulia gloria
-        grace greta gretchen gwen hannah harriet heather heidi helen helena helene helga henrietta hilary hillary holly hope huma ida ines ingrid irene irina iris isabel
+        grace greta gretchen gwen hannah harriet heather heidi helen helena helene helga henrietta hilary hillary holly hope ida ines ingrid irene irina iris isabel
         isabella isabelle isobel ivana ivanka jackie jacqueline jane janet janice jasmine jean jeanne jeannie jen jenna jennifer jenny jessica jill jo joan joanna joanne
         jocelyn jodi josephine joy joyce juanita judith judy julia juliana julianna julie juliet june kaja kara karen karin karla kate katherine kathleen kathryn kathy katie
-        katja katrina kay kayla kelly kellyanne kerry kim kimberly kirsten kirsty kristen kristi kristin kristina lara laura lauren laurie lea leah leila lena leslie lidia
+        katja katrina kay kayla kelly kerry kim kimberly kirsten kirsty kristen kristi kristin kristina lara laura lauren laurie lea leah leila lena leslie lidia
         lily linda lindsay lisa liz lola loretta lori lorraine louise lucia lucie lucille lucy luisa lydia lynn lynne mabel madeleine madison maggie malala mandy manon marcia
         margaret margarita margot maria mariam marian marianne marie marilyn marina marion marjorie marlene marta martha martina mary matilda maureen maxine maya meg megan
         meghan melania melanie melinda melissa mercedes meredith mia michaela michele michelle mildred miranda miriam moira molly mona monica monika monique myra nadia nancy
         naomi natalia natalie natasha nathalie nicole nicola nikki nina nora norma olga olivia ophelia paige pam pamela patricia patsy patty paula pauline peggy penelope penny
         petra phoebe phyllis polly priscilla priya rachel ramona rebecca regina renate renee rhonda rita roberta robyn rosa rosalind rose rosemary roxanne ruby ruth sabine
         sabrina sally samantha sandra sara sarah selina shannon sharon sheila shelley sherry shirley sigrid silvia simone sofia sonia sonja sophia sophie stacey stacy stefanie
-        stella stephanie sue susan susanna susanne suzanne svetlana sylvia sylvie tamara tammy tania tanya tara tatiana teresa theresa tiffany tina tracy tulsi ulrike ursula
+        stella stephanie sue susan susanna susanne suzanne svetlana sylvia sylvie tamara tammy tania tanya tara tatiana teresa theresa tiffany tina tracy ulrike ursula
         valentina valerie vanessa vera veronica vicky victoria violet virginia vivian wanda wendy whitney wilma yasmin yolanda yulia yvette yvonne zara zoe
         """;
 }
