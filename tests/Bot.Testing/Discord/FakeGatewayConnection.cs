@@ -106,8 +106,15 @@ public sealed class FakeGatewayConnection : IAsyncDisposable
     public void Drop()
     {
         Session?.Detach(this);
-        _gone.Cancel();
-        _context.Abort();
+        try
+        {
+            _gone.Cancel();
+            _context.Abort();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It ended by itself just now.
+        }
     }
 
     /// <summary>Half-open from here: nothing is read, nothing is sent, and the client is told nothing.</summary>
