@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Diagnostics.Metrics;
+using System.Threading.Channels;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
 using Microsoft.Extensions.Hosting;
@@ -61,6 +62,21 @@ public sealed partial class InteractionWorker(
         return true;
     }
 
+    /// <summary>Starts every interaction that comes out of the gateway. Cancelling ends the waiting; what has arrived by then is still started.</summary>
+    public async Task ConsumeAsync(ChannelReader<Interaction> interactions, CancellationToken cancellationToken)
+    {
+        bool more;
+        do
+        {
+            more = await MoreAsync(interactions, cancellationToken);
+            while (interactions.TryRead(out var interaction))
+            {
+                TryStart(interaction);
+            }
+        }
+        while (more);
+    }
+
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Takes no more, lets handlers finish for <see cref="InteractionWorkerOptions.DrainTime"/>, then cancels those left and tells their people.</summary>
@@ -84,6 +100,18 @@ public sealed partial class InteractionWorker(
     }
 
     public void Dispose() => _shutdown.Dispose();
+
+    private static async Task<bool> MoreAsync(ChannelReader<Interaction> interactions, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await interactions.WaitToReadAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
 
     private bool TryEnter()
     {
@@ -112,7 +140,7 @@ public sealed partial class InteractionWorker(
     [SuppressMessage("Design", "CA1031", Justification = "Whatever a handler throws, the person is to be told and the process to live on. This is the one place.")]
     private async Task ProcessAsync(Interaction interaction, long received)
     {
-        var call = new InteractionCall(interaction, rest, outcome => _metrics.Acknowledged(time.GetElapsedTime(received), outcome));
+        var call = new InteractionCall(interaction, rest, outcome => Acknowledged(interaction, received, outcome));
         using var activity = Activities.StartActivity("interaction", ActivityKind.Server);
         activity?.SetTag("discord.interaction.type", interaction.Type.ToString()).SetTag("discord.interaction.command", call.Options.Path);
         using var deadline = new CancellationTokenSource(TimeLeft(interaction), time);
@@ -125,6 +153,11 @@ public sealed partial class InteractionWorker(
         catch (InteractionTakenException)
         {
             end = "taken";
+        }
+        catch (OperationCanceledException) when (IsSuggestion(call))
+        {
+            // The person types on; the next suggestion is on its way.
+            end = "late";
         }
         catch (Exception failure)
         {
@@ -166,7 +199,9 @@ public sealed partial class InteractionWorker(
         }
 
         await handler(call, cancellationToken);
-        return call.IsFinished ? "answered" : throw new InvalidOperationException("The handler gave no answer.");
+        return call.IsFinished ? "answered"
+            : IsSuggestion(call) ? "late"
+            : throw new InvalidOperationException("The handler gave no answer.");
     }
 
     private async Task<bool> ClaimAsync(Snowflake interaction, CancellationToken cancellationToken)
@@ -180,6 +215,18 @@ public sealed partial class InteractionWorker(
             // Answering twice is prevented by Discord itself, which takes one first answer; not answering is prevented by nobody.
             Log.ClaimFailed(logger, interaction, broken);
             return true;
+        }
+    }
+
+    private static bool IsSuggestion(InteractionCall call) => call.Interaction.Type == InteractionType.ApplicationCommandAutocomplete;
+
+    private void Acknowledged(Interaction interaction, long received, CallbackOutcome outcome)
+    {
+        var elapsed = time.GetElapsedTime(received);
+        _metrics.Acknowledged(elapsed, outcome);
+        if (outcome is not CallbackOutcome.Accepted)
+        {
+            Log.NotAccepted(logger, interaction.Id, outcome, elapsed, time.GetUtcNow() - interaction.Id.CreatedAt);
         }
     }
 
@@ -219,6 +266,9 @@ public sealed partial class InteractionWorker(
     {
         [LoggerMessage(LogLevel.Error, "{Type} {Command} ({Interaction}) failed after {Elapsed}")]
         public static partial void Failed(ILogger logger, InteractionType type, string command, Snowflake interaction, TimeSpan elapsed, Exception failure);
+
+        [LoggerMessage(LogLevel.Warning, "First answer to interaction {Interaction}: {Outcome}, {Elapsed} after it arrived and {Age} after it was made by Discord's clock")]
+        public static partial void NotAccepted(ILogger logger, Snowflake interaction, CallbackOutcome outcome, TimeSpan elapsed, TimeSpan age);
 
         [LoggerMessage(LogLevel.Error, "The person behind interaction {Interaction} could not be told")]
         public static partial void Untold(ILogger logger, Snowflake interaction, Exception failure);

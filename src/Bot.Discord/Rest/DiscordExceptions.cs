@@ -59,5 +59,6 @@ public static class DiscordErrorCode
     public const int MissingPermissions = 50013;
     public const int InvalidWebhookToken = 50027;
     public const int InvalidForm = 50035;
+    public const int CannotReplyWithoutHistory = 160002;
     public const int ThreadAlreadyExists = 160004;
 }

@@ -6,7 +6,8 @@ namespace Bot.Discord.Rest;
 /// <content>Answers to interactions. Their token is their credential; the bot token is not sent.</content>
 public sealed partial class DiscordRest
 {
-    private const int MostCallbackAttempts = 3;
+    /// <summary>Discord waits three seconds; an attempt begun later than this cannot arrive in time.</summary>
+    private static readonly TimeSpan CallbackWindow = TimeSpan.FromSeconds(2.6);
     private static readonly TimeSpan CallbackPause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Gives the first answer to an interaction. An attempt that Discord does not answer in time is made again, and if it stays unclear
@@ -22,7 +23,8 @@ public sealed partial class DiscordRest
             interaction.Id.ToString(),
             RouteKind.InteractionCallback);
         var mayHaveArrived = false;
-        for (var attempt = 1; attempt <= MostCallbackAttempts; attempt++)
+        var started = _transport.Time.GetTimestamp();
+        for (var attempt = 1; _transport.Time.GetElapsedTime(started) < CallbackWindow; attempt++)
         {
             var answer = await _transport.AttemptAsync<Message>(route, callback.Body, null, _options.CallbackTimeout, cancellationToken);
             switch (answer.Kind)
@@ -61,7 +63,7 @@ public sealed partial class DiscordRest
         GetAsync(OriginalRoute(HttpMethod.Get, interaction), DiscordJson.Default.Message, cancellationToken);
 
     /// <summary>Changes the first answer; after a deferral, gives it.</summary>
-    public Task<Message> EditOriginalAsync(Interaction interaction, OutgoingMessage change, CancellationToken cancellationToken) =>
+    public Task<Message?> EditOriginalAsync(Interaction interaction, OutgoingMessage change, CancellationToken cancellationToken) =>
         SendAsync(OriginalRoute(HttpMethod.Patch, interaction), ForEdit(change), repeatable: true, cancellationToken);
 
     public Task DeleteOriginalAsync(Interaction interaction, CancellationToken cancellationToken) =>
@@ -69,14 +71,14 @@ public sealed partial class DiscordRest
 
     /// <summary>Adds a message to the first answer.</summary>
     /// <exception cref="DiscordUnavailableException">Also when it may have been posted all the same: Discord has no way to recognise a follow-up sent twice.</exception>
-    public Task<Message> FollowUpAsync(Interaction interaction, OutgoingMessage message, CancellationToken cancellationToken)
+    public Task<Message?> FollowUpAsync(Interaction interaction, OutgoingMessage message, CancellationToken cancellationToken)
     {
         var webhook = Webhook(interaction);
         var route = new DiscordRoute(HttpMethod.Post, "webhooks/{application}/{token}", $"webhooks/{webhook}", webhook, RouteKind.InteractionWebhook);
         return SendAsync(route, message with { Nonce = null, MessageReference = null }, repeatable: false, cancellationToken);
     }
 
-    public Task<Message> EditFollowUpAsync(Interaction interaction, Snowflake id, OutgoingMessage change, CancellationToken cancellationToken) =>
+    public Task<Message?> EditFollowUpAsync(Interaction interaction, Snowflake id, OutgoingMessage change, CancellationToken cancellationToken) =>
         SendAsync(FollowUpRoute(HttpMethod.Patch, interaction, id), ForEdit(change), repeatable: true, cancellationToken);
 
     public Task DeleteFollowUpAsync(Interaction interaction, Snowflake id, CancellationToken cancellationToken) =>

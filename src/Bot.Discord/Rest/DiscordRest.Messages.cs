@@ -11,8 +11,9 @@ public sealed partial class DiscordRest
     private const MessageFlags SettableOnEdit = MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2;
 
     /// <summary>Posts a message. Sent twice by a retry, it still appears once.</summary>
+    /// <returns>The message; null when it was posted and Discord's answer cannot be read.</returns>
     /// <exception cref="ArgumentException">The message is ephemeral, which only answers to interactions can be: it would show everyone what one person should see.</exception>
-    public async Task<Message> SendMessageAsync(Snowflake channel, OutgoingMessage message, CancellationToken cancellationToken)
+    public async Task<Message?> SendMessageAsync(Snowflake channel, OutgoingMessage message, CancellationToken cancellationToken)
     {
         if (message.Flags?.HasFlag(MessageFlags.Ephemeral) == true)
         {
@@ -21,10 +22,18 @@ public sealed partial class DiscordRest
 
         var once = message with { Nonce = message.Nonce ?? NewNonce(), EnforceNonce = true, Flags = message.Flags & SettableOnMessage };
         var route = new DiscordRoute(HttpMethod.Post, "channels/{channel}/messages", $"channels/{channel}/messages", channel.ToString());
-        return await SendAsync(route, once, repeatable: true, cancellationToken);
+        try
+        {
+            return await SendAsync(route, once, repeatable: true, cancellationToken);
+        }
+        catch (DiscordApiException refused) when (refused.Code == DiscordErrorCode.CannotReplyWithoutHistory && message.MessageReference is not null)
+        {
+            // The bot may write here and not read what was written: better an answer without the arrow than none.
+            return await SendAsync(route, once with { MessageReference = null }, repeatable: true, cancellationToken);
+        }
     }
 
-    public Task<Message> EditMessageAsync(Snowflake channel, Snowflake id, OutgoingMessage change, CancellationToken cancellationToken) =>
+    public Task<Message?> EditMessageAsync(Snowflake channel, Snowflake id, OutgoingMessage change, CancellationToken cancellationToken) =>
         SendAsync(MessageRoute(HttpMethod.Patch, channel, id), ForEdit(change), repeatable: true, cancellationToken);
 
     public Task<Message> GetMessageAsync(Snowflake channel, Snowflake id, CancellationToken cancellationToken) =>
@@ -72,10 +81,9 @@ public sealed partial class DiscordRest
 
     private static string NewNonce() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
 
-    private async Task<Message> SendAsync(DiscordRoute route, OutgoingMessage message, bool repeatable, CancellationToken cancellationToken) =>
-        await _transport.SendAsync(
-            route, RequestBody.Of(message, RestJson.Default.OutgoingMessage, message.Files), DiscordJson.Default.Message, repeatable, cancellationToken)
-        ?? throw new DiscordUnavailableException(route.ToString(), mayHaveHappened: true);
+    private Task<Message?> SendAsync(DiscordRoute route, OutgoingMessage message, bool repeatable, CancellationToken cancellationToken) =>
+        _transport.SendAsync(
+            route, RequestBody.Of(message, RestJson.Default.OutgoingMessage, message.Files), DiscordJson.Default.Message, repeatable, cancellationToken);
 
     private async Task<Channel> CreateChannelAsync(DiscordRoute route, RequestBody body, CancellationToken cancellationToken, bool repeatable = false) =>
         await _transport.SendAsync(route, body, DiscordJson.Default.Channel, repeatable, cancellationToken)

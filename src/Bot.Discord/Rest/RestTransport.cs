@@ -12,6 +12,9 @@ namespace Bot.Discord.Rest;
 internal sealed partial class RestTransport : IDisposable
 {
     private const int MostAttempts = 4;
+
+    /// <summary>Somebody waits for the answer and its token lives 15 minutes: worth outlasting most of a minute of trouble.</summary>
+    private const int MostInteractionAttempts = 8;
     private const int MostRateLimitedAttempts = 6;
     private const int LargestErrorBody = 64 * 1024;
 
@@ -83,7 +86,7 @@ internal sealed partial class RestTransport : IDisposable
                     throw new DiscordUnavailableException(route.ToString(), mayHaveHappened: true, answer.Cause);
                 default:
                     mayHaveHappened |= answer.Kind == RestAnswerKind.Uncertain;
-                    if (attempt >= MostAttempts)
+                    if (attempt >= (route.Kind == RouteKind.InteractionWebhook ? MostInteractionAttempts : MostAttempts))
                     {
                         throw new DiscordUnavailableException(route.ToString(), mayHaveHappened, answer.Cause);
                     }
@@ -116,7 +119,7 @@ internal sealed partial class RestTransport : IDisposable
             headers = RateLimitHeaders.Of(response);
             status = (int)response.StatusCode;
             var answer = response.IsSuccessStatusCode
-                ? await ReadAsync(response, result, either.Token)
+                ? await ReadAsync(route, response, result, either.Token)
                 : await ReadRefusalAsync<T>(route, permit, headers, response, either.Token);
             return answer;
         }
@@ -151,7 +154,7 @@ internal sealed partial class RestTransport : IDisposable
         return request;
     }
 
-    private static async Task<RestAnswer<T>> ReadAsync<T>(HttpResponseMessage response, JsonTypeInfo<T>? result, CancellationToken cancellationToken)
+    private async Task<RestAnswer<T>> ReadAsync<T>(DiscordRoute route, HttpResponseMessage response, JsonTypeInfo<T>? result, CancellationToken cancellationToken)
     {
         if (result is null || response.StatusCode == HttpStatusCode.NoContent)
         {
@@ -159,7 +162,16 @@ internal sealed partial class RestTransport : IDisposable
         }
 
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-        return new(RestAnswerKind.Done) { Value = await JsonSerializer.DeserializeAsync(stream, result, cancellationToken) };
+        try
+        {
+            return new(RestAnswerKind.Done) { Value = await JsonSerializer.DeserializeAsync(stream, result, cancellationToken) };
+        }
+        catch (JsonException)
+        {
+            // It has been done; that the confirmation cannot be read is no reason to do it again.
+            Log.Unreadable(_logger, route.Method, route.Template);
+            return new(RestAnswerKind.Done);
+        }
     }
 
     private async Task<RestAnswer<T>> ReadRefusalAsync<T>(
@@ -236,7 +248,7 @@ internal sealed partial class RestTransport : IDisposable
     }
 
     private static bool IsBroken(Exception exception) =>
-        exception is HttpRequestException or IOException or OperationCanceledException or JsonException or NotSupportedException;
+        exception is HttpRequestException or IOException or OperationCanceledException;
 
     private static bool NeverLeft(Exception exception) => exception is HttpRequestException
     {
@@ -272,6 +284,9 @@ internal sealed partial class RestTransport : IDisposable
 
         [LoggerMessage(LogLevel.Warning, "Discord did not answer {Method} {Route}: {Reason}")]
         public static partial void Broken(ILogger logger, HttpMethod method, string route, string reason);
+
+        [LoggerMessage(LogLevel.Warning, "Discord carried out {Method} {Route} and its answer cannot be read")]
+        public static partial void Unreadable(ILogger logger, HttpMethod method, string route);
 
         [LoggerMessage(LogLevel.Error, "Calls are stopped: the answer {Status} to {Method} {Route} did not come from Discord but from the proxy before it")]
         public static partial void Blocked(ILogger logger, HttpMethod method, string route, int status);

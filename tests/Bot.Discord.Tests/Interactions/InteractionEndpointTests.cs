@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -110,6 +111,30 @@ public sealed class InteractionEndpointTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         Assert.Empty(_started);
+    }
+
+    [Fact]
+    public async Task Counts_what_it_refuses()
+    {
+        var refused = 0;
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, self) =>
+            {
+                if (instrument.Name == "discord.http.refused")
+                {
+                    self.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((_, _, tags, _) => refused += tags[0].Value is 401 ? 1 : 0);
+        listener.Start();
+        using var request = Sign(Command);
+        request.Headers.Remove("X-Signature-Ed25519");
+
+        using var response = await _http.SendAsync(request, Cancellation);
+
+        Assert.True(refused >= 1);
     }
 
     [Theory]

@@ -42,7 +42,7 @@ public sealed class DiscordRestTests
     {
         await using var bot = await RestFixture.StartAsync();
 
-        var message = await bot.Rest.SendMessageAsync(bot.Channel, Hello, Cancellation);
+        var message = (await bot.Rest.SendMessageAsync(bot.Channel, Hello, Cancellation))!;
         await bot.Rest.EditMessageAsync(bot.Channel, message.Id, new OutgoingMessage { Content = "changed" }, Cancellation);
         Assert.Equal("changed", (await bot.Rest.GetMessageAsync(bot.Channel, message.Id, Cancellation)).Content);
         var thread = await bot.Rest.StartThreadAsync(bot.Channel, message.Id, "about it", 1440, Cancellation);
@@ -91,7 +91,7 @@ public sealed class DiscordRestTests
 
         var sent = await bot.Rest.SendMessageAsync(bot.Channel, message, Cancellation);
 
-        Assert.Equal("article.txt", Assert.Single(sent.Attachments).Filename);
+        Assert.Equal("article.txt", Assert.Single(sent!.Attachments).Filename);
         var request = Assert.Single(bot.Discord.Rest.Requests);
         Assert.Equal(new FakeFile("article.txt", "text/plain", 5), request.Files["files[0]"]);
         Assert.Equal("the article", request.Body!["attachments"]![0]!["description"]!.GetValue<string>());
@@ -105,6 +105,17 @@ public sealed class DiscordRestTests
         await Assert.ThrowsAsync<ArgumentException>(() => bot.Rest.SendMessageAsync(bot.Channel, Hello with { Flags = MessageFlags.Ephemeral }, Cancellation));
 
         Assert.Empty(bot.Discord.Rest.Requests);
+    }
+
+    [Fact]
+    public async Task Sends_without_the_arrow_where_it_may_not_read_what_it_replies_to()
+    {
+        await using var bot = await RestFixture.StartAsync();
+        bot.Discord.Rest.Channels.AllowsHistory = false;
+
+        await bot.Rest.SendMessageAsync(bot.Channel, Hello with { MessageReference = new MessageReference { MessageId = new Snowflake(5) } }, Cancellation);
+
+        Assert.Null(Assert.Single(bot.Discord.Rest.Channels.Messages)["message_reference"]);
     }
 
     [Fact]
@@ -160,6 +171,20 @@ public sealed class DiscordRestTests
 
         Assert.True(failure.MayHaveHappened);
         Assert.Equal(2, bot.Discord.Rest.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("")]
+    [InlineData("<html>")]
+    public async Task Does_not_repeat_what_was_done_because_the_confirmation_is_odd(string body)
+    {
+        await using var bot = await RestFixture.StartAsync();
+        bot.Discord.Rest.Fault = _ => FakeFault.With(new FakeAnswer(200, body));
+
+        Assert.Null(await bot.Rest.SendMessageAsync(bot.Channel, Hello, Cancellation));
+
+        Assert.Single(bot.Discord.Rest.Requests);
     }
 
     [Fact]

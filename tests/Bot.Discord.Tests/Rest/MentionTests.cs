@@ -26,8 +26,8 @@ public sealed class MentionTests
         await using var bot = await RestFixture.StartAsync();
         var (interaction, _) = bot.Interact();
         await bot.Rest.RespondAsync(interaction, InteractionCallback.Defer(), Cancellation);
-        var message = await bot.Rest.SendMessageAsync(bot.Channel, new OutgoingMessage { Content = "before" }, Cancellation);
-        var followUp = await bot.Rest.FollowUpAsync(interaction, new OutgoingMessage { Content = "before" }, Cancellation);
+        var message = (await bot.Rest.SendMessageAsync(bot.Channel, new OutgoingMessage { Content = "before" }, Cancellation))!;
+        var followUp = (await bot.Rest.FollowUpAsync(interaction, new OutgoingMessage { Content = "before" }, Cancellation))!;
         var method = typeof(DiscordRest).GetMethod(name)!;
         var arguments = method.GetParameters().Select(parameter => (object)(parameter.ParameterType.Name switch
         {

@@ -72,6 +72,18 @@ public sealed class RateLimitsTests
     }
 
     [Fact]
+    public async Task Does_not_wait_for_ever_when_nobody_says_how_long()
+    {
+        await LearnAsync(Post, new RateLimitHeaders(true, "a", 1, 0, null));
+        var next = AcquireAsync(Post);
+        Assert.False(next.IsCompleted);
+
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        await next.WaitAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task A_broken_connection_neither_opens_nor_blocks_an_unknown_bucket()
     {
         var first = await AcquireAsync(Post);
@@ -84,14 +96,30 @@ public sealed class RateLimitsTests
     [Fact]
     public async Task A_late_answer_of_the_last_window_says_nothing_about_this_one()
     {
-        await LearnAsync(Post, Headers("a", 2, 1, 5));
+        await LearnAsync(Post, Headers("a", 3, 2, 5));
         var late = await AcquireAsync(Post);
         _time.Advance(TimeSpan.FromSeconds(6));
         await AcquireAsync(Post);
 
-        _limits.Release(Post, late, Headers("a", 2, 0, 60));
+        _limits.Release(Post, late, Headers("a", 3, 0, 60));
 
         await AcquireAsync(Post).WaitAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_call_that_is_still_under_way_counts_in_the_next_window_too()
+    {
+        await LearnAsync(Post, Headers("a", 1, 1, 5));
+        var slow = await AcquireAsync(Post);
+        _time.Advance(TimeSpan.FromSeconds(6));
+        var next = AcquireAsync(Post);
+        Assert.False(next.IsCompleted);
+
+        _limits.Release(Post, slow, Headers("a", 1, 0, 0.1));
+        Assert.False(next.IsCompleted);
+        _time.Advance(TimeSpan.FromSeconds(0.1));
+
+        await next.WaitAsync(TestContext.Current.CancellationToken);
     }
 
     [Fact]

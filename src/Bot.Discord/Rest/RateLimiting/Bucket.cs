@@ -3,6 +3,8 @@ namespace Bot.Discord.Rest.RateLimiting;
 /// <summary>Counts the calls of one rate-limit bucket and queues those that have to wait, first come, first served.</summary>
 internal sealed class Bucket(BucketKey key, MonotonicClock clock)
 {
+    private static readonly TimeSpan GuessedWindow = TimeSpan.FromSeconds(1);
+
     private readonly Lock _gate = new();
     private readonly Queue<TaskCompletionSource<int?>> _waiting = new();
     private ITimer? _timer;
@@ -61,8 +63,10 @@ internal sealed class Bucket(BucketKey key, MonotonicClock clock)
                 // Discord answered and named no limit: there is none.
                 _limit = _remaining = int.MaxValue;
             }
-            else if (_inFlight == 0 && _resetAt is null && _limit is { } known)
+
+            if (_inFlight == 0 && _resetAt is null && _remaining <= 0 && _limit is { } known)
             {
+                // The last call that could have told when the window ends did not.
                 _remaining = known;
             }
 
@@ -146,6 +150,8 @@ internal sealed class Bucket(BucketKey key, MonotonicClock clock)
         _limit = Math.Max(limit, 1);
         if (window != _window)
         {
+            // It may have been counted in this window or in the last; when one ends is worth knowing where nothing is known.
+            _resetAt ??= clock.Now + resetAfter;
             return;
         }
 
@@ -155,6 +161,11 @@ internal sealed class Bucket(BucketKey key, MonotonicClock clock)
         {
             var reset = clock.Now + after;
             _resetAt = reset > _resetAt.GetValueOrDefault() ? reset : _resetAt;
+        }
+        else if (_remaining <= 0)
+        {
+            // Spent, and nobody says until when: without a guess the calls behind would wait for ever.
+            _resetAt ??= clock.Now + GuessedWindow;
         }
     }
 
@@ -171,7 +182,8 @@ internal sealed class Bucket(BucketKey key, MonotonicClock clock)
         {
             if (clock.Now >= _resetAt)
             {
-                _remaining = _limit.Value;
+                // A call that is still under way may arrive in the new window.
+                _remaining = Math.Max(0, _limit.Value - _inFlight);
                 _resetAt = null;
                 _window++;
             }

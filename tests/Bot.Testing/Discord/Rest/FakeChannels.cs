@@ -30,6 +30,9 @@ public sealed class FakeChannels
     /// <summary>What the bot lacks in every channel; null when it lacks nothing. 50001 without access, 50013 without permission.</summary>
     public int? RefusesWith { get; set; }
 
+    /// <summary>Whether the bot may read what was written before, without which it may not reply to it.</summary>
+    public bool AllowsHistory { get; set; } = true;
+
     /// <summary>Copies the fields of a change over a message.</summary>
     internal static void Merge(JsonObject message, JsonObject change)
     {
@@ -126,6 +129,11 @@ public sealed class FakeChannels
         if (FakeRules.CheckMessage(body, request.Files, FakeRules.Place.Channel, null) is { } wrong)
         {
             return wrong;
+        }
+
+        if (!AllowsHistory && body["message_reference"] is not null)
+        {
+            return FakeAnswer.Error(403, 160002, "Cannot reply without permission to read message history");
         }
 
         if (body["enforce_nonce"]?.GetValue<bool>() != true || body["nonce"] is not { } nonce)

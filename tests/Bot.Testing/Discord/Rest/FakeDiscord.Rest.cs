@@ -1,12 +1,17 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using Bot.Testing.Discord.Rest;
 using Microsoft.AspNetCore.Routing;
+using NSec.Cryptography;
 
 namespace Bot.Testing.Discord;
 
 /// <content>The REST half.</content>
 public sealed partial class FakeDiscord
 {
+    private readonly byte[] _signingKey = RandomNumberGenerator.GetBytes(32);
+
     /// <summary>What the bot has called, what it has made, and the switches that make the API misbehave.</summary>
     public FakeRest Rest { get; private set; } = null!;
 
@@ -17,6 +22,38 @@ public sealed partial class FakeDiscord
         Gateway.Dispatch("INTERACTION_CREATE", interaction.DeepClone());
         return known;
     }
+
+    /// <summary>Hexadecimal key that requests over HTTP are signed with: what <c>Discord:PublicKey</c> must be set to.</summary>
+    public string PublicKey
+    {
+        get
+        {
+            using var key = OpenSigningKey();
+            return Convert.ToHexStringLower(key.PublicKey.Export(KeyBlobFormat.RawPublicKey));
+        }
+    }
+
+    /// <summary>A person does something, and the interaction goes to the bot's own address, signed.</summary>
+    /// <returns>The bot's answer to the request itself.</returns>
+    public async Task<HttpResponseMessage> InteractOverHttpAsync(HttpClient http, Uri endpoint, JsonObject interaction, CancellationToken cancellationToken)
+    {
+        Rest.Register(interaction);
+        return await PostSignedAsync(http, endpoint, interaction.ToJsonString(), cancellationToken);
+    }
+
+    /// <summary>Posts this body as Discord would, whatever it is.</summary>
+    public async Task<HttpResponseMessage> PostSignedAsync(HttpClient http, Uri endpoint, string body, CancellationToken cancellationToken)
+    {
+        var timestamp = Options.Time.GetUtcNow().ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
+        using var key = OpenSigningKey();
+        var signature = SignatureAlgorithm.Ed25519.Sign(key, Encoding.UTF8.GetBytes(timestamp + body));
+        using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.Add("X-Signature-Ed25519", Convert.ToHexStringLower(signature));
+        request.Headers.Add("X-Signature-Timestamp", timestamp);
+        return await http.SendAsync(request, cancellationToken);
+    }
+
+    private Key OpenSigningKey() => Key.Import(SignatureAlgorithm.Ed25519, _signingKey, KeyBlobFormat.RawPrivateKey);
 
     partial void MapRest(RouteGroupBuilder api)
     {

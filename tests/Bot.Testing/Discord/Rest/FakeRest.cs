@@ -91,8 +91,7 @@ public sealed class FakeRest
             return;
         }
 
-        var limited = needsToken || path.StartsWith("/webhooks", StringComparison.Ordinal) ? Limits.Take(request, countsGlobally: needsToken, context.Response.Headers) : null;
-        var answer = fault?.Answer ?? limited ?? Judge(context, request, needsToken) ?? handle(request);
+        var answer = fault?.Answer ?? Limit(context, request, needsToken) ?? Judge(context, request, needsToken) ?? handle(request);
         Remember(request, answer.Status);
         if (answer.Status is 401 or 403 || (answer.Status == 429 && context.Response.Headers["X-RateLimit-Scope"] != "shared"))
         {
@@ -113,6 +112,9 @@ public sealed class FakeRest
 
         await answer.WriteAsync(context.Response);
     }
+
+    private FakeAnswer? Limit(HttpContext context, FakeRequest request, bool needsToken) =>
+        needsToken || request.Template.StartsWith("/webhooks", StringComparison.Ordinal) ? Limits.Take(request, countsGlobally: needsToken, context.Response.Headers) : null;
 
     private FakeAnswer? Judge(HttpContext context, FakeRequest request, bool needsToken)
     {
