@@ -1,22 +1,20 @@
 using System.Text.Json;
-using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using static Bot.Discord.Gateway.GatewayAction;
 
 namespace Bot.Discord.Gateway;
 
 /// <summary>One shard: does what its <see cref="GatewaySession"/> says, on real sockets and real time, until it is told to stop.</summary>
-/// <remarks>Frames, timers and the end of the process meet under one lock; nothing under it waits.</remarks>
+/// <remarks>Frames, timers and the end of the process meet under one lock; nothing under it waits. Longer than other files to keep all that takes it in one.</remarks>
 public sealed partial class GatewayClient(int shardId, int shardCount, ShardResources shared, ILogger<GatewayClient> logger)
 {
     private readonly Lock _gate = new();
     private readonly long _epoch = shared.Time.GetTimestamp();
-    private readonly Channel<ResumableSession?> _saves = Channel.CreateBounded<ResumableSession?>(
-        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
 
     private GatewaySession? _session;
     private Connection? _connection;
     private ITimer? _timer;
+    private SessionSaver? _saver;
     private TimeSpan? _armedFor;
     private Connect? _next;
     private Stop? _stop;
@@ -42,22 +40,15 @@ public sealed partial class GatewayClient(int shardId, int shardCount, ShardReso
     {
         var saved = await shared.Store.LoadSessionAsync(StoreKey, cancellationToken);
         await using var timer = shared.Time.CreateTimer(_ => Ring(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        var saving = SaveLoopAsync();
+        await using var saver = new SessionSaver(shared.Store, StoreKey, logger);
+        _saver = saver;
         _timer = timer;
         _session = new GatewaySession(shared.Options.Session, shared.Random, saved);
         Step(session => session.Start());
         await using var stopping = cancellationToken.Register(() => Step(session => session.Stop()));
-        try
+        while (_stop is null)
         {
-            while (_stop is null)
-            {
-                await ConnectAsync(cancellationToken);
-            }
-        }
-        finally
-        {
-            _saves.Writer.Complete();
-            await saving;
+            await ConnectAsync(cancellationToken);
         }
 
         if (_stop.Advice is { } advice)
@@ -264,7 +255,7 @@ public sealed partial class GatewayClient(int shardId, int shardCount, ShardReso
                 _stop = stop;
                 break;
             case Save:
-                _ = _saves.Writer.TryWrite(_session!.Resumable);
+                _saver!.Save(_session!.Resumable);
                 break;
             case Close close:
                 shared.Metrics.Disconnected(close.Reason);
@@ -307,21 +298,6 @@ public sealed partial class GatewayClient(int shardId, int shardCount, ShardReso
         }
     }
 
-    private async Task SaveLoopAsync()
-    {
-        await foreach (var session in _saves.Reader.ReadAllAsync(CancellationToken.None))
-        {
-            try
-            {
-                await shared.Store.SaveSessionAsync(StoreKey, session, CancellationToken.None);
-            }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-            {
-                Log.NotSaved(logger, shardId, fault);
-            }
-        }
-    }
-
     private static partial class Log
     {
         [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Shard {Shard} is connected (resuming: {Resumes}).")]
@@ -341,8 +317,5 @@ public sealed partial class GatewayClient(int shardId, int shardCount, ShardReso
 
         [LoggerMessage(EventId = 6, Level = LogLevel.Warning, Message = "Shard {Shard} was sent something unreadable: {Reason}.")]
         public static partial void Refused(ILogger logger, int shard, string reason);
-
-        [LoggerMessage(EventId = 7, Level = LogLevel.Warning, Message = "The session of shard {Shard} could not be saved; a restart will start a new one.")]
-        public static partial void NotSaved(ILogger logger, int shard, Exception exception);
     }
 }

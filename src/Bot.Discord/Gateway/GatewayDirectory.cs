@@ -9,7 +9,7 @@ namespace Bot.Discord.Gateway;
 /// <summary>Asks Discord where its gateway is and how many sessions may still be started.</summary>
 public sealed class GatewayDirectory(HttpClient http, DiscordOptions options)
 {
-    private static readonly ProductInfoHeaderValue Product = new("DiscordBot", "1.0");
+    private static readonly ProductInfoHeaderValue Product = new("DiscordBot", null);
 
     /// <exception cref="GatewayStoppedException">The token is not accepted.</exception>
     /// <exception cref="HttpRequestException">Discord did not answer, or not with 200.</exception>

@@ -27,7 +27,7 @@ internal sealed class GatewaySocket : IDisposable
     /// <summary>The code of the server's close frame, once <see cref="ReceiveAsync"/> returned null; null when there was none.</summary>
     public int? CloseCode => (int?)_socket.CloseStatus;
 
-    /// <summary>True for the ways a connection fails to open or to go on, as opposed to faults of this program.</summary>
+    /// <summary>True for the ways a connection fails to open or to go on. A socket that was aborted meanwhile says so with the last two.</summary>
     public static bool IsConnectionFault(Exception exception) =>
         exception is WebSocketException or HttpRequestException or IOException or System.Net.Sockets.SocketException
             or OperationCanceledException or ObjectDisposedException or InvalidOperationException;
@@ -128,6 +128,12 @@ internal sealed class GatewaySocket : IDisposable
             _ => "",
         };
         var given = address.Query.Length > 1 ? address.Query[1..] + "&" : "";
-        return new UriBuilder(address) { Query = $"{given}v={DiscordOptions.ApiVersion}&encoding=json{compress}" }.Uri;
+        var scheme = address.Scheme switch
+        {
+            "http" => "ws",
+            "https" => "wss",
+            var other => other,
+        };
+        return new UriBuilder(address) { Scheme = scheme, Query = $"{given}v={DiscordOptions.ApiVersion}&encoding=json{compress}" }.Uri;
     }
 }

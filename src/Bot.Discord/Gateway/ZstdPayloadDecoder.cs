@@ -15,13 +15,18 @@ internal sealed class ZstdPayloadDecoder(int limit) : PayloadDecoder
         try
         {
             OperationStatus status;
+            bool full;
             do
             {
-                status = _decompressor.UnwrapStream(message.Span, _unpacked.Free().Span, out var consumed, out var written);
+                var free = _unpacked.Free();
+                status = _decompressor.UnwrapStream(message.Span, free.Span, out var consumed, out var written);
                 _unpacked.Advance(written);
                 message = message[consumed..];
+
+                // A full destination may have left more behind, whatever the status says.
+                full = written == free.Length;
             }
-            while (status == OperationStatus.DestinationTooSmall || (message.Length > 0 && status != OperationStatus.InvalidData));
+            while (status != OperationStatus.InvalidData && (full || message.Length > 0));
 
             return status != OperationStatus.InvalidData && _unpacked.Length > 0
                 ? _unpacked.Written

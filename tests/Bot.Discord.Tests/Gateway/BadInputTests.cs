@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
@@ -163,29 +162,6 @@ public sealed class BadInputTests
         _ = await rig.ResumingAsync();
         _ = await rig.AskAsync();
         Assert.Equal(1, rig.Metrics["refused broken_compression"]);
-    }
-
-    [Fact]
-    public void A_zlib_payload_split_over_messages_is_put_together()
-    {
-        using var decoder = PayloadDecoder.For(TransportCompression.ZlibStream, Limit);
-        using var packed = new MemoryStream();
-        using var packer = new ZLibStream(packed, CompressionLevel.Fastest);
-        for (var n = 0; n < 3; n++)
-        {
-            var payload = Encoding.UTF8.GetBytes($"payload {n} {new string('x', n * 1000)}");
-            packer.Write(payload);
-            packer.Flush();
-            var message = packed.ToArray();
-            packed.SetLength(0);
-
-            for (var i = 0; i < message.Length - 1; i++)
-            {
-                Assert.True(decoder.Decode(message.AsMemory(i, 1)).IsEmpty);
-            }
-
-            Assert.Equal(payload, decoder.Decode(message.AsMemory(message.Length - 1)).ToArray());
-        }
     }
 
     [Fact]

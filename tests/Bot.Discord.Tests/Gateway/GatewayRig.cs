@@ -80,9 +80,10 @@ internal sealed class GatewayRig : IAsyncDisposable
     /// <summary>Starts the client. With an earlier rig, on its Discord and with what it had saved: a restart.</summary>
     public static async Task<GatewayRig> StartAsync(
         Action<FakeGateway>? server = null, Action<GatewayOptions>? client = null, GatewayRig? earlier = null, TimeProvider? time = null,
-        Action<GatewayEvents>? listen = null)
+        Action<GatewayEvents>? listen = null, FakeDiscord? discord = null)
     {
-        var discord = earlier?.Discord ?? await FakeDiscord.StartAsync(new FakeDiscordOptions { Time = time ?? TimeProvider.System }, Patience);
+        var ownsDiscord = discord is null && earlier is null;
+        discord ??= earlier?.Discord ?? await FakeDiscord.StartAsync(new FakeDiscordOptions { Time = time ?? TimeProvider.System }, Patience);
         discord.Gateway.IdentifyWindow = TimeSpan.FromMilliseconds(20);
         server?.Invoke(discord.Gateway);
         var options = new GatewayOptions
@@ -97,7 +98,7 @@ internal sealed class GatewayRig : IAsyncDisposable
             },
         };
         client?.Invoke(options);
-        var rig = new GatewayRig(discord, earlier is null, earlier?.Store ?? new MemoryGatewayStore(), options, time ?? TimeProvider.System);
+        var rig = new GatewayRig(discord, ownsDiscord, earlier?.Store ?? new MemoryGatewayStore(), options, time ?? TimeProvider.System);
         listen?.Invoke(rig.Shared.Events);
         rig.Running = rig.Client.RunAsync(rig._stop.Token);
         return rig;

@@ -254,6 +254,7 @@ public sealed class GatewaySessionTests
 
             Assert.True(actions.OfType<Close>().Any() is false || ended, "A connection was left and none was wished for.");
             Assert.Equal(Connected, _session.WakeAt is not null);
+            Assert.True(!Connected || _session.State == GatewayState.Ready || _session.WakeAt <= _now + Options.ReadyTimeout, "A handshake may hang for ever.");
             Settle(because);
         }
 

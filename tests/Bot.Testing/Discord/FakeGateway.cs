@@ -57,6 +57,8 @@ public sealed class FakeGateway(FakeDiscord discord)
     /// <summary>Guilds listed in READY and sent as GUILD_CREATE behind it; the first is the options' guild.</summary>
     public int Guilds { get; set; } = 1;
 
+    public int ChannelsPerGuild { get; set; } = 1;
+
     public int Identifies => Volatile.Read(ref _identifies);
 
     public int Resumes => Volatile.Read(ref _resumes);
@@ -157,7 +159,7 @@ public sealed class FakeGateway(FakeDiscord discord)
         session.Dispatch("READY", ReadyPayload(session, guilds).ToJsonString());
         foreach (var guild in guilds)
         {
-            session.Dispatch("GUILD_CREATE", FakePayloads.Guild(guild).ToJsonString());
+            session.Dispatch("GUILD_CREATE", FakePayloads.Guild(guild, ChannelsPerGuild).ToJsonString());
         }
     }
 

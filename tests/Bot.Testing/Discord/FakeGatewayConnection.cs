@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
@@ -23,8 +22,7 @@ public sealed class FakeGatewayConnection : IAsyncDisposable
     private readonly Channel<JsonElement> _received = Channel.CreateUnbounded<JsonElement>();
     private readonly TaskCompletionSource<int?> _closedByClient = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Queue<DateTimeOffset> _sends = new();
-    private readonly MemoryStream _compressed = new();
-    private readonly Stream? _compressor;
+    private readonly FakeCompressor? _compressor;
     private readonly CancellationTokenSource _gone = new();
     private volatile bool _frozen;
 
@@ -36,12 +34,7 @@ public sealed class FakeGatewayConnection : IAsyncDisposable
         _socket = WebSocket.CreateFromStream(stream, new WebSocketCreationOptions { IsServer = true });
         Path = context.Request.Path;
         Query = context.Request.Query;
-        _compressor = Query["compress"].ToString() switch
-        {
-            "zlib-stream" => new ZLibStream(_compressed, CompressionLevel.Fastest, leaveOpen: true),
-            "zstd-stream" => new ZstdSharp.CompressionStream(_compressed, leaveOpen: true),
-            _ => null,
-        };
+        _compressor = FakeCompressor.For(Query["compress"].ToString());
     }
 
     public string Path { get; }
@@ -77,7 +70,7 @@ public sealed class FakeGatewayConnection : IAsyncDisposable
     public void Send(string payload) => Enqueue(() =>
     {
         var bytes = Encoding.UTF8.GetBytes(payload);
-        return _compressor is null ? WriteAsync(bytes, WebSocketMessageType.Text) : WriteAsync(Compress(bytes), WebSocketMessageType.Binary);
+        return _compressor is null ? WriteAsync(bytes, WebSocketMessageType.Text) : WriteAsync(_compressor.Compress(bytes), WebSocketMessageType.Binary);
     });
 
     /// <summary>Sends these bytes as one message, whatever they are.</summary>
@@ -85,7 +78,7 @@ public sealed class FakeGatewayConnection : IAsyncDisposable
 
     /// <summary>Sends these bytes through the connection's compressor.</summary>
     public void SendCompressed(ReadOnlyMemory<byte> bytes) =>
-        Enqueue(() => WriteAsync(Compress(bytes.Span), WebSocketMessageType.Binary));
+        Enqueue(() => WriteAsync(_compressor!.Compress(bytes.Span), WebSocketMessageType.Binary));
 
     public void Close(int code, string reason = "")
     {
@@ -106,8 +99,15 @@ public sealed class FakeGatewayConnection : IAsyncDisposable
     public void Drop()
     {
         Session?.Detach(this);
-        _gone.Cancel();
-        _context.Abort();
+        try
+        {
+            _gone.Cancel();
+            _context.Abort();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It ended by itself just now.
+        }
     }
 
     /// <summary>Half-open from here: nothing is read, nothing is sent, and the client is told nothing.</summary>
@@ -142,12 +142,7 @@ public sealed class FakeGatewayConnection : IAsyncDisposable
         _socket.Dispose();
         await _stream.DisposeAsync();
         _gone.Dispose();
-        if (_compressor is not null)
-        {
-            await _compressor.DisposeAsync();
-        }
-
-        await _compressed.DisposeAsync();
+        _compressor?.Dispose();
     }
 
     private void SendClose(int code, string reason) => Enqueue(() =>
@@ -183,15 +178,6 @@ public sealed class FakeGatewayConnection : IAsyncDisposable
 
     private Task WriteAsync(ReadOnlyMemory<byte> bytes, WebSocketMessageType type) =>
         _socket.SendAsync(bytes, type, endOfMessage: true, _gone.Token).AsTask();
-
-    private byte[] Compress(ReadOnlySpan<byte> bytes)
-    {
-        _compressor!.Write(bytes);
-        _compressor.Flush();
-        var compressed = _compressed.ToArray();
-        _compressed.SetLength(0);
-        return compressed;
-    }
 
     private async Task ReadLoopAsync()
     {

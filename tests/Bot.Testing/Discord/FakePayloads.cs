@@ -68,6 +68,30 @@ public static class FakePayloads
         ["unavailable"] = false,
     };
 
+    /// <summary>A message of the options' user in the options' channel.</summary>
+    public static JsonObject Message(FakeDiscord discord, string content) => new()
+    {
+        ["id"] = discord.NextId().ToString(),
+        ["channel_id"] = discord.Options.ChannelId.ToString(),
+        ["guild_id"] = discord.Options.GuildId.ToString(),
+        ["author"] = User(discord.Options),
+        ["member"] = new JsonObject { ["nick"] = null, ["roles"] = new JsonArray(), ["joined_at"] = "2026-01-01T00:00:00.000000+00:00" },
+        ["content"] = content,
+        ["timestamp"] = "2026-02-01T12:00:00.000000+00:00",
+        ["edited_timestamp"] = null,
+        ["tts"] = false,
+        ["mention_everyone"] = false,
+        ["mentions"] = new JsonArray(),
+        ["mention_roles"] = new JsonArray(),
+        ["attachments"] = new JsonArray(),
+        ["embeds"] = new JsonArray(),
+        ["components"] = new JsonArray(),
+        ["pinned"] = false,
+        ["type"] = 0,
+        ["flags"] = 0,
+        ["nonce"] = "1",
+    };
+
     /// <summary>A slash command used by the options' user in the options' guild and channel.</summary>
     public static JsonObject Command(FakeDiscord discord, string name, params JsonNode[] options)
     {
