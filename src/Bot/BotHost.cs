@@ -5,6 +5,7 @@ using Bot.Articles.Reading;
 using Bot.Configuration;
 using Bot.Search;
 using Bot.Storage;
+using Bot.Storage.Postgres;
 using Bot.Storage.Sqlite;
 
 namespace Bot;
@@ -42,13 +43,9 @@ internal static class BotHost
     /// <exception cref="UserFacingException">It cannot be opened.</exception>
     public static async Task<Database> OpenDatabaseAsync(IConfiguration configuration, StorageOptions options, CancellationToken cancellationToken)
     {
-        if (options.Kind == StorageKind.Postgres)
-        {
-            throw new UserFacingException("Storage:Kind=Postgres is not possible yet. Leave Storage:Kind unset to keep articles in SQLite.");
-        }
-
-        var path = options.Path ?? Path.Combine(DataFolder.Of(configuration), "articles.db");
-        var database = await SqliteDatabase.OpenAsync(path, TimeProvider.System, cancellationToken);
+        Database database = options.Kind == StorageKind.Postgres
+            ? await PostgresDatabase.OpenAsync(options.ConnectionString!, TimeProvider.System, cancellationToken)
+            : await SqliteDatabase.OpenAsync(options.Path ?? Path.Combine(DataFolder.Of(configuration), "articles.db"), TimeProvider.System, cancellationToken);
         try
         {
             await new ArticleLibrary(database, TimeProvider.System).AddOnceAsync(

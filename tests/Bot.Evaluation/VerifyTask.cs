@@ -29,16 +29,13 @@ internal static class VerifyTask
     private static object Predict(VerifyCase item, SourceText source)
     {
         var offsets = CodePoints.Of(item.Response);
-        var sentences = VerifyCase.SentencesOf(item.Response)
-            .Select(sentence => (Range: sentence, Support: Support.Judge(item.Response[sentence.Start..sentence.End], source, [])))
-            .ToArray();
-        var score = sentences.Max(sentence => sentence.Support.Unsupported);
+        var support = Support.Judge(item.Response, source, []);
         return new
         {
             item.Id,
-            Label = score < Support.Threshold ? "supported" : "unsupported",
-            Score = score,
-            UnsupportedSpans = sentences.Where(sentence => !sentence.Support.Holds).Select(sentence => new[] { offsets[sentence.Range.Start], offsets[sentence.Range.End] }),
+            Label = support.Holds ? "supported" : "unsupported",
+            Score = support.Unsupported,
+            UnsupportedSpans = support.Sentences.Where(sentence => sentence.LogOdds > 0).Select(sentence => new[] { offsets[sentence.Range.Start], offsets[sentence.Range.End] }),
         };
     }
 }

@@ -10,7 +10,7 @@ public abstract class ArticleLibraryTests : IAsyncLifetime
     private static readonly GuildId Mountain = new(ulong.MaxValue);
 
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 2, 1, 12, 0, 0, TimeSpan.Zero));
-    private Database _database = null!;
+    private Database? _database;
     private ArticleLibrary _library = null!;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -23,7 +23,11 @@ public abstract class ArticleLibraryTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await _database.DisposeAsync();
+        if (_database is not null)
+        {
+            await _database.DisposeAsync();
+        }
+
         await DeleteAsync();
         GC.SuppressFinalize(this);
     }
@@ -156,7 +160,7 @@ public abstract class ArticleLibraryTests : IAsyncLifetime
         Assert.Null(await _library.GetAsync(Harbour, "a", 1, Cancelled));
         Assert.Null(await _library.GetOriginalAsync(Harbour, "a", 1, Cancelled));
         Assert.Empty(await _library.ListAsync(Harbour, Cancelled));
-        Assert.Equal(0, await Orphans.CountAsync(_database, Cancelled));
+        Assert.Equal(0, await Orphans.CountAsync(_database!, Cancelled));
 
         var back = await _library.AddAsync(Harbour, SampleArticles.Bare("a", "Three."), default, Cancelled);
         Assert.Equal((AddOutcome.Added, 3), (back.Outcome, back.Article.Version));
@@ -248,7 +252,7 @@ public abstract class ArticleLibraryTests : IAsyncLifetime
     public async Task An_interaction_is_claimed_exactly_once_over_all_connections()
     {
         await using var other = await ReopenAsync(TimeProvider.System, Cancelled);
-        var claims = new[] { new InteractionClaims(_database, _time), new InteractionClaims(other, _time) };
+        var claims = new[] { new InteractionClaims(_database!, _time), new InteractionClaims(other, _time) };
         var won = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => claims[i % 2].TryClaimAsync((ulong)(i / 4) << 22, Cancelled)));
 
         Assert.Equal(10, won.Count(claimed => claimed));

@@ -61,15 +61,15 @@ public sealed class CitationVerifier
         }
 
         var support = Support.Judge(text, _source, Allowed(evidence.Spans, wholeParagraphs: false));
-        if (!support.Holds)
+        if (!support.MayBeShown)
         {
             support = Support.Judge(text, _source, Allowed(evidence.Spans, wholeParagraphs: true));
-            if (!support.Holds)
+            if (!support.MayBeShown)
             {
                 return Reasons.For(support);
             }
 
-            evidence.Spans.AddRange(support.Windows.Where(window => window.Coverage > 0)
+            evidence.Spans.AddRange(support.Sentences.Select(sentence => sentence.Comparison.Window).Where(window => window.Coverage > 0)
                 .SelectMany(window => Enumerable.Range(window.First, window.End - window.First))
                 .Select(sentence => _source.Sentences[sentence])
                 .Where(sentence => !evidence.Spans.Any(span => span.Paragraph == sentence.Paragraph && span.Start < sentence.Range.End && sentence.Range.Start < span.End))

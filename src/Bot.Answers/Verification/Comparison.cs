@@ -45,6 +45,10 @@ internal sealed class Comparison
 
     public IReadOnlyList<Finding> Findings => _findings;
 
+    /// <summary>True for what no reading forgives: a number, name or quotation that was never shown, or a near copy that turns the meaning.</summary>
+    public bool Contradicts =>
+        this[Feature.NumberUnseen] + this[Feature.CalendarUnseen] + this[Feature.NameUnseen] + this[Feature.QuoteUnseen] + this[Feature.CloseSwaps] > 0;
+
     private ReadOnlySpan<Term> Stretch => _source.TermsOf(Window.First, Window.End);
 
     public float this[Feature feature] => _values[(int)feature];
@@ -105,6 +109,7 @@ internal sealed class Comparison
 
             _values[(int)Feature.UnseenShare] += (float)weights[bit];
             _values[(int)Feature.UnseenSoft] += (float)weights[bit] * (1 - Math.Max(0, _statement.BestLikeness(_content[bit])));
+            _values[(int)Feature.UnseenUnlike] += (float)weights[bit] * (1 - Nearest(_content[bit]));
             Measure(Feature.UnseenWeight, Math.Max(this[Feature.UnseenWeight], term.Weight));
             Count(Feature.UnseenCount);
             _findings.Add(new Finding(FindingKind.UnseenWord, _statement.Text[term.Start..term.End]));
@@ -119,17 +124,37 @@ internal sealed class Comparison
         }
 
         Measure(Feature.PairMiss, pairs == 0 ? 0 : (double)misses / pairs);
-        (pairs, misses) = (0, 0);
+        (pairs, misses, var far) = (0, 0, 0);
         for (var i = 1; i < _content.Length; i++)
         {
             pairs++;
-            misses += Together(terms[_content[i - 1]].Stem, terms[_content[i]].Stem) ? 0 : 1;
+            misses += Together(terms[_content[i - 1]].Stem, terms[_content[i]].Stem, within: 0) ? 0 : 1;
+            far += Together(terms[_content[i - 1]].Stem, terms[_content[i]].Stem, within: 1) ? 0 : 1;
         }
 
         Measure(Feature.ContentPairMiss, pairs == 0 ? 0 : (double)misses / pairs);
+        Measure(Feature.ContentPairFar, pairs == 0 ? 0 : (double)far / pairs);
     }
 
-    private bool Together(int first, int second)
+    /// <summary>Likeness of the word of the stretch that is most like this one, from 0 to 1.</summary>
+    private float Nearest(int term)
+    {
+        var best = Math.Max(0, _statement.BestLikeness(term));
+        if (_statement.Terms[term] is { Entry: >= 0 and var entry } plain && !plain.Is(TermKinds.Name | TermKinds.Number | TermKinds.Calendar))
+        {
+            foreach (var other in Stretch)
+            {
+                if (other.IsContent && !other.Is(TermKinds.Name))
+                {
+                    best = Math.Max(best, Lexicon.Default.Likeness(entry, other.Entry));
+                }
+            }
+        }
+
+        return best;
+    }
+
+    private bool Together(int first, int second, int within)
     {
         if (first < 0 || second < 0)
         {
@@ -140,7 +165,7 @@ internal sealed class Comparison
         var b = _source.SentencesWith(second);
         for (int i = 0, j = 0; i < a.Length && j < b.Length;)
         {
-            if (a[i] == b[j])
+            if (Math.Abs(a[i] - b[j]) <= within)
             {
                 return true;
             }
@@ -155,13 +180,14 @@ internal sealed class Comparison
     {
         var terms = _statement.Terms;
         var stretch = Stretch;
-        var (missed, missedWeight, weight, run, longest) = (0, 0.0, 0.0, 0, 0);
+        var (missed, missedWeight, unlike, weight, run, longest) = (0, 0.0, 0.0, 0.0, 0, 0);
+        var framing = Framing();
         for (var i = 0; i < terms.Length; i++)
         {
             var term = terms[i];
             run = _partner[i] < 0 ? 0 : i > 0 && _partner[i - 1] >= 0 && _partner[i] == _partner[i - 1] + 1 ? run + 1 : 1;
             longest = Math.Max(longest, run);
-            missed += _partner[i] < 0 ? 1 : 0;
+            missed += _partner[i] < 0 && i >= framing ? 1 : 0;
             weight += term.IsContent ? 0.3 + term.Weight : 0;
             if (_partner[i] >= 0)
             {
@@ -169,45 +195,112 @@ internal sealed class Comparison
                 {
                     Count(Feature.StoodIn);
                 }
-
-                continue;
-            }
-
-            if (term.Is(TermKinds.Negation))
-            {
-                if (i > 0 || !HasAny(stretch, TermKinds.Negation))
-                {
-                    Count(Feature.NegationAdded);
-                    _findings.Add(new Finding(FindingKind.NegationAdded, term.Text));
-                }
-            }
-            else if (term.Is(TermKinds.Hedge) && term.Is(TermKinds.Stop))
-            {
-                Count(Feature.HedgeAdded);
             }
             else if (term.IsContent)
             {
                 missedWeight += 0.3 + term.Weight;
-                Count(Holds(stretch, term.Stem) ? Feature.Moved : Feature.Added);
+                unlike += (0.3 + term.Weight) * (1 - (Holds(stretch, term.Stem) ? 1 : Nearest(i)));
+                Count(!Holds(stretch, term.Stem) ? Feature.Added : term.Is(TermKinds.Name) ? Feature.NameMoved : Feature.Moved);
+            }
+        }
+
+        var counted = terms.Length - framing;
+        Measure(Feature.AlignMiss, counted == 0 ? 0 : (double)missed / counted);
+        Measure(Feature.AlignMissContent, weight == 0 ? 0 : missedWeight / weight);
+        Measure(Feature.AlignUnlike, weight == 0 ? 0 : unlike / weight);
+        Measure(Feature.LongestRun, counted == 0 ? 0 : (double)longest / counted);
+        Measure(Feature.NegationDifference, Math.Abs(CountOf(terms, TermKinds.Negation) - CountOf(stretch, TermKinds.Negation)));
+        CompareBlocks(stretch);
+        CompareSkipped(stretch);
+        if (this[Feature.AlignMiss] <= CloseShare && counted >= 5)
+        {
+            Measure(Feature.CloseEdits, this[Feature.Added] + this[Feature.Moved] + this[Feature.NameMoved] + this[Feature.NegationAdded] + this[Feature.NegationDropped]);
+            Measure(Feature.CloseSwaps,
+                this[Feature.NameSwap] + this[Feature.NameMoved] + this[Feature.NumberSwap] + this[Feature.NegationAdded] + this[Feature.NegationDropped] + this[Feature.Contrary]);
+        }
+    }
+
+    // “According to the article, …”: words about the telling stand outside of what is told.
+    private int Framing()
+    {
+        var (end, tells) = (0, false);
+        while (end < _partner.Length && _partner[end] < 0 && !_statement.Terms[end].IsContent && !_statement.Terms[end].Is(TermKinds.Negation))
+        {
+            tells |= _statement.Terms[end++].Is(TermKinds.Reporting);
+        }
+
+        return tells ? end : 0;
+    }
+
+    /// <summary>Words of the statement that have no partner, against the words of the source in the same place.</summary>
+    private void CompareBlocks(ReadOnlySpan<Term> stretch)
+    {
+        var terms = _statement.Terms;
+        for (var start = 0; start < terms.Length; start++)
+        {
+            if (_partner[start] >= 0)
+            {
+                continue;
             }
 
-            if (ContraryIn(stretch, i) is { } contrary)
+            var end = start + 1;
+            while (end < terms.Length && _partner[end] < 0)
+            {
+                end++;
+            }
+
+            var right = end < terms.Length ? _partner[end] : stretch.Length;
+            var left = start > 0 ? _partner[start - 1] + 1 : Math.Max(0, right - (end - start) - 2);
+            right = end < terms.Length ? right : Math.Min(right, left + (end - start) + 2);
+            CompareBlock(terms.AsSpan(start, end - start), stretch[left..Math.Max(left, right)], start, stretch);
+            start = end;
+        }
+    }
+
+    private void CompareBlock(ReadOnlySpan<Term> block, ReadOnlySpan<Term> opposite, int start, ReadOnlySpan<Term> stretch)
+    {
+        if (HasAny(block, TermKinds.Name) && HasAny(opposite, TermKinds.Name))
+        {
+            Count(Feature.NameSwap);
+        }
+
+        if (HasAny(block, TermKinds.Number | TermKinds.Calendar) && HasAny(opposite, TermKinds.Number | TermKinds.Calendar))
+        {
+            Count(Feature.NumberSwap);
+        }
+
+        var (added, replaced) = (PlainWords(block), PlainWords(opposite));
+        Measure(Feature.WordSwap, this[Feature.WordSwap] + Math.Min(added, replaced));
+        Measure(Feature.Inserted, this[Feature.Inserted] + Math.Max(0, added - replaced));
+        for (var i = 0; i < block.Length; i++)
+        {
+            if (block[i].Is(TermKinds.Negation) && !HasAny(opposite, TermKinds.Negation) && (start + i > 0 || !HasAny(stretch, TermKinds.Negation)))
+            {
+                Count(Feature.NegationAdded);
+                _findings.Add(new Finding(FindingKind.NegationAdded, block[i].Text));
+            }
+            else if (block[i].Is(TermKinds.Hedge))
+            {
+                Count(Feature.HedgeAdded);
+            }
+
+            if (ContraryIn(stretch, start + i) is { } contrary)
             {
                 Count(Feature.Contrary);
-                _findings.Add(new Finding(FindingKind.Contrary, $"{term.Text} / {contrary}"));
+                _findings.Add(new Finding(FindingKind.Contrary, $"“{block[i].Text}” for “{contrary}”"));
             }
         }
+    }
 
-        var share = terms.Length == 0 ? 0 : (double)missed / terms.Length;
-        Measure(Feature.AlignMiss, share);
-        Measure(Feature.AlignMissContent, weight == 0 ? 0 : missedWeight / weight);
-        Measure(Feature.LongestRun, terms.Length == 0 ? 0 : (double)longest / terms.Length);
-        CompareSkipped(stretch);
-        Measure(Feature.NegationDifference, Math.Abs(CountOf(terms, TermKinds.Negation) - CountOf(stretch, TermKinds.Negation)));
-        if (share <= CloseShare && terms.Length >= 5)
+    private static int PlainWords(ReadOnlySpan<Term> terms)
+    {
+        var count = 0;
+        foreach (var term in terms)
         {
-            Measure(Feature.CloseEdits, this[Feature.Added] + this[Feature.Moved] + this[Feature.NegationAdded] + this[Feature.NegationDropped] + this[Feature.Contrary]);
+            count += term.IsContent && !term.Is(TermKinds.Name | TermKinds.Number | TermKinds.Calendar) ? 1 : 0;
         }
+
+        return count;
     }
 
     /// <summary>What the source says between words that the statement keeps.</summary>
@@ -312,8 +405,9 @@ internal sealed class Comparison
         {
             foreach (var near in new[] { term + step, term - step })
             {
-                if (near >= 0 && near < _statement.Terms.Length && _statement.Terms[near] is { IsContent: true } other && !other.Is(TermKinds.Number)
-                    && Together(_statement.Terms[term].Stem, other.Stem))
+                if (near >= 0 && near < _statement.Terms.Length && _statement.Terms[near] is { IsContent: true } other
+                    && !other.Is(_statement.Terms[term].Kinds & (TermKinds.Number | TermKinds.Name))
+                    && Together(_statement.Terms[term].Stem, other.Stem, within: 0))
                 {
                     return true;
                 }
@@ -363,6 +457,11 @@ internal sealed class Comparison
                 {
                     Count(Feature.NamePairMiss);
                 }
+
+                if (term.Stem >= 0 && _content.Length > 1 && !KeepsCompany(i))
+                {
+                    Count(Feature.NameContext);
+                }
             }
             else if (term.Is(TermKinds.Opening) && term.IsContent && term.Stem < 0 && char.IsUpper(_statement.Text[term.Start]))
             {
@@ -393,6 +492,8 @@ internal sealed class Comparison
         Measure(Feature.ContentTerms, _content.Length);
         Measure(Feature.LowerCase, text.ContainsAnyInRange('A', 'Z') ? 0 : 1);
         Measure(Feature.OpenEnd, text.Length > 0 && text[^1] is '.' or '!' or '?' or '"' or '”' or '\'' or ')' ? 0 : 1);
+        Measure(Feature.Announces, text.EndsWith(":", StringComparison.Ordinal) ? 1 : 0);
+        Measure(Feature.Compression, terms.Length == 0 ? 0 : (double)Stretch.Length / terms.Length);
         Measure(Feature.About, CountOf(terms, TermKinds.Reporting));
         Measure(Feature.SourceSentences, Math.Log(1 + _source.Sentences.Length));
         Measure(Feature.WindowPosition, _source.Sentences.Length == 0 ? 0 : (double)Window.First / _source.Sentences.Length);

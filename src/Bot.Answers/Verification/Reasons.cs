@@ -6,12 +6,13 @@ internal static class Reasons
     /// <summary>The most telling finding decides; the order of <see cref="FindingKind"/> is the order of weight.</summary>
     public static string For(Support support)
     {
-        if (support.Findings.Length == 0)
+        var findings = support.Sentences.Length == 0 ? [] : support.Sentences.MaxBy(sentence => sentence.LogOdds)!.Comparison.Findings;
+        if (findings.Count == 0)
         {
             return "The cited words say too little of it.";
         }
 
-        var (kind, words) = support.Findings.MinBy(finding => finding.Kind);
+        var (kind, words) = findings.MinBy(finding => finding.Kind);
         return kind switch
         {
             FindingKind.QuoteAltered => $"The article does not contain the words “{words}”.",
@@ -23,7 +24,7 @@ internal static class Reasons
             FindingKind.NumberElsewhere => $"The cited words do not say “{words}”.",
             FindingKind.NameElsewhere => $"The cited words do not speak of “{words}”.",
             FindingKind.HedgeDropped => $"The article is less certain: it says “{words}”.",
-            _ => $"The article does not say “{string.Join("”, “", support.Findings.Where(f => f.Kind == FindingKind.UnseenWord).Take(3).Select(f => f.Words))}”.",
+            _ => $"The article does not say “{string.Join("”, “", findings.Where(f => f.Kind == FindingKind.UnseenWord).Take(3).Select(f => f.Words))}”.",
         };
     }
 }

@@ -1,16 +1,18 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Bot.Search.Language;
 
 namespace Bot.Answers.Verification;
 
 /// <summary>One statement prepared for comparison with one source.</summary>
-internal sealed class StatementText
+internal sealed partial class StatementText
 {
     private readonly Kin[][] _kin;
 
     public StatementText(string text, SourceText source)
     {
-        Text = text;
+        // The number of a list item or of a passage says nothing about the world; blanks keep every offset.
+        Text = text = ListMarker().Replace(text, marker => new string(' ', marker.Length));
         var words = Words.Read(text);
         Quantities = Quantity.In(text, words);
         Terms = new Term[words.Length];
@@ -109,6 +111,9 @@ internal sealed class StatementText
             }
         }
     }
+
+    [GeneratedRegex(@"^\s*(?:\d{1,2}[.)]|[-*•])\s|\((?:see )?(?:passage|source|paragraph)s? \d{1,2}(?:(?:,| and|, and) \d{1,2})*\)|(?<=\b(?:passage|source|paragraph)s? )\d{1,2}(?:(?:,| and|, and) \d{1,2})*", RegexOptions.IgnoreCase)]
+    private static partial Regex ListMarker();
 
     private static ImmutableArray<(int Start, int End)> QuotedIn(string text)
     {

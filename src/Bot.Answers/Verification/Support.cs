@@ -1,35 +1,81 @@
 using System.Collections.Immutable;
+using System.Text;
 using Bot.Articles.Reading;
 
 namespace Bot.Answers.Verification;
 
 /// <summary>How far a source supports a statement.</summary>
 /// <param name="Unsupported">From 0 to 1: how likely it is that the statement says something else.</param>
-/// <param name="Windows">Where the source says it, for each sentence of the statement.</param>
-internal sealed record Support(double Unsupported, ImmutableArray<Finding> Findings, ImmutableArray<EvidenceWindow> Windows)
+/// <param name="Sentences">The same for each of its sentences.</param>
+internal sealed record Support(double Unsupported, ImmutableArray<SentenceSupport> Sentences)
 {
-    /// <summary>At or above this a statement is not shown; fixed when the model is trained, one for everything.</summary>
+    /// <summary>At or above this a statement is not supported; both models are trained for it.</summary>
     public const double Threshold = 0.5;
+
+    private static readonly Lazy<(TreeModel Sentence, TreeModel Whole)> Models = new(Load);
+
+    // Half of all errors is the right balance for a judge of free text. A statement that names its evidence has already passed the checks
+    // of its quotation and its speaker, and dropping one that is right costs the reader an answer: it is dropped when the odds are clear.
+    private const double Clear = 1.0;
 
     public bool Holds => Unsupported < Threshold;
 
-    /// <summary>A statement of several sentences is as good as the worst of them.</summary>
+    /// <summary>No sentence contradicts its evidence outright, and none is clearly more than it says.</summary>
+    public bool MayBeShown => Sentences.Length > 0 && Sentences.All(sentence => sentence.LogOdds < Clear && !sentence.Comparison.Contradicts);
+
     /// <param name="allowed">Which sentences of the source it relies on; empty for whichever fit best.</param>
     public static Support Judge(string statement, SourceText source, ReadOnlySpan<bool> allowed)
     {
-        var (worst, findings) = (0.0, ImmutableArray<Finding>.Empty);
-        var windows = ImmutableArray.CreateBuilder<EvidenceWindow>();
-        foreach (var sentence in SentenceSplitter.Split(statement))
+        var sentences = ImmutableArray.CreateBuilder<SentenceSupport>();
+        foreach (var range in SentenceSplitter.Split(statement))
         {
-            var comparison = new Comparison(new StatementText(statement[sentence.Start..sentence.End], source), source, allowed);
-            var unsupported = SupportModel.Default.Unsupported(comparison.Values);
-            windows.Add(comparison.Window);
-            if (unsupported >= worst)
-            {
-                (worst, findings) = (unsupported, [.. comparison.Findings]);
-            }
+            var comparison = new Comparison(new StatementText(statement[range.Start..range.End], source), source, allowed);
+            sentences.Add(new SentenceSupport(range, comparison, Models.Value.Sentence.LogOdds(comparison.Values)));
         }
 
-        return new Support(windows.Count == 0 ? 1 : worst, findings, windows.ToImmutable());
+        return sentences.Count == 0
+            ? new Support(1, [])
+            : new Support(Probability(Models.Value.Whole.LogOdds(Overall(sentences.Select(sentence => sentence.LogOdds)))), sentences.DrainToImmutable());
     }
+
+    /// <summary>The inputs of the second model, in the order of <see cref="WholeFeature"/>, from the first one's log-odds.</summary>
+    public static float[] Overall(IEnumerable<double> sentences)
+    {
+        var logOdds = sentences.OrderDescending().ToArray();
+        return
+        [
+            (float)logOdds[0],
+            (float)(logOdds.Length > 1 ? logOdds[1] : logOdds[0] - 1),
+            (float)logOdds.Average(),
+            (float)logOdds.Sum(Probability),
+            (float)logOdds.Count(odds => odds > 0) / logOdds.Length,
+            logOdds.Length,
+        ];
+    }
+
+    private static double Probability(double logOdds) => 1 / (1 + Math.Exp(-logOdds));
+
+    private static (TreeModel Sentence, TreeModel Whole) Load()
+    {
+        using var stream = typeof(Support).Assembly.GetManifestResourceStream("support-models.txt")
+            ?? throw new InvalidOperationException("The support models are missing from the assembly.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        var parts = reader.ReadToEnd().Split("\n\n", 2);
+        return (TreeModel.Parse<Feature>(parts[0]), TreeModel.Parse<WholeFeature>(parts[1]));
+    }
+}
+
+/// <param name="Range">In the statement.</param>
+/// <param name="LogOdds">Above 0 when it is more likely unsupported than not.</param>
+internal sealed record SentenceSupport(Bot.Articles.Sentence Range, Comparison Comparison, double LogOdds);
+
+/// <summary>What the second model sees of the first one's verdicts on the sentences.</summary>
+internal enum WholeFeature
+{
+    Worst,
+    SecondWorst,
+    Mean,
+    Expected,
+    DoubtfulShare,
+    Sentences,
 }

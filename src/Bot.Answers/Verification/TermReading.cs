@@ -11,7 +11,7 @@ internal static class TermReading
     {
         var kinds = TermKinds.None;
         var opening = (word.Traits & WordTraits.Opening) != 0;
-        kinds |= word.IsStop ? TermKinds.Stop : 0;
+        kinds |= word.IsStop || Wording.IsConnective(word.Text) ? TermKinds.Stop : 0;
         kinds |= opening ? TermKinds.Opening : 0;
         kinds |= word.IsNumber ? TermKinds.Number : 0;
         kinds |= Wording.IsNegation(word.Text) ? TermKinds.Negation : 0;

@@ -16,8 +16,12 @@ internal static class Wording
 
     private static readonly FrozenSet<string> Reports = Set("""
         said says say saying told tells tell stated states according added adds reported reports report announced announces claims claimed mentioned
-        mentions noted notes explained explains article passage text author source informed
+        mentions noted notes explained explains article articles passage passages text author source sources informed
+        summary summarizes summarized concise based provided given following information
         """);
+
+    private static readonly FrozenSet<string> Connectives = Set(
+        "however additionally furthermore moreover meanwhile therefore thus hence overall finally lastly besides instead including regarding yet later then");
 
     private static readonly FrozenSet<string> Calendar = Set("""
         monday tuesday wednesday thursday friday saturday sunday
@@ -42,10 +46,32 @@ internal static class Wording
 
     public static bool IsReport(string word) => Reports.Contains(word);
 
+    /// <summary>Joins what is said to what was said before.</summary>
+    public static bool IsConnective(string word) => Connectives.Contains(word);
+
     public static bool IsCalendar(string word) => Calendar.Contains(word);
 
-    /// <summary>The words that say the contrary; empty for most.</summary>
-    public static ReadOnlySpan<string> ContrariesOf(string word) => Contraries.TryGetValue(word, out var contraries) ? contraries : [];
+    /// <summary>The words that say the contrary, in the same degree (“newest”, “oldest”); empty for most.</summary>
+    public static IEnumerable<string> ContrariesOf(string word)
+    {
+        if (Contraries.TryGetValue(word, out var contraries))
+        {
+            return contraries;
+        }
+
+        foreach (var degree in Degrees)
+        {
+            if (word.Length > degree.Length + 2 && word.EndsWith(degree, StringComparison.Ordinal)
+                && (Contraries.TryGetValue(word[..^degree.Length], out contraries) || Contraries.TryGetValue(word[..^(degree.Length - 1)], out contraries)))
+            {
+                return contraries.Select(contrary => contrary.EndsWith('e') ? contrary + degree[1..] : contrary + degree);
+            }
+        }
+
+        return [];
+    }
+
+    private static readonly string[] Degrees = ["est", "er"];
 
     private static FrozenSet<string> Set(string words) => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 

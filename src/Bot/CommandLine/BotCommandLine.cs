@@ -12,7 +12,8 @@ internal static class BotCommandLine
     private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
 
     /// <param name="defaults">Settings below those on the command line, in place of the environment's; for tests.</param>
-    public static async Task<int> RunAsync(string[] args, Terminal terminal, params IEnumerable<KeyValuePair<string, string?>> defaults)
+    public static async Task<int> RunAsync(
+        string[] args, Terminal terminal, CancellationToken cancellationToken = default, params IEnumerable<KeyValuePair<string, string?>> defaults)
     {
         try
         {
@@ -29,7 +30,7 @@ internal static class BotCommandLine
             }
 
             var invocation = new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false };
-            return await parsed.InvokeAsync(invocation);
+            return await parsed.InvokeAsync(invocation, cancellationToken);
         }
         catch (UsageException exception)
         {
@@ -57,6 +58,7 @@ internal static class BotCommandLine
         var root = new RootCommand("Answers questions about news articles and proves every answer with the article's own words.")
         {
             AskVerb.Create(context),
+            SummaryVerb.Create(context),
             QuotesVerb.Create(context),
             ChatVerb.Create(context),
             ArticleVerbs.Create(context),

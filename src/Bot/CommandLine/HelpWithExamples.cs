@@ -31,6 +31,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         [
             "bot ask \"How much will the allies spend on defence by 2035?\"",
             "bot quotes --speaker Lavrov",
+            "bot summary --length brief",
             "bot article add report.pdf",
             "bot run",
         ],
@@ -40,6 +41,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "bot ask \"What did the minister announce?\" --article report.pdf",
             "bot ask \"When was NATO formed?\" --format json",
         ],
+        ["summary"] = ["bot summary", "bot summary --article report.pdf --length brief", "bot summary --focus Greenland"],
         ["quotes"] = ["bot quotes", "bot quotes --speaker kallas", "bot quotes --speaker Rubio --about allies --format json"],
         ["chat"] = ["bot chat", "bot chat --article report.pdf", "echo \"When was NATO formed?\" | bot chat"],
         ["article"] = ["bot article add report.html", "bot article list", "bot article show 7k3f9q2m --paragraph 4"],

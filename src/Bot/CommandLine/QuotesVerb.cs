@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Bot.Articles;
+using Bot.Quotes;
 using Spectre.Console;
 
 namespace Bot.CommandLine;
@@ -54,7 +55,7 @@ internal static class QuotesVerb
     private static void Write(IAnsiConsole console, Article article, QuoteSelection selection)
     {
         console.WriteLine();
-        if (selection.Quotations.Count == 0)
+        if (selection.Quotations.IsEmpty)
         {
             console.WriteLine(selection.WhyNone);
             return;

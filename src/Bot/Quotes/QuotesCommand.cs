@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Bot.Articles;
+using Bot.Articles.Quotations;
 using Bot.Ask;
 using Bot.CommandLine;
 using Bot.Discord.Interactions;
@@ -20,6 +21,9 @@ internal sealed record QuotesOptions(string? Speaker, string? About, string? Art
 internal sealed class QuotesCommand(GuildArticles articles)
 {
     private const int MostChoices = 25;
+
+    // A choice has at most 100 characters, and the number of quotes stands behind the name.
+    private const int LongestName = 90;
 
     public async Task HandleAsync(InteractionCall call, QuotesOptions options, CancellationToken cancellationToken)
     {
@@ -43,14 +47,14 @@ internal sealed class QuotesCommand(GuildArticles articles)
             : await articles.NewestAsync(guild, cancellationToken);
         return
         [
-            .. article.Speakers
-                .Where(speaker => speaker.Name.Contains(typed, StringComparison.OrdinalIgnoreCase) && speaker.Name.Length <= 90)
+            .. (typed.Length == 0 ? article.Speakers : new SpeakerIndex(article.Speakers).Find(typed))
+                .Where(speaker => speaker.Name.Length <= LongestName)
                 .Take(MostChoices)
                 .Select(speaker => new CommandChoice($"{speaker.Name} ({speaker.Quotations})", JsonValue.Create(speaker.Name))),
         ];
     }
 
-    private static IReadOnlyList<string> Pages(Article article, QuoteSelection selection) => MessagePages.Of(selection.Quotations.Count == 0
+    private static IReadOnlyList<string> Pages(Article article, QuoteSelection selection) => MessagePages.Of(selection.Quotations.IsEmpty
         ? [DiscordText.Escape(selection.WhyNone)]
         : [.. selection.Quotations.Select(Block), $"-# {DiscordText.Escape(SourceLine.Of(article))}"]);
 

@@ -37,9 +37,9 @@ public sealed class CitationVerifierTests
         var check = Check(text, paragraph, quote);
 
         Assert.Empty(check.Dropped);
-        var citation = Assert.Single(check.Citations);
-        Assert.Equal((1, Harbour.Id, paragraph), (citation.Number, citation.ArticleId, citation.Paragraph));
-        Assert.Equal(Harbour.Paragraphs[paragraph - 1].Text[citation.Start..citation.End], citation.Quote);
+        Assert.Equal(QuoteMatch.Find(new QuotableText(Harbour.Paragraphs[paragraph - 1].Text), quote), (check.Citations[0].Start, check.Citations[0].End));
+        Assert.All(check.Citations, citation => Assert.Equal((Harbour.Id, paragraph), (citation.ArticleId, citation.Paragraph)));
+        Assert.All(check.Citations, citation => Assert.Equal(Harbour.Paragraphs[paragraph - 1].Text[citation.Start..citation.End], citation.Quote));
     }
 
     [Fact]

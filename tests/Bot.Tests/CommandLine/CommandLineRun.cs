@@ -36,7 +36,7 @@ internal sealed class CommandLineRun : IDisposable
         using var console = new TestConsole();
         console.Profile.Width = Width;
         var terminal = new Terminal(console, output, error, reader, IsInteractive: false);
-        var code = await BotCommandLine.RunAsync(args, terminal, [new("BOT_DATA", Data)]);
+        var code = await BotCommandLine.RunAsync(args, terminal, TestContext.Current.CancellationToken, [new("BOT_DATA", Data)]);
         return new Outcome(code, output.ToString() + console.Output, error.ToString());
     }
 

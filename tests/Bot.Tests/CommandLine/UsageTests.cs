@@ -56,6 +56,7 @@ public sealed class UsageTests : IDisposable
 
     [Theory]
     [InlineData("ask")]
+    [InlineData("summary")]
     [InlineData("quotes")]
     [InlineData("chat")]
     [InlineData("article")]

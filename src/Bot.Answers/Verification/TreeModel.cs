@@ -3,25 +3,17 @@ using System.Text;
 
 namespace Bot.Answers.Verification;
 
-/// <summary>Boosted regression trees over <see cref="Feature"/>: how likely it is that a statement is not supported. Learned by <c>Bot.Evaluation -- train-verifier</c>.</summary>
+/// <summary>Boosted regression trees: the sum of their leaves is a log-odds.</summary>
 /// <remarks>
-/// One tree a line: nodes in the order they are visited, each “feature&lt;=bound” followed by its two branches, or “=value” for a leaf. The sum of the
-/// leaves is a log-odds. Features are named, so that a weight file that does not fit the code fails at once.
+/// One tree a line: nodes in the order they are visited, each “feature&lt;=bound” followed by its two branches, or “=value” for a leaf.
+/// Features are named, so that weights which do not fit the code fail at once.
 /// </remarks>
-internal sealed class SupportModel
+internal sealed class TreeModel
 {
-    private static readonly Lazy<SupportModel> Shared = new(() =>
-    {
-        using var stream = typeof(SupportModel).Assembly.GetManifestResourceStream("support-model.txt")
-            ?? throw new InvalidOperationException("The support model is missing from the assembly.");
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return Parse(reader.ReadToEnd());
-    });
-
     private readonly Node[] _nodes;
     private readonly int[] _roots;
 
-    public SupportModel(IEnumerable<IEnumerable<Node>> trees)
+    public TreeModel(IEnumerable<IEnumerable<Node>> trees)
     {
         var nodes = new List<Node>();
         var roots = new List<int>();
@@ -33,11 +25,6 @@ internal sealed class SupportModel
 
         (_nodes, _roots) = ([.. nodes], [.. roots]);
     }
-
-    public static SupportModel Default => Shared.Value;
-
-    /// <returns>From 0 to 1.</returns>
-    public double Unsupported(ReadOnlySpan<float> features) => 1 / (1 + Math.Exp(-LogOdds(features)));
 
     public double LogOdds(ReadOnlySpan<float> features)
     {
@@ -56,24 +43,28 @@ internal sealed class SupportModel
         return sum;
     }
 
-    public static SupportModel Parse(string text) =>
-        new(text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => ParseTree(line.Split(' '))));
+    /// <typeparam name="TFeature">Names the inputs, in order.</typeparam>
+    public static TreeModel Parse<TFeature>(string text)
+        where TFeature : struct, Enum =>
+        new(text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => ParseTree(line.Split(' '), Enum.GetNames<TFeature>())));
 
-    public string Format()
+    public string Format<TFeature>()
+        where TFeature : struct, Enum
     {
         var text = new StringBuilder();
+        var names = Enum.GetNames<TFeature>();
         for (var tree = 0; tree < _roots.Length; tree++)
         {
             var end = tree + 1 < _roots.Length ? _roots[tree + 1] : _nodes.Length;
             text.AppendJoin(' ', _nodes[_roots[tree]..end].Select(node =>
-                node.Feature < 0 ? FormattableString.Invariant($"={node.Value:G6}") : FormattableString.Invariant($"{(Feature)node.Feature}<={node.Value:G6}")));
+                node.Feature < 0 ? FormattableString.Invariant($"={node.Value:G6}") : FormattableString.Invariant($"{names[node.Feature]}<={node.Value:G6}")));
             text.Append('\n');
         }
 
         return text.ToString();
     }
 
-    private static List<Node> ParseTree(string[] words)
+    private static List<Node> ParseTree(string[] words, string[] names)
     {
         var nodes = new List<Node>();
         var next = 0;
@@ -91,7 +82,13 @@ internal sealed class SupportModel
             }
 
             var at = nodes.Count;
-            var node = new Node((int)Enum.Parse<Feature>(word.AsSpan(0, bound)), float.Parse(word.AsSpan(bound + 2), CultureInfo.InvariantCulture), 0);
+            var feature = Array.IndexOf(names, word[..bound]);
+            if (feature < 0)
+            {
+                throw new InvalidDataException($"The support models name an unknown measure, {word[..bound]}; train them again.");
+            }
+
+            var node = new Node(feature, float.Parse(word.AsSpan(bound + 2), CultureInfo.InvariantCulture), 0);
             nodes.Add(node);
             Read();
             nodes[at] = node with { Right = nodes.Count };

@@ -1,0 +1,74 @@
+using System.ComponentModel;
+using Bot.Articles;
+using Bot.Search.Language;
+using Microsoft.SemanticKernel;
+
+namespace Bot.Answers.Models;
+
+/// <summary>The articles of one question as functions that a model may call to look further. They show paragraphs and do nothing else.</summary>
+internal sealed class ArticlePlugin(ShownEvidence evidence)
+{
+    public const string Name = "article";
+
+    private const int MostResults = 6;
+    private const int MostQuery = 400;
+
+    [KernelFunction("search_passages")]
+    [Description("Finds the paragraphs that say most about a few words.")]
+    public string SearchPassages([Description("What to look for, in a few words.")] string words)
+    {
+        HashSet<string> wanted = new(Stemmed(words.Length > MostQuery ? words[..MostQuery] : words), StringComparer.Ordinal);
+        var paragraphs = evidence.Articles.SelectMany(article => article.Paragraphs.Select(paragraph => (Article: article, Paragraph: paragraph, Terms: Stemmed(paragraph.Text).ToHashSet(StringComparer.Ordinal)))).ToArray();
+        var rarity = wanted.ToDictionary(term => term, term => Math.Log(1 + (paragraphs.Length / (1.0 + paragraphs.Count(entry => entry.Terms.Contains(term))))), StringComparer.Ordinal);
+        var found = paragraphs
+            .Select(entry => (entry.Article, entry.Paragraph, Score: wanted.Where(entry.Terms.Contains).Sum(term => rarity[term])))
+            .Where(entry => entry.Score > 0)
+            .OrderByDescending(entry => entry.Score)
+            .Take(MostResults)
+            .Select(entry => (entry.Article, entry.Paragraph))
+            .ToArray();
+        return found.Length == 0 ? "No paragraph has any of these words." : evidence.Show(found);
+    }
+
+    [KernelFunction("get_paragraph")]
+    [Description("Shows one paragraph.")]
+    public string GetParagraph([Description("Its number.")] int number) =>
+        evidence.Find(number) is { } found ? evidence.Show([found]) : "There is no paragraph with this number.";
+
+    [KernelFunction("quotes_by_speaker")]
+    [Description("Shows the paragraphs in which somebody is quoted.")]
+    public string QuotesBySpeaker([Description("The name, or a part of it.")] string name)
+    {
+        var part = name.Trim();
+        var found = part.Length == 0
+            ? []
+            : evidence.Articles
+                .SelectMany(article => article.Quotations
+                    .Where(quotation => quotation.Speakers.Any(speaker => speaker.Contains(part, StringComparison.OrdinalIgnoreCase)))
+                    .Select(quotation => (Article: article, Paragraph: article.Paragraph(quotation.Paragraph)!)))
+                .Distinct()
+                .Take(2 * MostResults)
+                .ToArray();
+        return found.Length == 0 ? "Nobody of this name is quoted." : evidence.Show(found);
+    }
+
+    [KernelFunction("outline")]
+    [Description("Lists the sections of the articles with the numbers of their paragraphs, and who is quoted.")]
+    public string Outline() => string.Join('\n', evidence.Articles.SelectMany(article => article.Paragraphs
+        .GroupBy(paragraph => paragraph.Section)
+        .Select(section => ShownEvidence.Line(new
+        {
+            article = article.Title,
+            section = section.Key,
+            first = evidence.NumberOf(article, section.First()),
+            last = evidence.NumberOf(article, section.Last()),
+            quoted = Quoted(article, section.First().Number, section.Last().Number),
+        }))));
+
+    private static string[] Quoted(Article article, int first, int last) =>
+    [
+        .. article.Quotations.Where(quotation => quotation.Paragraph >= first && quotation.Paragraph <= last).SelectMany(quotation => quotation.Speakers).Distinct(StringComparer.Ordinal),
+    ];
+
+    private static IEnumerable<string> Stemmed(string text) => Words.Read(text).Where(word => !word.IsStop).Select(word => word.Stem);
+}

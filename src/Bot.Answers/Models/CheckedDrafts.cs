@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Bot.Answers.Drafts;
+using Bot.Answers.Verification;
+using Microsoft.SemanticKernel;
+
+namespace Bot.Answers.Models;
+
+/// <summary>Draft, check, one repair, and if wished a second opinion: nothing a model writes gets past here unchecked.</summary>
+internal sealed partial class CheckedDrafts(ModelClient client, Prompts prompts, ModelMetrics metrics)
+{
+    /// <param name="arguments">Of the prompt, but for <c>review</c>.</param>
+    /// <returns>What may be shown. No statements kept and none dropped: the model holds that the paragraphs do not say.</returns>
+    /// <exception cref="ModelTroubleException">The model brought nothing that could be read.</exception>
+    public async Task<CheckedDraft> WriteAsync(
+        Prompt prompt, KernelArguments arguments, ShownEvidence evidence, ModelUse use, ArticlePlugin? functions, CancellationToken cancellationToken)
+    {
+        arguments["review"] = "";
+        var draft = await client.DraftAsync(prompt, arguments, use, functions, cancellationToken);
+        var result = draft is null ? null : Check(draft, evidence);
+        if (result is null or { Dropped.IsEmpty: false })
+        {
+            result = await RepairAsync(prompt, arguments, evidence, use, result, cancellationToken);
+        }
+
+        if (client.Options.Judge && !result.Kept.IsEmpty)
+        {
+            result = await JudgeAsync(result, use, cancellationToken);
+        }
+
+        metrics.Checked(result.Kept.Length, result.Dropped.Length);
+        return result;
+    }
+
+    private async Task<CheckedDraft> RepairAsync(
+        Prompt prompt, KernelArguments arguments, ShownEvidence evidence, ModelUse use, CheckedDraft? first, CancellationToken cancellationToken)
+    {
+        arguments["review"] = first is null ? "\nYour earlier reply could not be read as the JSON object that is asked for.\n" : Review(first);
+        try
+        {
+            // What look-ups showed stays citable, so the model sees it again.
+            arguments["passages"] = evidence.Show(evidence.Passages.Select(passage => (passage.Article, passage.Paragraph)));
+            if (await client.DraftAsync(prompt, arguments, use, functions: null, cancellationToken) is { } draft)
+            {
+                var second = Check(draft, evidence);
+                return first is null || second.Kept.Length >= first.Kept.Length ? second with { Dropped = [.. first?.Dropped ?? [], .. second.Dropped] } : first;
+            }
+        }
+        catch (ModelTroubleException) when (first is not null)
+        {
+            // The repair is a chance, not a need: what the first draft kept is good.
+        }
+
+        return first ?? throw new ModelTroubleException(ModelTrouble.Unreadable);
+    }
+
+    private async Task<CheckedDraft> JudgeAsync(CheckedDraft draft, ModelUse use, CancellationToken cancellationToken)
+    {
+        var lines = draft.Kept.Select((statement, i) => ShownEvidence.Line(new
+        {
+            statement = i + 1,
+            text = statement.Text,
+            cited = statement.Citations.Select(number => draft.Citations[number - 1].Quote),
+        }));
+        string reply;
+        try
+        {
+            reply = await client.WordsAsync(prompts.Judge, new KernelArguments { ["statements"] = string.Join('\n', lines) }, use, cancellationToken);
+        }
+        catch (ModelTroubleException)
+        {
+            return draft;
+        }
+
+        var numbers = Unsupported().Match(reply) is { Success: true } match
+            ? Number().Matches(match.Groups[1].Value).Select(number => int.Parse(number.ValueSpan, provider: null)).ToHashSet()
+            : [];
+        return Without(draft, statement => numbers.Contains(draft.Kept.IndexOf(statement) + 1) ? "The second opinion does not find it in the cited words." : null);
+    }
+
+    private static CheckedDraft Check(Draft draft, ShownEvidence evidence)
+    {
+        var shown = evidence.Passages;
+        return Check(draft, new CitationVerifier(shown), shown);
+    }
+
+    /// <summary>Everything that stands between a draft and its reader, without a model.</summary>
+    internal static CheckedDraft Check(Draft draft, CitationVerifier verifier, ImmutableArray<ShownPassage> shown)
+    {
+        var result = verifier.Check(DraftScreen.WithoutMentions(draft));
+        return Without(result, statement => DraftScreen.Fault(statement, result, shown));
+    }
+
+    /// <summary>Drops the statements with a fault, and the citations that only they used; the rest is numbered anew.</summary>
+    private static CheckedDraft Without(CheckedDraft draft, Func<Statement, string?> fault)
+    {
+        var judged = draft.Kept.Select(statement => (Statement: statement, Fault: fault(statement))).ToArray();
+        if (Array.TrueForAll(judged, entry => entry.Fault is null))
+        {
+            return draft;
+        }
+
+        var kept = judged.Where(entry => entry.Fault is null).Select(entry => entry.Statement).ToArray();
+        var used = kept.SelectMany(statement => statement.Citations).Distinct().ToArray();
+        return draft with
+        {
+            Kept = [.. kept.Select(statement => statement with { Citations = [.. statement.Citations.Select(number => Array.IndexOf(used, number) + 1)] })],
+            Citations = [.. used.Select((number, i) => draft.Citations[number - 1] with { Number = i + 1 })],
+            Dropped = [.. draft.Dropped, .. judged.Where(entry => entry.Fault is not null).Select(entry => new DroppedStatement(entry.Statement.Text, entry.Fault!))],
+        };
+    }
+
+    private static string Review(CheckedDraft first)
+    {
+        var wrong = first.Dropped.Select(statement => ShownEvidence.Line(new { statement = statement.Text, problem = statement.Reason }));
+        var right = first.Kept.Select(statement => ShownEvidence.Line(new { statement = statement.Text, right = true }));
+        return $"""
+
+            Your earlier draft, checked against the paragraphs:
+            {string.Join('\n', wrong.Concat(right))}
+            Write the whole draft again: keep what is right with its evidence, correct the rest from the paragraphs or leave it out.
+
+            """;
+    }
+
+    [GeneratedRegex(@"""unsupported""\s*:\s*\[([^\]]*)\]")]
+    private static partial Regex Unsupported();
+
+    [GeneratedRegex(@"\d{1,3}")]
+    private static partial Regex Number();
+}

@@ -1,0 +1,107 @@
+using Bot.Answers.Drafts;
+using Microsoft.Extensions.Options;
+using Microsoft.SemanticKernel;
+using Microsoft.SemanticKernel.Connectors.OpenAI;
+using OpenAI.Chat;
+using ChatMessageContent = Microsoft.SemanticKernel.ChatMessageContent;
+
+namespace Bot.Answers.Models;
+
+/// <summary>Sends a prompt through Semantic Kernel and counts what it takes. The one place where a model is called.</summary>
+public sealed class ModelClient(Kernel kernel, IOptions<ModelOptions> options, TokenBudget budget, ModelMetrics metrics, TimeProvider time)
+{
+    // About four letters to a token in English; only used to stop before a request that would be too long.
+    private const int LettersPerToken = 4;
+
+    internal ModelOptions Options => options.Value;
+
+    /// <summary>How many letters of text one request may carry and leave room for look-ups, the reply and a repair.</summary>
+    internal int MostLetters => Options.TokensPerQuestion / 4 * LettersPerToken;
+
+    /// <summary>Asks for a draft; null when the reply is none.</summary>
+    /// <param name="functions">What the model may call; null for nothing.</param>
+    /// <exception cref="ModelTroubleException">The model is out of reach, out of budget, or sends nothing usable.</exception>
+    internal async Task<Draft?> DraftAsync(Prompt prompt, KernelArguments arguments, ModelUse use, ArticlePlugin? functions, CancellationToken cancellationToken) =>
+        DraftParser.Parse(await CompleteAsync(prompt, arguments, use, functions, DraftFormat.Json, cancellationToken));
+
+    /// <summary>Asks for words.</summary>
+    /// <exception cref="ModelTroubleException">The model is out of reach, out of budget, or sends nothing usable.</exception>
+    internal Task<string> WordsAsync(Prompt prompt, KernelArguments arguments, ModelUse use, CancellationToken cancellationToken) =>
+        CompleteAsync(prompt, arguments, use, functions: null, format: null, cancellationToken);
+
+    private async Task<string> CompleteAsync(
+        Prompt prompt, KernelArguments arguments, ModelUse use, ArticlePlugin? functions, ChatResponseFormat? format, CancellationToken cancellationToken)
+    {
+        if (budget.Exhausted(use.Guild) is { } setting)
+        {
+            throw new ModelTroubleException(ModelTrouble.Budget(setting));
+        }
+
+        var size = arguments.Sum(argument => (argument.Value as string)?.Length ?? 0) / LettersPerToken;
+        if (use.Tokens + size > (long)Options.TokensPerQuestion * use.Allowance)
+        {
+            throw new ModelTroubleException(ModelTrouble.Budget("Model:TokensPerQuestion"));
+        }
+
+        var started = time.GetTimestamp();
+        try
+        {
+            use.Sent(prompt);
+            return await InvokeAsync(prompt, arguments, use, functions, format, cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && ModelTrouble.From(exception) is { } trouble && exception is not ModelTroubleException)
+        {
+            throw new ModelTroubleException(trouble);
+        }
+        finally
+        {
+            metrics.Took(prompt.Name, time.GetElapsedTime(started));
+        }
+    }
+
+    private async Task<string> InvokeAsync(
+        Prompt prompt, KernelArguments arguments, ModelUse use, ArticlePlugin? functions, ChatResponseFormat? format, CancellationToken cancellationToken)
+    {
+        var settings = OpenAIPromptExecutionSettings.FromExecutionSettings(prompt.Function.ExecutionSettings![PromptExecutionSettings.DefaultServiceId]);
+        settings = (OpenAIPromptExecutionSettings)settings.Clone();
+        settings.ResponseFormat = format;
+        var own = kernel.Clone();
+        var limit = new LookUpLimit(use, Options.MaxLookUps, message => Count(prompt, message, use));
+        if (functions is not null && Options.Tools && Options.MaxLookUps > 0)
+        {
+            own.Plugins.AddFromObject(functions, ArticlePlugin.Name);
+            own.AutoFunctionInvocationFilters.Add(limit);
+            settings.FunctionChoiceBehavior = FunctionChoiceBehavior.Auto();
+        }
+
+        var filled = new KernelArguments(arguments, new Dictionary<string, PromptExecutionSettings> { [PromptExecutionSettings.DefaultServiceId] = settings });
+        var result = await prompt.Function.InvokeAsync(own, filled, cancellationToken);
+        var message = result.GetValue<ChatMessageContent>() ?? throw new ModelTroubleException(ModelTrouble.Empty);
+        if (limit.Exceeded)
+        {
+            throw new ModelTroubleException(ModelTrouble.KeepsLookingUp);
+        }
+
+        Count(prompt, message, use);
+        var completion = message.InnerContent as ChatCompletion;
+        if (completion?.Refusal is { Length: > 0 } || completion?.FinishReason == ChatFinishReason.ContentFilter)
+        {
+            throw new ModelTroubleException(ModelTrouble.Refusal);
+        }
+
+        return string.IsNullOrWhiteSpace(message.Content) ? throw new ModelTroubleException(ModelTrouble.Empty) : message.Content;
+    }
+
+    private void Count(Prompt prompt, ChatMessageContent message, ModelUse use)
+    {
+        if (message.Metadata?.GetValueOrDefault("Usage") is not ChatTokenUsage usage)
+        {
+            return;
+        }
+
+        use.Count(usage.InputTokenCount, usage.OutputTokenCount);
+        budget.Spend(use.Guild, usage.TotalTokenCount);
+        var cost = ((usage.InputTokenCount * Options.InputPrice) + (usage.OutputTokenCount * Options.OutputPrice)) / 1_000_000;
+        metrics.Used(prompt.Name, usage.InputTokenCount, usage.OutputTokenCount, cost);
+    }
+}

@@ -1,0 +1,113 @@
+using Bot.Answers.Summaries;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Options;
+using Microsoft.SemanticKernel;
+using Polly;
+using Polly.Timeout;
+
+namespace Bot.Answers.Models;
+
+/// <summary>What a model needs: one Kernel, one HTTP client with timeouts, retries and a circuit breaker, and the prompts.</summary>
+public static class ModelServices
+{
+    private const string ClientName = "model";
+    private static readonly Uri OpenAI = new("https://api.openai.com/v1");
+    private const string OpenAIModel = "gpt-4.1-mini";
+
+    // A server that asks for more patience than this gets no second try: somebody is waiting.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+
+    /// <summary>Binds the section <c>Model</c>; <c>OPENAI_API_KEY</c> alone configures OpenAI. Nothing is contacted before the first question.</summary>
+    /// <param name="promptFolder">Null for the one beside the program.</param>
+    /// <remarks>Ask for <see cref="ModelAnswerer"/>, <see cref="ModelSummarizer"/> or <see cref="QuestionRewriter"/> only when <see cref="ModelOptions.IsConfigured"/>.</remarks>
+    public static IServiceCollection AddModel(this IServiceCollection services, IConfiguration configuration, string? promptFolder = null)
+    {
+        services.AddOptions<ModelOptions>()
+            .Bind(configuration.GetSection(ModelOptions.Section))
+            .PostConfigure(options => UseOpenAIKey(options, configuration["OPENAI_API_KEY"]))
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ModelOptions>, ModelOptionsValidator>();
+        services.AddMetrics();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ModelMetrics>();
+        services.AddSingleton<TokenBudget>();
+        services.AddSingleton<LearnedParameters>();
+        services.AddSingleton(_ => Prompts.Load(promptFolder ?? Prompts.DefaultFolder));
+        services.AddSingleton(CreateKernel);
+        services.AddSingleton<ModelClient>();
+        services.AddSingleton<ModelAnswerer>();
+        services.AddSingleton<ModelSummarizer>();
+        services.AddSingleton<QuestionRewriter>();
+        AddHttpClient(services);
+        return services;
+    }
+
+    private static void UseOpenAIKey(ModelOptions options, string? key)
+    {
+        if (string.IsNullOrWhiteSpace(key) || options.ApiKey is not null || (options.Endpoint is not null && options.Endpoint.Host != OpenAI.Host))
+        {
+            return;
+        }
+
+        options.ApiKey = key;
+        options.Endpoint ??= OpenAI;
+        options.Name ??= OpenAIModel;
+    }
+
+    private static void AddHttpClient(IServiceCollection services)
+    {
+        var client = services.AddHttpClient(ClientName, http => http.Timeout = Timeout.InfiniteTimeSpan);
+        client.AddHttpMessageHandler(provider => new UnsupportedParameters(provider.GetRequiredService<LearnedParameters>()));
+        client.AddResilienceHandler(ClientName, (pipeline, context) =>
+        {
+            var options = context.ServiceProvider.GetRequiredService<IOptions<ModelOptions>>().Value;
+            pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<TimeProvider>();
+            if (options.Retries > 0)
+            {
+                pipeline.AddRetry(new HttpRetryStrategyOptions
+                {
+                    MaxRetryAttempts = options.Retries,
+                    Delay = options.RetryDelay,
+                    MaxDelay = LongestWait,
+                    BackoffType = DelayBackoffType.Exponential,
+                    UseJitter = true,
+                    ShouldHandle = arguments => ValueTask.FromResult(MayPass(arguments.Outcome)),
+                });
+            }
+
+            pipeline.AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions
+            {
+                MinimumThroughput = 10,
+                FailureRatio = 0.8,
+                SamplingDuration = TimeSpan.FromSeconds(60),
+                BreakDuration = TimeSpan.FromSeconds(30),
+            });
+            pipeline.AddTimeout(options.Timeout);
+        });
+        client.AddHttpMessageHandler(() => new ReplyLimit());
+    }
+
+    private static bool MayPass(Outcome<HttpResponseMessage> outcome)
+    {
+        var wait = outcome.Result?.Headers.RetryAfter?.Delta;
+        return (wait ?? TimeSpan.Zero) <= LongestWait
+            && outcome.Exception is not (TimeoutRejectedException or HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded })
+            && HttpClientResiliencePredicates.IsTransient(outcome);
+    }
+
+    private static Kernel CreateKernel(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<ModelOptions>>().Value;
+        if (!options.IsConfigured)
+        {
+            throw new InvalidOperationException("There is no model: set Model:Endpoint and Model:Name.");
+        }
+
+        var builder = Kernel.CreateBuilder();
+        builder.AddOpenAIChatCompletion(options.Name!, options.Endpoint!, options.ApiKey, httpClient: provider.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName));
+        return builder.Build();
+    }
+}

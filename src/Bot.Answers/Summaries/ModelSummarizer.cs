@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using Bot.Answers.Models;
+using Bot.Answers.Verification;
+using Bot.Articles;
+using Microsoft.Extensions.Logging;
+using Microsoft.SemanticKernel;
+
+namespace Bot.Answers.Summaries;
+
+/// <summary>Summarises in prose with a model, every point cited and checked like an answer; whatever goes wrong, there is the extractive summary.</summary>
+public sealed partial class ModelSummarizer
+{
+    // Enough to say of one part of a long article what the whole may need.
+    private const int PointsOfPart = 8;
+    private const int MostParts = 12;
+
+    private readonly ModelClient _client;
+    private readonly Prompts _prompts;
+    private readonly CheckedDrafts _drafts;
+    private readonly ModelMetrics _metrics;
+    private readonly TimeProvider _time;
+    private readonly ILogger<ModelSummarizer> _logger;
+
+    public ModelSummarizer(ModelClient client, Prompts prompts, ModelMetrics metrics, TimeProvider time, ILogger<ModelSummarizer> logger)
+    {
+        (_client, _prompts, _metrics, _time, _logger) = (client, prompts, metrics, time, logger);
+        _drafts = new CheckedDrafts(client, prompts, metrics);
+    }
+
+    /// <param name="focus">A topic or a person; null for the article as a whole.</param>
+    /// <returns>Never throws for the model's sake. The extractive summary when the model was of no use; the trace says why.</returns>
+    public async Task<ModelSummary> SummarizeAsync(Article article, SummaryLength length, string? focus, GuildId guild, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(_client.Options.Deadline, _time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        var use = new ModelUse(guild);
+        try
+        {
+            var draft = await WriteAsync(article, length, focus, use, both.Token);
+            return draft.Kept.IsEmpty
+                ? new ModelSummary(ExtractiveSummarizer.Summarize(article, length, focus), ModelTrace.Of(use, null, draft.Dropped))
+                : new ModelSummary(InReadingOrder(article, length, draft), ModelTrace.Of(use, null, draft.Dropped));
+        }
+        catch (ModelTroubleException exception)
+        {
+            return Fallback(exception.Trouble);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return Fallback(ModelTrouble.Deadline);
+        }
+
+        ModelSummary Fallback(ModelTrouble trouble)
+        {
+            _metrics.Troubled(trouble.Kind);
+            Log.Unusable(_logger, trouble.Kind, trouble.Advice);
+            return new ModelSummary(ExtractiveSummarizer.Summarize(article, length, focus), ModelTrace.Of(use, trouble, []));
+        }
+    }
+
+    /// <summary>An article that is too long for one request is read in parts; the paragraphs that the parts' points cite are then read together.</summary>
+    private async Task<CheckedDraft> WriteAsync(Article article, SummaryLength length, string? focus, ModelUse use, CancellationToken cancellationToken)
+    {
+        var parts = Parts(article.Paragraphs);
+        if (parts.Count > 1)
+        {
+            use.Allowance = parts.Count + 1;
+            var cited = new SortedSet<int>();
+            foreach (var part in parts)
+            {
+                var points = await PointsAsync(article, part, PointsOfPart, focus, use, cancellationToken);
+                cited.UnionWith(points.Citations.Select(citation => citation.Paragraph));
+            }
+
+            parts = Parts([.. cited.Select(number => article.Paragraph(number)!)]);
+        }
+
+        var wanted = length switch { SummaryLength.Brief => 3, SummaryLength.Standard => 6, _ => 12 };
+        return parts.Count == 0 ? new CheckedDraft([], [], [], []) : await PointsAsync(article, parts[0], wanted, focus, use, cancellationToken);
+    }
+
+    private Task<CheckedDraft> PointsAsync(Article article, IEnumerable<Paragraph> paragraphs, int wanted, string? focus, ModelUse use, CancellationToken cancellationToken)
+    {
+        var evidence = new ShownEvidence([article]);
+        var arguments = new KernelArguments
+        {
+            ["passages"] = evidence.Show(paragraphs.Select(paragraph => (article, paragraph))),
+            ["wishes"] = ShownEvidence.Line(new { points = wanted, focus }),
+        };
+        return _drafts.WriteAsync(_prompts.Summary, arguments, evidence, use, functions: null, cancellationToken);
+    }
+
+    /// <summary>Whole paragraphs, in order, as many to a part as one request carries.</summary>
+    private List<ImmutableArray<Paragraph>> Parts(ImmutableArray<Paragraph> paragraphs)
+    {
+        var parts = new List<ImmutableArray<Paragraph>>();
+        var part = ImmutableArray.CreateBuilder<Paragraph>();
+        var room = _client.MostLetters;
+        foreach (var paragraph in paragraphs)
+        {
+            if (part.Count > 0 && paragraph.Text.Length > room)
+            {
+                parts.Add(part.DrainToImmutable());
+                room = _client.MostLetters;
+            }
+
+            part.Add(paragraph);
+            room -= paragraph.Text.Length;
+        }
+
+        if (part.Count > 0)
+        {
+            parts.Add(part.DrainToImmutable());
+        }
+
+        return parts.Count > MostParts ? throw new ModelTroubleException(ModelTrouble.TooLong) : parts;
+    }
+
+    private static Summary InReadingOrder(Article article, SummaryLength length, CheckedDraft draft)
+    {
+        var points = draft.Kept.OrderBy(point => point.Citations.Min(number => (draft.Citations[number - 1].Paragraph, draft.Citations[number - 1].Start))).ToArray();
+        var order = points.SelectMany(point => point.Citations).Distinct().ToArray();
+        return new Summary(
+            article,
+            length,
+            AnswerMode.Model,
+            [.. points.Select(point => point with { Citations = [.. point.Citations.Select(number => Array.IndexOf(order, number) + 1)] })],
+            [.. order.Select((number, i) => draft.Citations[number - 1] with { Number = i + 1 })]);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The model is of no use ({Kind}); the summary quotes instead. {Advice}")]
+        public static partial void Unusable(ILogger logger, ModelTroubleKind kind, string advice);
+    }
+}
+
+/// <param name="Summary">The extractive one when <see cref="ModelTrace.Trouble"/> is set.</param>
+public sealed record ModelSummary(Summary Summary, ModelTrace Trace);

@@ -1,0 +1,131 @@
+using Bot.Answers.Models;
+using Bot.Testing.Models;
+
+namespace Bot.Answers.Tests.Models;
+
+public sealed class ModelTroubleTests
+{
+    private const string Question = "What did European allies and Canada agree to invest in defense?";
+
+    public static TheoryData<string, Func<FakeRequest, FakeReply>, ModelTroubleKind, string> Troubles => new()
+    {
+        { "wrong key", FakeBehaviours.RejectsKey, ModelTroubleKind.Denied, "Model:ApiKey" },
+        { "wrong name", FakeBehaviours.KnowsNoSuchModel, ModelTroubleKind.Unknown, "Model:Name" },
+        { "too many requests", FakeBehaviours.TooManyRequests, ModelTroubleKind.Limited, "Model:ApiKey" },
+        { "down", FakeBehaviours.IsDown, ModelTroubleKind.Outage, "Model:Endpoint" },
+        { "hangs", FakeBehaviours.Hangs, ModelTroubleKind.Timeout, "Model:Timeout" },
+        { "breaks off", FakeBehaviours.BreaksOff, ModelTroubleKind.Outage, "Model:Endpoint" },
+        { "endless", FakeBehaviours.Endless, ModelTroubleKind.Unreadable, "Model:Name" },
+        { "broken body", FakeBehaviours.BrokenBody, ModelTroubleKind.Unreadable, "Model:Endpoint" },
+        { "no choices", FakeBehaviours.NoChoices, ModelTroubleKind.Unreadable, "Model:Endpoint" },
+        { "prose", FakeBehaviours.Prose, ModelTroubleKind.Unreadable, "Model:Name" },
+        { "empty", FakeBehaviours.Empty, ModelTroubleKind.Empty, "Model:Name" },
+        { "refuses", FakeBehaviours.Refuses, ModelTroubleKind.Refusal, "Model:Name" },
+        { "filtered", FakeBehaviours.Filtered, ModelTroubleKind.Refusal, "Model:Name" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Troubles), DisableDiscoveryEnumeration = true)]
+    public async Task Trouble_gives_the_extractive_answer_and_one_line_that_names_the_setting(
+        string trouble, Func<FakeRequest, FakeReply> behaviour, ModelTroubleKind kind, string setting)
+    {
+        await using var bot = await ModelUnderTest.StartAsync(behaviour, ("Model:Timeout", "00:00:01"), ("Model:Deadline", "00:00:20"));
+        var (answer, trace) = await bot.AskAsync(Question);
+        Assert.True(trace.Trouble?.Kind == kind, $"{trouble}: {trace.Trouble}");
+        Assert.Equal(AnswerMode.Extractive, answer.Mode);
+        Assert.IsType<Answer.Answered>(answer);
+
+        var line = Assert.Single(bot.Logs.Warnings, text => text.StartsWith("Bot.", StringComparison.Ordinal));
+        Assert.Contains(setting, line, StringComparison.Ordinal);
+        Assert.DoesNotContain(ModelUnderTest.Secret, line, StringComparison.Ordinal);
+        Assert.DoesNotContain("Canada", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_gives_the_extractive_answer()
+    {
+        await using var bot = await ModelUnderTest.StartAsync(null, ("Model:Endpoint", "http://127.0.0.1:9/v1"));
+        var (answer, trace) = await bot.AskAsync(Question);
+        Assert.Equal(ModelTroubleKind.Outage, trace.Trouble?.Kind);
+        Assert.Equal(AnswerMode.Extractive, answer.Mode);
+    }
+
+    [Fact]
+    public async Task A_fault_that_passes_is_tried_again()
+    {
+        await using var bot = await ModelUnderTest.StartAsync();
+        bot.Model.Then(FakeBehaviours.IsDown);
+        var (answer, trace) = await bot.AskAsync(Question);
+        Assert.Null(trace.Trouble);
+        Assert.Equal(AnswerMode.Model, answer.Mode);
+        Assert.Equal(2, bot.Model.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_wrong_key_is_not_tried_again()
+    {
+        await using var bot = await ModelUnderTest.StartAsync();
+        bot.Model.ApiKey = "another";
+        await bot.AskAsync(Question);
+        Assert.Single(bot.Model.Requests);
+    }
+
+    [Fact]
+    public async Task A_server_that_fails_and_fails_is_left_alone_for_a_while()
+    {
+        await using var bot = await ModelUnderTest.StartAsync(FakeBehaviours.IsDown);
+        for (var i = 0; i < 8; i++)
+        {
+            await bot.AskAsync(Question);
+        }
+
+        var requests = bot.Model.Requests.Count;
+        var (_, trace) = await bot.AskAsync(Question);
+        Assert.Equal(requests, bot.Model.Requests.Count);
+        Assert.Equal(ModelTroubleKind.Outage, trace.Trouble?.Kind);
+    }
+
+    [Fact]
+    public async Task A_reasoning_model_gets_no_temperature_and_its_own_name_for_the_limit()
+    {
+        await using var bot = await ModelUnderTest.StartAsync(FakeBehaviours.RejectsTemperature);
+        Assert.Equal(AnswerMode.Model, (await bot.AskAsync(Question)).Answer.Mode);
+        var before = bot.Model.Requests.Count;
+        Assert.Equal(AnswerMode.Model, (await bot.AskAsync(Question)).Answer.Mode);
+        Assert.Equal(before + 1, bot.Model.Requests.Count);
+        Assert.True(bot.Model.Requests.Last().Body.ContainsKey("max_completion_tokens"));
+    }
+
+    [Fact]
+    public async Task A_model_without_json_mode_and_functions_still_answers()
+    {
+        await using var bot = await ModelUnderTest.StartAsync(FakeBehaviours.KnowsOnlyText);
+        Assert.Equal(AnswerMode.Model, (await bot.AskAsync(Question)).Answer.Mode);
+    }
+
+    [Fact]
+    public async Task A_guild_that_has_used_up_its_day_gets_quotes()
+    {
+        await using var bot = await ModelUnderTest.StartAsync(null, ("Model:TokensPerGuildPerDay", "10"));
+        Assert.Equal(AnswerMode.Model, (await bot.AskAsync(Question)).Answer.Mode);
+        var (answer, trace) = await bot.AskAsync(Question);
+        Assert.Equal(AnswerMode.Extractive, answer.Mode);
+        Assert.Equal(ModelTroubleKind.Budget, trace.Trouble?.Kind);
+        Assert.Single(bot.Model.Requests);
+    }
+
+    [Fact]
+    public async Task Cancelling_the_question_is_no_trouble_of_the_model()
+    {
+        await using var bot = await ModelUnderTest.StartAsync(FakeBehaviours.Hangs);
+        using var cancelled = new CancellationTokenSource();
+        var asked = bot.Answerer.AnswerAsync(
+            new Question(Question, default),
+            Bot.Answers.Extractive.Passage.Of(Bot.Articles.BuiltInArticle.Read()),
+            new Answer.NotInArticle([], AnswerMode.Extractive, 0),
+            cancelled.Token);
+        await cancelled.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked);
+        Assert.Empty(bot.Logs.Warnings);
+    }
+}

@@ -1,0 +1,67 @@
+using Bot.Answers.Models;
+using Bot.Answers.Summaries;
+using Bot.Answers.Tests.Models;
+using Bot.Articles;
+using Bot.Articles.Reading;
+using Bot.Testing.Models;
+
+namespace Bot.Answers.Tests.Summaries;
+
+public sealed class ModelSummarizerTests
+{
+    [Fact]
+    public async Task Points_are_cited_and_stand_in_reading_order()
+    {
+        await using var bot = await ModelUnderTest.StartAsync();
+        var (summary, trace) = await SummarizeAsync(bot, BuiltInArticle.Read());
+        Assert.Null(trace.Trouble);
+        Assert.Equal(AnswerMode.Model, summary.Mode);
+        Assert.Equal(3, summary.Points.Length);
+        AssertVerbatim(summary);
+    }
+
+    [Fact]
+    public async Task A_point_that_is_not_in_the_article_is_left_out()
+    {
+        await using var bot = await ModelUnderTest.StartAsync(request => FakeReply.Words(FakeDraft.Json(
+            FakeDraft.Honest(request.Passages)[0], FakeDraft.AddsOutsideKnowledge(FakeDraft.Honest(request.Passages)[1], new Random(1)))));
+        var (summary, trace) = await SummarizeAsync(bot, BuiltInArticle.Read());
+        Assert.Single(summary.Points);
+        Assert.NotEmpty(trace.Dropped);
+    }
+
+    [Fact]
+    public async Task A_long_article_is_read_in_parts_and_every_point_still_cites_it()
+    {
+        var article = ArticleReader.FromParagraphs("Long", [.. Enumerable.Range(1, 60).Select(i => $"The council of district {i} approved a budget of {i + 100} million euros for its schools on Tuesday.")]);
+        await using var bot = await ModelUnderTest.StartAsync(null, ("Model:TokensPerQuestion", "2500"));
+        var (summary, trace) = await SummarizeAsync(bot, article);
+        Assert.Null(trace.Trouble);
+        Assert.True(bot.Model.Requests.Count > 2);
+        Assert.Equal(bot.Model.Requests.Count, trace.Prompts.Length);
+        AssertVerbatim(summary);
+    }
+
+    [Fact]
+    public async Task Trouble_gives_the_extractive_summary()
+    {
+        await using var bot = await ModelUnderTest.StartAsync(FakeBehaviours.RejectsKey);
+        var (summary, trace) = await SummarizeAsync(bot, BuiltInArticle.Read());
+        Assert.Equal(ModelTroubleKind.Denied, trace.Trouble?.Kind);
+        Assert.Equal(AnswerMode.Extractive, summary.Mode);
+        Assert.NotEmpty(summary.Points);
+        Assert.Contains("Model:ApiKey", Assert.Single(bot.Logs.Warnings), StringComparison.Ordinal);
+    }
+
+    private static Task<ModelSummary> SummarizeAsync(ModelUnderTest bot, Article article) =>
+        bot.Summarizer.SummarizeAsync(article, SummaryLength.Standard, null, GuildId.Everyone, TestContext.Current.CancellationToken);
+
+    private static void AssertVerbatim(Summary summary)
+    {
+        Assert.All(summary.Citations, citation => Assert.Equal(summary.Article.Paragraph(citation.Paragraph)!.Text[citation.Start..citation.End], citation.Quote));
+        var firsts = summary.Points.Select(point => point.Citations.Min()).ToArray();
+        Assert.Equal(firsts.Order(), firsts);
+        var paragraphs = summary.Points.Select(point => summary.Citations[point.Citations[0] - 1].Paragraph).ToArray();
+        Assert.Equal(paragraphs.Order(), paragraphs);
+    }
+}
