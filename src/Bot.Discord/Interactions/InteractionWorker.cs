@@ -162,9 +162,18 @@ public sealed partial class InteractionWorker(
         catch (Exception failure)
         {
             activity?.SetStatus(ActivityStatusCode.Error, failure.GetType().Name);
-            var sentence = SentenceFor(failure, deadline.IsCancellationRequested);
-            Log.Failed(logger, interaction.Type, call.Options.Path, interaction.Id, time.GetElapsedTime(received), failure);
-            end = await TellAsync(call, sentence) ? "failed" : "lost";
+            var explained = options.Explain(failure);
+            if (explained is null)
+            {
+                Log.Failed(logger, interaction.Type, call.Options.Path, interaction.Id, time.GetElapsedTime(received), failure);
+            }
+            else
+            {
+                Log.Declined(logger, interaction.Type, call.Options.Path, interaction.Id, time.GetElapsedTime(received));
+            }
+
+            var told = await TellAsync(call, explained ?? SentenceFor(failure, deadline.IsCancellationRequested));
+            end = !told ? "lost" : explained is null ? "failed" : "declined";
         }
         finally
         {
@@ -235,7 +244,7 @@ public sealed partial class InteractionWorker(
         OperationCanceledException when _shutdown.IsCancellationRequested => options.Sentences.Restarting,
         OperationCanceledException when late => options.Sentences.TimedOut,
         InteractionLostException => options.Sentences.Undelivered,
-        _ => options.Explain(failure) ?? options.Sentences.Failed,
+        _ => options.Sentences.Failed,
     };
 
     private async Task<bool> TellAsync(InteractionCall call, string sentence)
@@ -266,6 +275,9 @@ public sealed partial class InteractionWorker(
     {
         [LoggerMessage(LogLevel.Error, "{Type} {Command} ({Interaction}) failed after {Elapsed}")]
         public static partial void Failed(ILogger logger, InteractionType type, string command, Snowflake interaction, TimeSpan elapsed, Exception failure);
+
+        [LoggerMessage(LogLevel.Information, "{Type} {Command} ({Interaction}) was declined with an explanation after {Elapsed}")]
+        public static partial void Declined(ILogger logger, InteractionType type, string command, Snowflake interaction, TimeSpan elapsed);
 
         [LoggerMessage(LogLevel.Warning, "First answer to interaction {Interaction}: {Outcome}, {Elapsed} after it arrived and {Age} after it was made by Discord's clock")]
         public static partial void NotAccepted(ILogger logger, Snowflake interaction, CallbackOutcome outcome, TimeSpan elapsed, TimeSpan age);

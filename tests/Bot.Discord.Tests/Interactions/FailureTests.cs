@@ -29,6 +29,7 @@ public sealed class FailureTests
 
         Assert.Equal(("That is not a link I can read.", Sentences.Failed), (explained.Content, unexplained.Content));
         Assert.Equal(!deferred, explained.IsEphemeral);
+        Assert.Single(bot.Logged, line => line.StartsWith("Error", StringComparison.Ordinal));
 
         async Task FailAsync(InteractionCall call, Exception failure, CancellationToken cancellationToken)
         {

@@ -61,6 +61,23 @@ public sealed class RateLimitsTests
     }
 
     [Fact]
+    public async Task A_call_under_way_is_counted_when_another_channel_brings_the_bucket_to_light()
+    {
+        var elsewhere = Post with { Major = "2" };
+        var first = await AcquireAsync(Post);
+        await LearnAsync(elsewhere, Headers("a", 2, 1, 60));
+        var second = AcquireAsync(Post);
+        var third = AcquireAsync(Post);
+        Assert.False(second.IsCompleted);
+
+        _limits.Release(Post, first, Headers("a", 2, 1, 60));
+
+        await Task.WhenAny(second, third).WaitAsync(TestContext.Current.CancellationToken);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.NotEqual(second.IsCompleted, third.IsCompleted);
+    }
+
+    [Fact]
     public async Task Does_not_hold_up_a_route_that_has_no_limit()
     {
         await LearnAsync(Post, new RateLimitHeaders(true, null, null, null, null));

@@ -156,7 +156,7 @@ internal sealed class Bucket(BucketKey key, MonotonicClock clock)
         }
 
         // Responses may overtake each other, and calls under way are already taken off: within a window the count only falls.
-        _remaining = first ? remaining : Math.Min(_remaining, remaining);
+        _remaining = first ? Math.Max(0, remaining - _inFlight) : Math.Min(_remaining, remaining);
         if (resetAfter is { } after)
         {
             var reset = clock.Now + after;

@@ -3,7 +3,8 @@ namespace Bot.Discord.Rest.RateLimiting;
 /// <summary>At most so many calls in any second, and none while a global 429 lasts.</summary>
 internal sealed class GlobalLimit(MonotonicClock clock, int perSecond)
 {
-    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    /// <summary>A second and a tenth: calls that leave a second apart do not arrive a second apart.</summary>
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(1.1);
 
     private readonly Lock _gate = new();
     private readonly TimeSpan[] _slots = CreateSlots(perSecond);
@@ -44,7 +45,7 @@ internal sealed class GlobalLimit(MonotonicClock clock, int perSecond)
         lock (_gate)
         {
             var slot = clock.Now;
-            var earliest = _slots[_oldest] + Second;
+            var earliest = _slots[_oldest] + Window;
             slot = earliest > slot ? earliest : slot;
             slot = _heldUntil > slot ? _heldUntil : slot;
             _slots[_oldest] = slot;
@@ -56,7 +57,7 @@ internal sealed class GlobalLimit(MonotonicClock clock, int perSecond)
     private static TimeSpan[] CreateSlots(int count)
     {
         var slots = new TimeSpan[count];
-        Array.Fill(slots, -Second);
+        Array.Fill(slots, -Window);
         return slots;
     }
 }

@@ -66,9 +66,8 @@ internal sealed class RateLimits
 
         if (headers.Bucket is { } hash)
         {
-            var name = new RouteName(route.Method, route.Template);
-            var key = new BucketKey(hash, route.Major);
-            _hashes[name] = hash;
+            var key = BucketKey.Of(hash, route);
+            _hashes[new RouteName(route.Method, route.Template)] = hash;
             if (permit.Bucket.Key != key)
             {
                 _buckets.GetOrAdd(key, CreateBucket).Learn(headers);
@@ -97,14 +96,14 @@ internal sealed class RateLimits
         else if (headers.Remaining > 0)
         {
             // The bucket has room and the call was refused all the same: a limit on this route alone that no header describes.
-            _subLimits[new BucketKey(route.ToString(), route.Major)] = until;
+            _subLimits[BucketKey.Unknown(route)] = until;
         }
         else
         {
             permit.Bucket.HoldUntil(until);
             if (headers.Bucket is { } hash)
             {
-                _buckets.GetOrAdd(new BucketKey(hash, route.Major), CreateBucket).HoldUntil(until);
+                _buckets.GetOrAdd(BucketKey.Of(hash, route), CreateBucket).HoldUntil(until);
             }
         }
     }
@@ -113,8 +112,11 @@ internal sealed class RateLimits
     {
         while (true)
         {
-            var name = new RouteName(route.Method, route.Template);
-            var key = _hashes.TryGetValue(name, out var hash) ? new BucketKey(hash, route.Major) : new BucketKey(route.ToString(), route.Major);
+            // While a call is under way in the stand-in bucket, the real one does not know of it, even if another channel has brought its hash to light.
+            var standIn = BucketKey.Unknown(route);
+            var key = _hashes.TryGetValue(new RouteName(route.Method, route.Template), out var hash) && !_buckets.ContainsKey(standIn)
+                ? BucketKey.Of(hash, route)
+                : standIn;
             var bucket = _buckets.GetOrAdd(key, CreateBucket);
             if (await bucket.EnterAsync(cancellationToken) is { } window)
             {
@@ -135,7 +137,7 @@ internal sealed class RateLimits
             return;
         }
 
-        var key = new BucketKey(route.ToString(), route.Major);
+        var key = BucketKey.Unknown(route);
         while (_subLimits.TryGetValue(key, out var until))
         {
             var wait = until - _clock.Now;
@@ -181,6 +183,13 @@ internal sealed class RateLimits
 /// <summary>One call's place in a bucket. The default is the permit of a call that no bucket counts.</summary>
 internal readonly record struct Permit(Bucket? Bucket, int Window);
 
-/// <param name="Hash">Discord's name of the bucket, or the route while that is unknown.</param>
+/// <param name="Method">Null once the bucket's hash is known.</param>
+/// <param name="Name">Discord's hash of the bucket, or the route's template while that is unknown.</param>
 /// <param name="Major">The top-level resource.</param>
-internal readonly record struct BucketKey(string Hash, string Major);
+internal readonly record struct BucketKey(HttpMethod? Method, string Name, string Major)
+{
+    public static BucketKey Of(string hash, DiscordRoute route) => new(null, hash, route.Major);
+
+    /// <summary>The stand-in for a bucket whose hash is not known yet.</summary>
+    public static BucketKey Unknown(DiscordRoute route) => new(route.Method, route.Template, route.Major);
+}
