@@ -88,7 +88,8 @@ internal sealed partial class CheckedDrafts(ModelClient client, Prompts prompts,
     internal static CheckedDraft Check(Draft draft, CitationVerifier verifier, ImmutableArray<ShownPassage> shown)
     {
         var result = verifier.Check(DraftScreen.WithoutMentions(draft));
-        return Without(result, statement => DraftScreen.Fault(statement, result, shown));
+        var grounding = new Grounding(shown);
+        return Without(result, statement => DraftScreen.Fault(statement, result, grounding, shown));
     }
 
     /// <summary>Drops the statements with a fault, and the citations that only they used; the rest is numbered anew.</summary>

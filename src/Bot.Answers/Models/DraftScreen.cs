@@ -13,7 +13,7 @@ internal static partial class DraftScreen
         new([.. draft.Statements.Select(statement => statement with { Text = Mention().Replace(statement.Text, "").Trim() }).Where(statement => statement.Text.Length > 0)]);
 
     /// <summary>Why a statement that passed the check must not be shown all the same; null when it may.</summary>
-    public static string? Fault(Statement statement, CheckedDraft draft, IReadOnlyList<ShownPassage> shown)
+    public static string? Fault(Statement statement, CheckedDraft draft, Grounding grounding, ImmutableArray<ShownPassage> shown)
     {
         if (Address().IsMatch(statement.Text))
         {
@@ -31,7 +31,7 @@ internal static partial class DraftScreen
             return $"The cited words do not give this to “{somebody}”.";
         }
 
-        if (new Grounding(cited, shown).Fault(statement.Text) is { } ungrounded)
+        if (grounding.Fault(statement.Text, cited) is { } ungrounded)
         {
             return ungrounded;
         }

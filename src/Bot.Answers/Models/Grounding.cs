@@ -11,25 +11,22 @@ internal sealed class Grounding
 {
     private const double LeastCoverage = 0.5;
 
-    private readonly HashSet<string> _cited = new(StringComparer.Ordinal);
     private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string ArticleId, int Paragraph), HashSet<string>> _paragraphs = [];
 
-    public Grounding(ImmutableArray<Citation> cited, IReadOnlyList<ShownPassage> shown)
+    public Grounding(ImmutableArray<ShownPassage> shown)
     {
         foreach (var (_, article, paragraph) in shown)
         {
             string[] texts = [paragraph.Text, .. Speakers(article, paragraph)];
-            HashSet<string> stems = [.. texts.SelectMany(text => Words.Read(text)).Select(word => word.Stem)];
+            HashSet<string> stems = new(texts.SelectMany(text => Words.Read(text)).Select(word => word.Stem), StringComparer.Ordinal);
+            _paragraphs[(article.Id, paragraph.Number)] = stems;
             _shown.UnionWith(stems);
-            if (cited.Any(citation => citation.ArticleId == article.Id && citation.Paragraph == paragraph.Number))
-            {
-                _cited.UnionWith(stems);
-            }
         }
     }
 
     /// <summary>A sentence for a person; null when there is nothing to say against the statement.</summary>
-    public string? Fault(string statement)
+    public string? Fault(string statement, ImmutableArray<Citation> cited)
     {
         var words = Words.Read(statement);
         for (var i = 0; i < words.Length; i++)
@@ -41,7 +38,8 @@ internal sealed class Grounding
         }
 
         var content = words.Where(word => !word.IsStop).ToArray();
-        var covered = content.Count(word => Stands(word, _cited));
+        var stems = cited.SelectMany(citation => _paragraphs[(citation.ArticleId, citation.Paragraph)]).ToHashSet(StringComparer.Ordinal);
+        var covered = content.Count(word => Stands(word, stems));
         return covered > LeastCoverage * content.Length ? null : "The cited paragraphs say too little of it.";
     }
 

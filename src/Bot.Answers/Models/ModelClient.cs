@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Bot.Answers.Drafts;
 using Microsoft.Extensions.Options;
 using Microsoft.SemanticKernel;
@@ -10,6 +11,9 @@ namespace Bot.Answers.Models;
 /// <summary>Sends a prompt through Semantic Kernel and counts what it takes. The one place where a model is called.</summary>
 public sealed class ModelClient(Kernel kernel, IOptions<ModelOptions> options, TokenBudget budget, ModelMetrics metrics, TimeProvider time)
 {
+    /// <summary>One span for each prompt, with its content hash; never anybody's words.</summary>
+    public static ActivitySource Activities { get; } = new(ModelMetrics.MeterName);
+
     // About four letters to a token in English; only used to stop before a request that would be too long.
     private const int LettersPerToken = 4;
 
@@ -44,6 +48,8 @@ public sealed class ModelClient(Kernel kernel, IOptions<ModelOptions> options, T
         }
 
         var started = time.GetTimestamp();
+        using var activity = Activities.StartActivity($"prompt {prompt.Name}");
+        activity?.SetTag("bot.prompt.hash", prompt.Hash);
         try
         {
             use.Sent(prompt);
@@ -51,6 +57,7 @@ public sealed class ModelClient(Kernel kernel, IOptions<ModelOptions> options, T
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && ModelTrouble.From(exception) is { } trouble && exception is not ModelTroubleException)
         {
+            activity?.SetStatus(ActivityStatusCode.Error, trouble.Advice);
             throw new ModelTroubleException(trouble);
         }
         finally

@@ -12,7 +12,7 @@ internal static partial class Reporter
     private const int LongestSubject = 80;
 
     /// <summary>The subject of a reporting verb that the cited sentences do not know; null when there is none.</summary>
-    public static string? Unknown(string statement, ImmutableArray<Citation> cited, IReadOnlyList<ShownPassage> shown)
+    public static string? Unknown(string statement, ImmutableArray<Citation> cited, ImmutableArray<ShownPassage> shown)
     {
         var subjects = Subjects(statement).ToArray();
         if (subjects.Length == 0)
@@ -25,7 +25,7 @@ internal static partial class Reporter
     }
 
     /// <summary>The words around the citation, and who is quoted there.</summary>
-    private static IEnumerable<Word> Known(Citation citation, IReadOnlyList<ShownPassage> shown)
+    private static IEnumerable<Word> Known(Citation citation, ImmutableArray<ShownPassage> shown)
     {
         foreach (var (_, article, paragraph) in shown)
         {
