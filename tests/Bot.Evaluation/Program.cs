@@ -5,6 +5,7 @@ var tasks = new SortedDictionary<string, Func<EvaluationOptions, CancellationTok
 {
     ["answer"] = AnswerTask.RunAsync,
     ["build-lexicon"] = BuildLexicon.RunAsync,
+    ["golden"] = GoldenTask.RunAsync,
     ["train-answers"] = TrainAnswers.RunAsync,
 };
 
