@@ -6,34 +6,40 @@ namespace Bot.Evaluation;
 /// <param name="Depth">Levels of tests in each tree.</param>
 /// <param name="LeastRows">No leaf stands for less weight of rows.</param>
 /// <param name="ColumnShare">Share of the features that each tree may look at.</param>
-internal sealed record BoostedTreesTrainer(int Trees, int Depth, double Step, double LeastRows, double Ridge, double ColumnShare)
+/// <param name="Rounds">How many times everything is learned anew, each time with other features in each tree; the mean of them all is less of an accident.</param>
+internal sealed record BoostedTreesTrainer(int Trees, int Depth, double Step, double LeastRows, double Ridge, double ColumnShare, int Rounds)
 {
     private const int Bins = 64;
 
     /// <param name="rows">Values of every row; all of one length below 256.</param>
     /// <param name="slope">Given the rows' scores, writes each row's first derivative of the loss and its (positive) second.</param>
-    public BoostedTrees Train(float[][] rows, Action<float[], double[], double[]> slope)
+    /// <param name="directions">Per feature: 1 where more of it may only raise the score, -1 where only lower it, 0 where either.</param>
+    public BoostedTrees Train(float[][] rows, ReadOnlySpan<sbyte> directions, Action<float[], double[], double[]> slope)
     {
+        var signs = directions.ToArray();
         var edges = Edges(rows);
         var binned = Bin(rows, edges);
-        var scores = new float[rows.Length];
         var (first, second) = (new double[rows.Length], new double[rows.Length]);
         var features = new List<byte>();
         var thresholds = new List<float>();
         var leaves = new List<float>();
         var random = new Random(1);
-        for (var tree = 0; tree < Trees; tree++)
+        for (var round = 0; round < Rounds; round++)
         {
-            slope(scores, first, second);
-            var columns = Enumerable.Range(0, edges.Length).Where(_ => random.NextDouble() < ColumnShare).ToArray();
-            Grow(binned, edges, columns, first, second, features, thresholds, leaves, scores);
+            var scores = new float[rows.Length];
+            for (var tree = 0; tree < Trees; tree++)
+            {
+                slope(scores, first, second);
+                var columns = Enumerable.Range(0, edges.Length).Where(_ => random.NextDouble() < ColumnShare).ToArray();
+                Grow(binned, edges, signs, columns, first, second, features, thresholds, leaves, scores);
+            }
         }
 
-        return new BoostedTrees(Depth, [.. features], [.. thresholds], [.. leaves]);
+        return new BoostedTrees(Depth, [.. features], [.. thresholds], [.. leaves.Select(leaf => leaf / Rounds)]);
     }
 
     private void Grow(
-        byte[][] binned, float[][] edges, int[] columns, double[] first, double[] second,
+        byte[][] binned, float[][] edges, sbyte[] signs, int[] columns, double[] first, double[] second,
         List<byte> features, List<float> thresholds, List<float> leaves, float[] scores)
     {
         var node = new int[scores.Length];
@@ -53,7 +59,7 @@ internal sealed record BoostedTreesTrainer(int Trees, int Depth, double Step, do
 
                 for (var n = 0; n < width; n++)
                 {
-                    Split(g, h, n, column, ref splits[n]);
+                    Split(g, h, n, column, signs[column], ref splits[n]);
                 }
             }
 
@@ -86,7 +92,7 @@ internal sealed record BoostedTreesTrainer(int Trees, int Depth, double Step, do
         }
     }
 
-    private void Split(double[,] g, double[,] h, int node, int column, ref (double Gain, int Column, int Bin) best)
+    private void Split(double[,] g, double[,] h, int node, int column, sbyte sign, ref (double Gain, int Column, int Bin) best)
     {
         var (allG, allH) = (0.0, 0.0);
         for (var bin = 0; bin < Bins; bin++)
@@ -101,6 +107,12 @@ internal sealed record BoostedTreesTrainer(int Trees, int Depth, double Step, do
             leftG += g[node, bin];
             leftH += h[node, bin];
             if (leftH < LeastRows || allH - leftH < LeastRows)
+            {
+                continue;
+            }
+
+            // Left has the smaller values; a step goes against the slope.
+            if (sign * ((leftG / (leftH + Ridge)) - ((allG - leftG) / (allH - leftH + Ridge))) < 0)
             {
                 continue;
             }

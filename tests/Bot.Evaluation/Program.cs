@@ -9,6 +9,7 @@ var tasks = new SortedDictionary<string, Func<EvaluationOptions, CancellationTok
     ["quotes"] = QuotesTask.RunAsync,
     ["retrieve"] = RetrieveTask.RunAsync,
     ["summarize"] = SummarizeTask.RunAsync,
+    ["golden"] = GoldenTask.RunAsync,
     ["train-answers"] = TrainAnswers.RunAsync,
     ["train-verifier"] = TrainVerifier.RunAsync,
     ["verify"] = VerifyTask.RunAsync,

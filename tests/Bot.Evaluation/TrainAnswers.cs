@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bot.Answers.Extractive;
 
 namespace Bot.Evaluation;
@@ -9,20 +10,27 @@ namespace Bot.Evaluation;
 internal static class TrainAnswers
 {
     private const int Folds = 5;
+    private const double ParaphraseWeight = 0.5;
+    private const double OneSidedWeight = 0.3;
 
-    private static readonly BoostedTreesTrainer RankingTrainer = new(Trees: 160, Depth: 4, Step: 0.08, LeastRows: 4, Ridge: 4, ColumnShare: 0.5);
-    private static readonly BoostedTreesTrainer ConfidenceTrainer = new(Trees: 120, Depth: 3, Step: 0.05, LeastRows: 8, Ridge: 8, ColumnShare: 0.4);
+    private static readonly BoostedTreesTrainer RankingTrainer = new(Trees: 150, Depth: 4, Step: 0.07, LeastRows: 5, Ridge: 5, ColumnShare: 0.4, Rounds: 2);
+    private static readonly BoostedTreesTrainer ConfidenceTrainer = new(Trees: 150, Depth: 3, Step: 0.05, LeastRows: 8, Ridge: 20, ColumnShare: 0.3, Rounds: 2);
 
     public static async Task<int> RunAsync(EvaluationOptions options, CancellationToken cancellationToken)
     {
         var cache = new ReadingCache();
         var sets = new List<string>();
         var all = new List<Example>();
+        var random = new Random(1);
         foreach (var path in options.Data)
         {
             await foreach (var item in JsonLines.ReadAsync<LabelledAnswerCase>(path, cancellationToken))
             {
-                all.Add(new Example(sets.Count, item, cache));
+                all.Add(new Example(sets.Count, item, isParaphrase: false, cache));
+                if (Paraphrase.Of(item.Question, random) is { } other)
+                {
+                    all.Add(new Example(sets.Count, item with { Question = other }, isParaphrase: true, cache));
+                }
             }
 
             sets.Add(Path.GetFileName(path).Split('.')[0]);
@@ -30,15 +38,15 @@ internal static class TrainAnswers
 
         Weigh(all, sets.Count);
         Report("unseen questions", all, sets, example => example.Fold, Folds);
-        Report("unseen sets", all, sets, example => example.Set, sets.Count);
 
         // The confidence has to be learned from scores of unseen questions, or it trusts the ranking too much.
-        Score(all, example => example.Fold, Folds);
         var confidence = TrainConfidence(all);
+        Report("unseen sets", all, sets, example => example.Set, sets.Count);
         var ranking = TrainRanking(all);
         Save(ranking, Path.Combine(options.Out, "ranking.bin"));
         Save(confidence, Path.Combine(options.Out, "confidence.bin"));
-        Console.WriteLine($"gain by feature: {string.Join(' ', Usage(ranking))}");
+        Console.WriteLine($"tests by feature: {string.Join(' ', Usage(ranking, Enum.GetNames<Clue>()))}");
+        Console.WriteLine($"of the confidence: {string.Join(' ', Usage(confidence, ConfidenceFeatures.Names))}");
         return 0;
     }
 
@@ -55,19 +63,21 @@ internal static class TrainAnswers
             }
         }
 
-        Console.WriteLine($"{title}: set, hit@1, hit@3, AUROC of the confidence, accuracy of answering at 0.5");
+        Console.WriteLine($"{title}: set, hit@1, hit@3, AUROC of the confidence, share right or rightly silent at thresholds .2 to .7");
         foreach (var (name, set) in sets.Select((name, set) => (name, set)))
         {
-            var mine = all.Select((example, i) => (example, confidence: confidences[i])).Where(x => x.example.Set == set).ToList();
+            var mine = all.Select((example, i) => (example, confidence: confidences[i])).Where(x => x.example.Set == set && !x.example.IsParaphrase).ToList();
             var answerable = mine.Where(x => x.example.Item.Answerable).ToList();
             var unanswerable = mine.Where(x => !x.example.Item.Answerable).ToList();
             var wins = answerable.Sum(a => unanswerable.Sum(u => a.confidence > u.confidence ? 1 : a.confidence == u.confidence ? 0.5 : 0.0));
             var auroc = unanswerable.Count == 0 ? double.NaN : wins / answerable.Count / unanswerable.Count;
             Console.WriteLine(
                 $"  {name,-14} {answerable.Average(x => x.example.Hit(1)):F4} {answerable.Average(x => x.example.Hit(3)):F4} {auroc:F4} "
-                + $"{mine.Average(x => x.confidence >= 0.5 == x.example.Item.Answerable ? 1.0 : 0):F4}");
+                + string.Join(' ', Enumerable.Range(4, 11).Select(t => mine.Average(x => Useful(x.example, x.confidence >= t / 20.0)).ToString("F3", CultureInfo.InvariantCulture))));
         }
     }
+
+    private static double Useful(Example example, bool answers) => example.Item.Answerable ? (answers ? example.Hit(1) : 0) : (answers ? 0 : 1);
 
     /// <summary>Gives each example the scores of a ranking that was learned without its part.</summary>
     private static void Score(List<Example> all, Func<Example, int> part, int parts)
@@ -86,7 +96,7 @@ internal static class TrainAnswers
     {
         var used = examples.Where(example => example.Right.Any(right => right)).ToList();
         var rows = used.SelectMany(example => example.Rows).ToArray();
-        return RankingTrainer.Train(rows, (scores, first, second) =>
+        return RankingTrainer.Train(rows, Clues.Directions, (scores, first, second) =>
         {
             var at = 0;
             foreach (var example in used)
@@ -126,16 +136,29 @@ internal static class TrainAnswers
     private static BoostedTrees TrainConfidence(List<Example> examples)
     {
         var used = examples.Where(example => example.ConfidenceRow is not null).ToList();
+        var weights = Balance(used);
         var rows = used.Select(example => example.ConfidenceRow!).ToArray();
-        return ConfidenceTrainer.Train(rows, (scores, first, second) =>
+        return ConfidenceTrainer.Train(rows, ConfidenceFeatures.Directions, (scores, first, second) =>
         {
             for (var i = 0; i < scores.Length; i++)
             {
                 var p = 1 / (1 + Math.Exp(-scores[i]));
-                first[i] = used[i].Weight * (p - (used[i].Item.Answerable ? 1 : 0));
-                second[i] = used[i].Weight * p * (1 - p);
+                first[i] = weights[i] * (p - (used[i].Item.Answerable ? 1 : 0));
+                second[i] = weights[i] * p * (1 - p);
             }
         });
+    }
+
+    /// <summary>
+    /// How many of a set's questions have no answer says nothing about what people ask, so both kinds count alike in every set. Sets without unanswerable
+    /// questions count less, and only their well placed answers: they show what good evidence looks like, not what its absence does.
+    /// </summary>
+    private static double[] Balance(List<Example> used)
+    {
+        var sums = used.GroupBy(example => (example.Set, example.Item.Answerable)).ToDictionary(group => group.Key, group => group.Sum(example => example.Weight));
+        return [.. used.Select(example => sums.TryGetValue((example.Set, !example.Item.Answerable), out var other)
+            ? example.Weight * (1 + (other / sums[(example.Set, example.Item.Answerable)])) / 2
+            : OneSidedWeight * example.Weight * example.Hit(1))];
     }
 
     // A set of a thousand questions counts more than one of a hundred, but not ten times.
@@ -145,7 +168,7 @@ internal static class TrainAnswers
         var mean = all.Average(example => 1 / Math.Sqrt(counts[example.Set]));
         foreach (var example in all)
         {
-            example.Weight = 1 / Math.Sqrt(counts[example.Set]) / mean;
+            example.Weight = (example.IsParaphrase ? ParaphraseWeight : 1) / Math.Sqrt(counts[example.Set]) / mean;
         }
     }
 
@@ -155,28 +178,32 @@ internal static class TrainAnswers
         trees.Write(stream);
     }
 
-    private static IEnumerable<string> Usage(BoostedTrees trees) =>
-        trees.Usage(SentenceFeatures.Names.Length).Select((count, i) => (count, i)).OrderByDescending(x => x.count).Select(x => $"{SentenceFeatures.Names[x.i]}={x.count}");
+    private static IEnumerable<string> Usage(BoostedTrees trees, string[] names) =>
+        trees.Usage(names.Length).Select((count, i) => (count, i)).OrderByDescending(x => x.count).Select(x => $"{names[x.i]}={x.count}");
 
     private sealed class Example
     {
         private readonly Candidates _candidates;
 
-        public Example(int set, LabelledAnswerCase item, ReadingCache cache)
+        public Example(int set, LabelledAnswerCase item, bool isParaphrase, ReadingCache cache)
         {
+            IsParaphrase = isParaphrase;
             Set = set;
             Item = item;
-            var group = item.Group ?? item.Question;
+            var group = item.Group ?? item.Id;
             Fold = (int)(group.Aggregate(17u, (hash, c) => (hash * 31) + c) % Folds);
             _candidates = new Candidates(QuestionReading.Read(item.Question), Passage.Of(item.ReadArticle()), cache);
-            var features = new SentenceFeatures(_candidates);
-            Rows = [.. Enumerable.Range(0, _candidates.All.Count).Select(features.Of)];
+            var clues = new SentenceClues(_candidates);
+            Rows = [.. Enumerable.Range(0, _candidates.All.Count).Select(i => clues.Of(i).Values.ToArray())];
             Right = Label();
         }
 
         public int Set { get; }
 
         public int Fold { get; }
+
+        /// <summary>Learned from, never measured.</summary>
+        public bool IsParaphrase { get; }
 
         public LabelledAnswerCase Item { get; }
 
@@ -195,7 +222,7 @@ internal static class TrainAnswers
             var ranking = Ranking.Of(_candidates, trees);
             Ranked = ranking.Passages();
             ConfidenceRow = ranking.Sentences.Length == 0 ? null
-                : ConfidenceFeatures.Compute(_candidates, ranking.Features, ranking.Scores, ranking.Sentences[0]);
+                : ConfidenceFeatures.Compute(_candidates, ranking.Clues, ranking.Scores, ranking.Sentences[0]);
         }
 
         public double Hit(int k) => Ranked.Take(k).Any(passage => Item.GoldParagraphs!.Contains(passage)) ? 1 : 0;

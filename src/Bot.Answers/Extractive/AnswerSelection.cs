@@ -29,5 +29,5 @@ internal static class AnswerSelection
     }
 
     public static ImmutableArray<int> Nearest(Ranking ranking) =>
-        [.. ranking.Sentences.Where(i => ranking.Features.Of(i)[2] > 0).DistinctBy(i => ranking.Candidates.All[i].Passage).Take(MostNearest)];
+        [.. ranking.Sentences.Where(i => ranking.Clues.Of(i)[Clue.Soft] > 0).DistinctBy(i => ranking.Candidates.All[i].Passage).Take(MostNearest)];
 }

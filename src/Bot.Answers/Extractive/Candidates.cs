@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Bot.Search.Language;
 
 namespace Bot.Answers.Extractive;
@@ -5,6 +6,11 @@ namespace Bot.Answers.Extractive;
 /// <summary>The sentences that could answer one question, with every term's best match in each.</summary>
 internal sealed class Candidates
 {
+    // What is meant counts a little less than what is said.
+    private const float ImpliedShare = 0.8f;
+
+    private const float LeastRarityOfNames = 0.7f;
+
     private readonly int _terms;
     private readonly float[] _exact;
     private readonly float[] _related;
@@ -58,16 +64,62 @@ internal sealed class Candidates
 
     public ReadOnlySpan<float> Soft(int candidate) => Of(_soft, candidate);
 
+    /// <summary>How much a term tells by itself, from 0 to 1. A name or a number tells much however often it is met: another one is another question.</summary>
+    public float Rarity(int term) => Math.Max(
+        (float)Lexicon.Default.Rarity(Matches.TermId(term)), Question.Terms[term].Sort == TermSort.Other ? 0 : LeastRarityOfNames);
+
     /// <summary>In how many sentences the term stands exactly.</summary>
     public int Frequency(int term)
     {
         var count = 0;
         for (var i = term; i < _exact.Length; i += _terms)
         {
-            count += _exact[i] > 0 ? 1 : 0;
+            count += _exact[i] > ImpliedShare ? 1 : 0;
         }
 
         return count;
+    }
+
+    /// <summary>Weighted share of the terms, each counting as much as it is matched.</summary>
+    public float Share(ReadOnlySpan<float> matches) => TensorPrimitives.Dot(Weights, matches);
+
+    /// <summary>The same among terms of one sort; -1 when the question has none.</summary>
+    public float Share(ReadOnlySpan<float> matches, TermSort sort)
+    {
+        var (sum, hit) = (0f, 0f);
+        for (var t = 0; t < matches.Length; t++)
+        {
+            if (Question.Terms[t].Sort == sort)
+            {
+                sum += Weights[t];
+                hit += Weights[t] * matches[t];
+            }
+        }
+
+        return sum == 0 ? -1 : hit / sum;
+    }
+
+    public int EndOfPassage(int candidate)
+    {
+        var end = candidate + 1;
+        while (end < All.Count && All[end].Passage == All[candidate].Passage)
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    /// <summary>Writes each term's best match among the candidates from <paramref name="start"/> to <paramref name="end"/>, exclusive.</summary>
+    public void Best(int start, int end, Span<float> exact, Span<float> soft)
+    {
+        exact.Clear();
+        soft.Clear();
+        for (var i = start; i < end; i++)
+        {
+            TensorPrimitives.Max(exact, Exact(i), exact);
+            TensorPrimitives.Max(soft, Soft(i), soft);
+        }
     }
 
     private Span<float> Of(float[] values, int candidate) => values.AsSpan(candidate * _terms, _terms);
@@ -85,9 +137,18 @@ internal sealed class Candidates
 
     private void Note(Candidate candidate, Span<float> exact, Span<float> related, Span<float> soft)
     {
+        foreach (var word in candidate.Sentence.Implied)
+        {
+            var matches = Matches.Of(Matches.Look(word, lexiconId: -1));
+            for (var t = 0; t < _terms; t++)
+            {
+                exact[t] = related[t] = soft[t] = Math.Max(exact[t], ImpliedShare * matches[t].Exact);
+            }
+        }
+
         foreach (var id in candidate.WordIds)
         {
-            if (id < 0)
+            if (id < 0 || !Matches.Matters(id))
             {
                 continue;
             }
@@ -109,7 +170,7 @@ internal sealed class Candidates
         {
             var frequency = Frequency(t);
             var local = Math.Log(1 + ((All.Count - frequency + 0.5) / (frequency + 0.5)));
-            weights[t] = (float)((0.15 + Lexicon.Default.Rarity(Matches.TermId(t))) * (0.5 + local));
+            weights[t] = (float)((0.15 + Rarity(t)) * (0.5 + local));
         }
 
         var sum = weights.Sum();

@@ -17,19 +17,30 @@ public sealed class ExtractiveAnswerer
     {
         var reading = QuestionReading.Read(question);
         var ranking = Ranking.Of(new Candidates(reading, passages, _cache));
+        var order = ImmutableArray.Create(ranking.Passages());
+        if (Instructions.AreIn(question))
+        {
+            return new ExtractiveAnswer(new Answer.NotInArticle([], AnswerMode.Extractive, 0), order);
+        }
+
         var confidence = ranking.Confidence();
-        var chosen = AnswerSelection.Choose(ranking);
-        Answer answer = confidence >= Threshold && chosen.Length > 0
-            ? Answered(ranking, chosen, confidence)
+        Answer answer = confidence >= Threshold
+            ? Answered(ranking, AnswerSelection.Choose(ranking), confidence)
             : new Answer.NotInArticle(Cite(ranking, AnswerSelection.Nearest(ranking)), AnswerMode.Extractive, confidence);
-        return new ExtractiveAnswer(answer, [.. ranking.Passages()]);
+        return new ExtractiveAnswer(answer, order);
     }
 
     private static Answer.Answered Answered(Ranking ranking, ImmutableArray<int> chosen, double confidence)
     {
         var citations = Cite(ranking, chosen);
-        return new Answer.Answered(
-            [.. citations.Select(citation => new Statement(citation.Quote, [citation.Number]))], citations, AnswerMode.Extractive, confidence);
+        var statements = citations.Zip(chosen, (citation, i) => new Statement(citation.Quote, [citation.Number], Note(ranking.Candidates, ranking.Candidates.All[i])));
+        return new Answer.Answered([.. statements], citations, AnswerMode.Extractive, confidence);
+    }
+
+    private static string? Note(Candidates candidates, Candidate candidate)
+    {
+        var (article, paragraph) = candidates.Passages[candidate.Passage];
+        return PronounNote.For(article, paragraph, candidate.Sentence.Sentence);
     }
 
     private static ImmutableArray<Citation> Cite(Ranking ranking, ImmutableArray<int> sentences)

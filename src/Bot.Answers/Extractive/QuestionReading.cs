@@ -57,14 +57,14 @@ internal sealed class QuestionReading
             }
 
             focus = i == focusWord ? terms.Count : focus;
-            terms.Add(new QuestionTerm(word, IsName: word.IsCapital && i > 0 && !allCapitals && !word.IsNumber));
+            terms.Add(new QuestionTerm(word, word.IsNumber ? TermSort.Number : word.IsCapital && i > 0 && !allCapitals ? TermSort.Name : TermSort.Other));
         }
 
         if (terms.Count == 0)
         {
             foreach (var word in words.Where(word => seen.Add(word.Stem)).Take(MostTerms))
             {
-                terms.Add(new QuestionTerm(word, IsName: false));
+                terms.Add(new QuestionTerm(word, TermSort.Other));
             }
         }
 
@@ -133,17 +133,25 @@ internal sealed class QuestionReading
             }
         }
 
+        if (adjacent && !LooksLikeVerb(asked))
+        {
+            return (QuestionKind.Which, noun);
+        }
+
         if (HasReporting(words, i))
         {
             return (QuestionKind.Say, -1);
         }
 
         var rest = words.Length - i;
-        return adjacent ? (QuestionKind.Which, noun)
-            : rest <= 5 && i + 1 < words.Length && words[i + 1].Text is "is" or "are" or "was" or "were" ? (QuestionKind.Definition, -1)
+        return rest <= 5 && i + 1 < words.Length && words[i + 1].Text is "is" or "are" or "was" or "were" ? (QuestionKind.Definition, -1)
             : noun >= 0 && i + 1 < words.Length && words[i + 1].Text is "is" or "are" or "was" or "were" ? (QuestionKind.Which, noun)
             : (QuestionKind.Other, -1);
     }
+
+    // “What happened”, “what led to”: the word after “what” is no sort of thing.
+    private static bool LooksLikeVerb(string word) =>
+        word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal) || Lexicon.Default.BaseForm(word) != word;
 
     private static bool HasReporting(ImmutableArray<Word> words, int i)
     {
@@ -176,5 +184,13 @@ internal sealed class QuestionReading
     }
 }
 
-/// <param name="IsName">Written with a capital inside the question.</param>
-internal readonly record struct QuestionTerm(Word Word, bool IsName);
+internal readonly record struct QuestionTerm(Word Word, TermSort Sort);
+
+internal enum TermSort
+{
+    Other,
+
+    /// <summary>Written with a capital inside the question.</summary>
+    Name,
+    Number,
+}

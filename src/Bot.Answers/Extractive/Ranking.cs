@@ -6,17 +6,19 @@ internal sealed class Ranking
     private static readonly Lazy<BoostedTrees> SentenceTrees = new(() => Load("ranking.bin"));
     private static readonly Lazy<BoostedTrees> ConfidenceTrees = new(() => Load("confidence.bin"));
 
-    private Ranking(Candidates candidates, SentenceFeatures features, float[] scores, int[] sentences)
+    private const float HeadingPenalty = 4;
+
+    private Ranking(Candidates candidates, SentenceClues clues, float[] scores, int[] sentences)
     {
         Candidates = candidates;
-        Features = features;
+        Clues = clues;
         Scores = scores;
         Sentences = sentences;
     }
 
     public Candidates Candidates { get; }
 
-    public SentenceFeatures Features { get; }
+    public SentenceClues Clues { get; }
 
     /// <summary>In step with the candidates; only their differences mean something.</summary>
     public float[] Scores { get; }
@@ -28,11 +30,11 @@ internal sealed class Ranking
 
     public static Ranking Of(Candidates candidates, BoostedTrees trees)
     {
-        var features = new SentenceFeatures(candidates);
+        var clues = new SentenceClues(candidates);
         var scores = new float[candidates.All.Count];
         for (var i = 0; i < scores.Length; i++)
         {
-            scores[i] = trees.Score(features.Of(i));
+            scores[i] = trees.Score(clues.Of(i).Values) - (IsHeading(candidates, i) ? HeadingPenalty : 0);
         }
 
         var order = new int[scores.Length];
@@ -42,7 +44,7 @@ internal sealed class Ranking
         }
 
         Array.Sort(order, (a, b) => scores[b].CompareTo(scores[a]) is var difference and not 0 ? difference : a.CompareTo(b));
-        return new Ranking(candidates, features, scores, order);
+        return new Ranking(candidates, clues, scores, order);
     }
 
     /// <summary>Indexes of the passages, best first; those without a sentence last.</summary>
@@ -67,7 +69,11 @@ internal sealed class Ranking
     /// <summary>Probability from 0 to 1 that the candidates answer the question.</summary>
     public double Confidence() => Sentences.Length == 0
         ? 0
-        : 1 / (1 + Math.Exp(-ConfidenceTrees.Value.Score(ConfidenceFeatures.Compute(Candidates, Features, Scores, Sentences[0]))));
+        : 1 / (1 + Math.Exp(-ConfidenceTrees.Value.Score(ConfidenceFeatures.Compute(Candidates, Clues, Scores, Sentences[0]))));
+
+    // The sets that the trees learned from have hardly any; a heading names what is told below and tells nothing.
+    private static bool IsHeading(Candidates candidates, int i) => candidates.All[i].Sentence.LooksLikeHeading
+        && candidates.Passages[candidates.All[i].Passage].Paragraph.Sentences.Length == 1;
 
     private static BoostedTrees Load(string name)
     {

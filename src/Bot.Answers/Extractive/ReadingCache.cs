@@ -22,7 +22,7 @@ internal sealed class ReadingCache
         var sentences = new SentenceReading[paragraph.Sentences.Length];
         for (var i = 0; i < sentences.Length; i++)
         {
-            sentences[i] = new SentenceReading(paragraph, paragraph.Sentences[i]);
+            sentences[i] = new SentenceReading(article, paragraph, paragraph.Sentences[i]);
         }
 
         if (_kept.Count >= MostParagraphs)

@@ -21,7 +21,7 @@ internal sealed class SentenceReading
         ["said", "says", "say", "told", "called", "described", "warned", "wrote", "declared", "noted", "claimed", "added", "argued", "insisted", "announced", "stated", "asked", "dismissed", "hailed"],
         StringComparer.Ordinal);
 
-    public SentenceReading(Paragraph paragraph, Sentence sentence)
+    public SentenceReading(Article article, Paragraph paragraph, Sentence sentence)
     {
         var text = paragraph.Text.Substring(sentence.Start, sentence.Length);
         var words = Bot.Search.Language.Words.Read(text);
@@ -33,6 +33,7 @@ internal sealed class SentenceReading
         {
             LexiconIds[i] = words[i].IsStop ? -1 : Lexicon.Default.Find(words[i].Text);
             Answers[i] = TraitsOf(words, i);
+            Vector.Add(LexiconIds[i]);
         }
 
         foreach (var quantity in Quantity.In(text, words))
@@ -44,6 +45,7 @@ internal sealed class SentenceReading
         HasReporting = words.Any(word => Reporting.Contains(word.Text));
         var last = text[^1];
         LooksLikeHeading = words.Length <= 8 && last is not ('.' or '!' or '?' or '”' or '"' or ':' or ';' or '…');
+        Implied = ImpliedBy(article, paragraph, sentence, words);
         OpensWithPronoun = words.Length > 0 && words[0].Text is "he" or "she" or "it" or "they" or "his" or "her" or "their" or "its" or "this" or "that" or "these" or "those";
     }
 
@@ -53,8 +55,13 @@ internal sealed class SentenceReading
 
     public AnswerTraits[] Answers { get; }
 
+    /// <summary>Names that the sentence means without saying them: the speaker of its quotation, the person behind its “he” or “she”.</summary>
+    public ImmutableArray<Word> Implied { get; }
+
     /// <summary>In step with the words; -1 for stop words and those the lexicon does not know.</summary>
     public int[] LexiconIds { get; }
+
+    public SentenceVector Vector { get; } = new();
 
     public bool HasQuotation { get; }
 
@@ -63,6 +70,26 @@ internal sealed class SentenceReading
     public bool LooksLikeHeading { get; }
 
     public bool OpensWithPronoun { get; }
+
+    private static ImmutableArray<Word> ImpliedBy(Article article, Paragraph paragraph, Sentence sentence, ImmutableArray<Word> words)
+    {
+        var names = new List<string>();
+        foreach (var quotation in article.Quotations)
+        {
+            if (quotation.Paragraph == paragraph.Number && quotation.Certainty != Certainty.Unknown && quotation.Start < sentence.End && quotation.End > sentence.Start)
+            {
+                names.AddRange(quotation.Speakers);
+            }
+        }
+
+        if (names.Count == 0 && words.Length > 0 && words[0].Text is "he" or "she"
+            && PronounNote.Antecedent(article, paragraph, sentence, words[0].Text) is { } antecedent)
+        {
+            names.Add(antecedent);
+        }
+
+        return names.Count == 0 ? [] : [.. names.SelectMany(name => Bot.Search.Language.Words.Read(name)).Where(word => !words.Any(said => said.Stem == word.Stem))];
+    }
 
     private static AnswerTraits TraitsOf(ImmutableArray<Word> words, int i)
     {

@@ -8,12 +8,15 @@ internal sealed class TermMatches
 {
     // Below this the vectors of two words say no more than that both are English.
     private const float LeastLikeness = 0.4f;
+    private const float MetonymWeight = 0.8f;
 
     private readonly QuestionTerm[] _terms;
     private readonly int[] _termIds;
     private readonly Dictionary<string, float>?[] _relatives;
     private readonly Dictionary<string, int> _vocabulary = new(StringComparer.Ordinal);
     private readonly List<TermMatch> _matches = [];
+    private readonly List<int> _exactTerms = [];
+    private readonly List<bool> _matters = [];
 
     public TermMatches(QuestionReading question)
     {
@@ -37,16 +40,29 @@ internal sealed class TermMatches
         if (!known)
         {
             id = _vocabulary.Count - 1;
+            var (exact, matters) = (-1, false);
             for (var t = 0; t < _terms.Length; t++)
             {
-                _matches.Add(Match(t, word, lexiconId));
+                var match = Match(t, word, lexiconId);
+                exact = exact < 0 && match.Exact > 0 ? t : exact;
+                matters |= match.Soft > 0;
+                _matches.Add(match);
             }
+
+            _exactTerms.Add(exact);
+            _matters.Add(matters);
         }
 
         return id;
     }
 
     public ReadOnlySpan<TermMatch> Of(int id) => CollectionsMarshal.AsSpan(_matches).Slice(id * _terms.Length, _terms.Length);
+
+    /// <summary>The first term that the word says exactly, or -1.</summary>
+    public int ExactTerm(int id) => _exactTerms[id];
+
+    /// <summary>False for a word that says no term at all.</summary>
+    public bool Matters(int id) => _matters[id];
 
     private TermMatch Match(int t, Word word, int lexiconId)
     {
@@ -88,6 +104,12 @@ internal sealed class TermMatches
         if (basis != id)
         {
             Add(relatives, basis, 0.9f);
+        }
+
+        foreach (var other in Metonyms.Of(term.Word.Text))
+        {
+            ref var weight = ref CollectionsMarshal.GetValueRefOrAddDefault(relatives, Stems.Of(other), out _);
+            weight = Math.Max(weight, MetonymWeight);
         }
 
         return relatives;
