@@ -60,6 +60,11 @@ public sealed class CitationVerifier
             return misattributed;
         }
 
+        if (QuotedReport.Is(text, _shown, evidence.Spans))
+        {
+            return null;
+        }
+
         var support = Support.Judge(text, _source, Allowed(evidence.Spans, wholeParagraphs: false));
         if (!support.MayBeShown)
         {

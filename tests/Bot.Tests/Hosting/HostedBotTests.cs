@@ -159,8 +159,9 @@ public sealed class HostedBotTests : IAsyncLifetime
     {
         await _bot.UseAsync("ask", Token, ("question", question));
 
+        Assert.Contains(_bot.Discord.Rest.Requests, request => request.Body is JsonObject body && body.ContainsKey("content"));
         Assert.All(
-            _bot.Discord.Rest.Requests.Where(request => request.Body?["content"] is not null),
+            _bot.Discord.Rest.Requests.Where(request => request.Body is JsonObject body && body.ContainsKey("content")),
             request => Assert.Empty(request.Body!["allowed_mentions"]!["parse"]!.AsArray()));
     }
 }
