@@ -3,7 +3,8 @@ using Microsoft.SemanticKernel;
 namespace Bot.Answers.Models;
 
 /// <summary>Lets the model call functions so many times for one question, then tells it to answer, then stops it.</summary>
-internal sealed class LookUpLimit(ModelUse use, int limit, Action<ChatMessageContent> count) : IAutoFunctionInvocationFilter
+/// <param name="affordable">Whether the question may take any more tokens.</param>
+internal sealed class LookUpLimit(ModelUse use, int limit, Func<bool> affordable, Action<ChatMessageContent> count) : IAutoFunctionInvocationFilter
 {
     private const int Patience = 2;
     private int _refused;
@@ -17,7 +18,7 @@ internal sealed class LookUpLimit(ModelUse use, int limit, Action<ChatMessageCon
             count(context.ChatMessageContent);
         }
 
-        if (use.LookUps < limit)
+        if (use.LookUps < limit && affordable())
         {
             use.LookUps++;
             await next(context);

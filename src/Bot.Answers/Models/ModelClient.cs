@@ -42,7 +42,7 @@ public sealed class ModelClient(Kernel kernel, IOptions<ModelOptions> options, T
         }
 
         var size = arguments.Sum(argument => (argument.Value as string)?.Length ?? 0) / LettersPerToken;
-        if (use.Tokens + size > (long)Options.TokensPerQuestion * use.Allowance)
+        if (use.Tokens + size > Allowed(use))
         {
             throw new ModelTroubleException(ModelTrouble.Budget("Model:TokensPerQuestion"));
         }
@@ -73,7 +73,8 @@ public sealed class ModelClient(Kernel kernel, IOptions<ModelOptions> options, T
         settings = (OpenAIPromptExecutionSettings)settings.Clone();
         settings.ResponseFormat = format;
         var own = kernel.Clone();
-        var limit = new LookUpLimit(use, Options.MaxLookUps, message => Count(prompt, message, use));
+        // Half of the tokens are kept for the answer and its repair.
+        var limit = new LookUpLimit(use, Options.MaxLookUps, () => use.Tokens < Allowed(use) / 2, message => Count(prompt, message, use));
         if (functions is not null && Options.Tools && Options.MaxLookUps > 0)
         {
             own.Plugins.AddFromObject(functions, ArticlePlugin.Name);
@@ -98,6 +99,8 @@ public sealed class ModelClient(Kernel kernel, IOptions<ModelOptions> options, T
 
         return string.IsNullOrWhiteSpace(message.Content) ? throw new ModelTroubleException(ModelTrouble.Empty) : message.Content;
     }
+
+    private long Allowed(ModelUse use) => (long)Options.TokensPerQuestion * use.Allowance;
 
     private void Count(Prompt prompt, ChatMessageContent message, ModelUse use)
     {

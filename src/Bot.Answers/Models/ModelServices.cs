@@ -60,6 +60,14 @@ public static class ModelServices
     private static void AddHttpClient(IServiceCollection services)
     {
         var client = services.AddHttpClient(ClientName, http => http.Timeout = Timeout.InfiniteTimeSpan);
+
+        // The Kernel keeps its client for good, so connections must notice changes of address by themselves. A redirect would carry the question elsewhere.
+        client.SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        client.UseSocketsHttpHandler((handler, _) =>
+        {
+            handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
+            handler.AllowAutoRedirect = false;
+        });
         client.AddHttpMessageHandler(provider => new UnsupportedParameters(provider.GetRequiredService<LearnedParameters>()));
         client.AddResilienceHandler(ClientName, (pipeline, context) =>
         {

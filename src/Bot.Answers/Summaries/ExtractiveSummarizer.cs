@@ -17,7 +17,7 @@ public static class ExtractiveSummarizer
             SummaryLength.Standard => Math.Clamp(sentences.Length / 7, 5, 7),
             _ => Math.Clamp(sentences.Length / 4, 8, 14),
         };
-        return Compose(article, length, new SentenceRanking(sentences, focus).Choose(count, standAlone: true, everySection: length == SummaryLength.Detailed));
+        return Compose(article, length, new SentenceRanking(sentences, focus).Choose(count, standAlone: true, everySection: length != SummaryLength.Brief));
     }
 
     /// <summary>A running text of so many sentences, for places that take prose rather than points.</summary>

@@ -39,7 +39,7 @@ internal static class Readability
     public static bool IsQuestion(string text) => text.AsSpan().TrimEnd("\"'”’»)]") is [.., '?'];
 
     private static bool OpensBackward(SummarySentence sentence) =>
-        !sentence.Words.IsEmpty && (Backward.Contains(sentence.Words[0].Text) || People.Contains(sentence.Words[0].Text));
+        sentence.Words is [var first, ..] && (Backward.Contains(first.Text) || People.Contains(first.Text) || sentence.Words is [{ Text: "more" }, { Text: "recently" }, ..]);
 
     /// <summary>A “but” of the reporter's, not one inside somebody's speech.</summary>
     private static bool OpensBackwardOutside(SummarySentence sentence) => OpensBackward(sentence) && sentence.Start < sentence.Speech[0].Start - 1;

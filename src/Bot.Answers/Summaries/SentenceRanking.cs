@@ -22,6 +22,7 @@ internal sealed class SentenceRanking
     private const double LongExtract = 0.4;
     private const double Repeating = 0.4;
     private const double Same = 0.85;
+    private const double SameParagraph = 0.8;
     private const double Leaning = 0.3;
     private const double FocusWeight = 2;
 
@@ -71,6 +72,7 @@ internal sealed class SentenceRanking
             foreach (var i in candidates)
             {
                 said[i] = Math.Max(said[i], _graph.Likeness(i, best));
+                said[i] = standAlone && _sentences[i].Paragraph == _sentences[best].Paragraph ? Math.Max(said[i], SameParagraph) : said[i];
             }
         }
 

@@ -22,7 +22,7 @@ public enum SummaryLength
     /// <summary>Two or three points.</summary>
     Brief,
 
-    /// <summary>Five to seven points.</summary>
+    /// <summary>Five to seven points, from as many sections as that allows.</summary>
     Standard,
 
     /// <summary>Up to fourteen points, at least one for every section.</summary>

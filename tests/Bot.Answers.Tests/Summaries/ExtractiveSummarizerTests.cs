@@ -53,11 +53,13 @@ public sealed class ExtractiveSummarizerTests
         Assert.Equal(citations.OrderBy(citation => citation.Paragraph).ThenBy(citation => citation.Start), citations);
     }
 
-    [Fact]
-    public void A_detailed_summary_has_a_point_from_every_section()
+    [Theory]
+    [InlineData(SummaryLength.Standard)]
+    [InlineData(SummaryLength.Detailed)]
+    public void Every_section_has_a_point(SummaryLength length)
     {
         var article = BuiltInArticle.Read();
-        var summary = ExtractiveSummarizer.Summarize(article, SummaryLength.Detailed);
+        var summary = ExtractiveSummarizer.Summarize(article, length);
         Assert.Superset(article.Paragraphs.Select(paragraph => paragraph.Section).ToHashSet(), summary.Points.Select(summary.SectionOf).ToHashSet());
     }
 
