@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Answers.Extractive;
+using Bot.Answers.Models;
 using Bot.Articles;
 using Bot.Search;
 using Evidence = Bot.Answers.Extractive.Passage;
@@ -7,29 +8,47 @@ using Evidence = Bot.Answers.Extractive.Passage;
 namespace Bot.Answers;
 
 /// <summary>
-/// The product in one method: (1) retrieve the passages that bear on the question, (2) draft an answer from them. Extractive drafts consist of the
-/// passages' own sentences, cut out by their offsets, so that nothing is left to check.
+/// The product in one method: (1) retrieve the passages that bear on the question, (2) answer with their own sentences, cut out by their offsets, so
+/// that nothing is left to check, (3) where there is a model and something bears on the question, let it write; what it writes is checked statement by
+/// statement before it is an answer, and when it is of no use the extractive answer stands.
 /// </summary>
-public sealed class Answerer(IArticleLibrary library, LibraryIndexer indexer, ExtractiveAnswerer extractive)
+/// <param name="model">Null when none is configured.</param>
+public sealed class Answerer(IArticleLibrary library, LibraryIndexer indexer, ExtractiveAnswerer extractive, ModelAnswerer? model = null)
 {
     private const int Candidates = 50;
+
+    // Calibrated: below it, fewer than one question in ten is answered by the passages, and a model would only be tempted to guess.
+    private const double LeastForModel = 0.1;
 
     /// <summary>Asks all articles that the guild can see, or the one that the question names.</summary>
     public async Task<Answer> AnswerAsync(Question question, CancellationToken cancellationToken)
     {
         if (question.ArticleId is null)
         {
-            return extractive.Answer(question.Text, await RetrieveAsync(question, cancellationToken)).Answer;
+            return await AnswerAsync(question, await RetrieveAsync(question, cancellationToken), cancellationToken);
         }
 
         var article = await library.GetAsync(question.Guild, question.ArticleId, null, cancellationToken);
         return article is null
             ? new Answer.Unavailable("That article is no longer in the library. Choose another one.", AnswerMode.Extractive)
-            : Answer(question, article);
+            : await AnswerAsync(question, article, cancellationToken);
     }
 
     /// <summary>Asks one article that need not be in the library; all its paragraphs are looked at.</summary>
-    public Answer Answer(Question question, Article article) => extractive.Answer(question.Text, Evidence.Of(article)).Answer;
+    public Task<Answer> AnswerAsync(Question question, Article article, CancellationToken cancellationToken) =>
+        AnswerAsync(question, Evidence.Of(article), cancellationToken);
+
+    private async Task<Answer> AnswerAsync(Question question, IReadOnlyList<Evidence> evidence, CancellationToken cancellationToken)
+    {
+        var quoted = extractive.Answer(question.Text, evidence);
+        if (model is null || quoted.Answer.Confidence < LeastForModel)
+        {
+            return quoted.Answer;
+        }
+
+        var ranked = quoted.Ranking.Select(index => evidence[index]).ToArray();
+        return (await model.AnswerAsync(question, ranked, quoted.Answer, cancellationToken)).Answer;
+    }
 
     private async Task<IReadOnlyList<Evidence>> RetrieveAsync(Question question, CancellationToken cancellationToken)
     {

@@ -19,7 +19,7 @@ internal sealed class ArticleDesk(IArticleLibrary library, Answerer answerer, Ar
         }
 
         var article = await FindAsync(reference, cancellationToken);
-        return answerer.Answer(new Question(question, GuildId.Everyone, article.Id), article);
+        return await answerer.AnswerAsync(new Question(question, GuildId.Everyone, article.Id), article, cancellationToken);
     }
 
     /// <summary>The article that a citation points into.</summary>

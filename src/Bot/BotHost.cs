@@ -1,5 +1,7 @@
 using Bot.Answers;
 using Bot.Answers.Extractive;
+using Bot.Answers.Models;
+using Bot.Answers.Summaries;
 using Bot.Articles;
 using Bot.Articles.Reading;
 using Bot.Configuration;
@@ -7,6 +9,7 @@ using Bot.Search;
 using Bot.Storage;
 using Bot.Storage.Postgres;
 using Bot.Storage.Sqlite;
+using Microsoft.Extensions.Options;
 
 namespace Bot;
 
@@ -34,10 +37,17 @@ internal static class BotHost
         services.AddSingleton(new ReadingLimits());
         services.AddSingleton<ArticleReader>();
         services.AddSingleton<ExtractiveAnswerer>();
-        services.AddSingleton<Answerer>();
+        services.AddSingleton(provider => new Answerer(
+            provider.GetRequiredService<IArticleLibrary>(),
+            provider.GetRequiredService<LibraryIndexer>(),
+            provider.GetRequiredService<ExtractiveAnswerer>(),
+            HasModel(provider) ? provider.GetRequiredService<ModelAnswerer>() : null));
+        services.AddSingleton(provider => new Summarizer(HasModel(provider) ? provider.GetRequiredService<ModelSummarizer>() : null));
         services.AddSingleton<ArticleDesk>();
         return services;
     }
+
+    private static bool HasModel(IServiceProvider provider) => provider.GetRequiredService<IOptions<ModelOptions>>().Value.IsConfigured;
 
     /// <summary>The database of the configuration, with the built-in article in it the first time.</summary>
     /// <exception cref="UserFacingException">It cannot be opened.</exception>

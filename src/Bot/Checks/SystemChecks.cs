@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Bot.Answers.Models;
 using Bot.Articles;
 using Bot.CommandLine;
 using Bot.Configuration;

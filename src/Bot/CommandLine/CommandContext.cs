@@ -1,5 +1,6 @@
 using Bot.Configuration;
 using Bot.Storage;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 
 namespace Bot.CommandLine;
@@ -20,6 +21,10 @@ internal sealed record CommandContext(Terminal Terminal, IReadOnlyDictionary<str
             database = await BotHost.OpenDatabaseAsync(configuration, options.GetRequiredService<IOptions<StorageOptions>>().Value, cancellationToken);
         }
 
+        services.AddLogging(logging => logging
+            .SetMinimumLevel(LogLevel.Warning)
+            .AddSimpleConsole(console => console.SingleLine = true)
+            .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
         return services.AddBot(configuration, database).BuildServiceProvider();
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Bot.Articles;
 using Bot.Answers;
+using Bot.Articles;
 
 namespace Bot.CommandLine;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Bot.Answers.Summaries;
+using Bot.Articles;
 using Spectre.Console;
 
 namespace Bot.CommandLine;
@@ -26,7 +27,7 @@ internal static class SummaryVerb
             await using var services = await context.OpenAsync(cancellationToken);
             var found = await services.GetRequiredService<ArticleDesk>().FindOrNewestAsync(parsed.GetValue(article), cancellationToken);
             var wanted = Enum.Parse<SummaryLength>(parsed.GetRequiredValue(length), ignoreCase: true);
-            var summary = ExtractiveSummarizer.Summarize(found, wanted, parsed.GetValue(focus));
+            var summary = await services.GetRequiredService<Summarizer>().SummarizeAsync(found, wanted, parsed.GetValue(focus), GuildId.Everyone, cancellationToken);
             if (parsed.GetValue(format) == "json")
             {
                 await context.Terminal.Output.WriteLineAsync(JsonSerializer.Serialize(Json(summary), OutputJson.Relaxed.SummaryJson));

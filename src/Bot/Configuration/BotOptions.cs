@@ -1,3 +1,4 @@
+using Bot.Answers.Models;
 using Bot.Discord;
 using Microsoft.Extensions.Options;
 
@@ -17,9 +18,7 @@ internal static class BotOptions
             .Validate(
                 options => options.Kind != StorageKind.Postgres || !string.IsNullOrWhiteSpace(options.ConnectionString),
                 "Storage:ConnectionString must be set when Storage:Kind is Postgres.");
-        services.AddSection<ModelOptions>(configuration, ModelOptions.Section)
-            .Validate(options => options.Endpoint is null or { Scheme: "http" or "https" }, "Model:Endpoint must begin with http:// or https://.")
-            .Validate(options => options.Endpoint is null || options.Name is not null, "Model:Name must be set when Model:Endpoint is.");
+        services.AddModel(configuration);
         services.AddSection<LimitsOptions>(configuration, LimitsOptions.Section)
             .Validate(options => options.QuestionLength is >= 16 and <= 4000, "Limits:QuestionLength must be from 16 to 4000.")
             .Validate(options => options.QuestionsPerMinute is >= 1 and <= 1000, "Limits:QuestionsPerMinute must be from 1 to 1000.");
