@@ -1,5 +1,13 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Bot.Benchmarks;
+
+// search-scale [articles…]: percentiles over single questions, which BenchmarkDotNet does not give. Everything else is a benchmark of its own.
+if (args is [SearchScale.Verb, .. var sizes])
+{
+    await SearchScale.RunAsync(sizes is [] ? [1, 50, 1_000, 20_000] : sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture)));
+    return 0;
+}
 
 if (args is [GatewayMemory.Verb, ..])
 {

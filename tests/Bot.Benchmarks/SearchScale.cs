@@ -1,0 +1,141 @@
+using System.Diagnostics;
+using System.Globalization;
+using Bot.Articles;
+using Bot.Search;
+using Bot.Storage;
+using Bot.Storage.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Bot.Benchmarks;
+
+/// <summary>One passage query in libraries of growing size, beside a bare Lucene query and an FTS5 query over the same paragraphs.</summary>
+/// <remarks>The three take turns question by question, so that whatever else the machine does falls on all of them alike; percentiles are over single questions.</remarks>
+internal static class SearchScale
+{
+    public const string Verb = "search-scale";
+
+    private const int Questions = 60;
+    private const int Rounds = 4;
+    private const int Limit = 50;
+
+    public static async Task RunAsync(IEnumerable<int> sizes)
+    {
+        var text = new LibraryText();
+        await MeasureAddingAsync(text, articles: 300);
+        foreach (var articles in sizes)
+        {
+            var folder = Directory.CreateTempSubdirectory("bot-scale-").FullName;
+            try
+            {
+                await MeasureAsync(text, articles, folder);
+            }
+            finally
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+    }
+
+    private static async Task MeasureAddingAsync(LibraryText text, int articles)
+    {
+        var folder = Directory.CreateTempSubdirectory("bot-scale-").FullName;
+        await using (var database = await SqliteDatabase.OpenAsync(Path.Combine(folder, "bot.db"), TimeProvider.System, CancellationToken.None))
+        {
+            var library = new ArticleLibrary(database, TimeProvider.System);
+            var made = Enumerable.Range(0, articles).Select(text.Article).ToList();
+            var start = Stopwatch.GetTimestamp();
+            foreach (var article in made)
+            {
+                await library.AddAsync(LibraryOfText.LargeGuild, article, new byte[20_000], CancellationToken.None);
+            }
+
+            Print($"SQLite: {articles / Stopwatch.GetElapsedTime(start).TotalSeconds:F0} articles/s added, one transaction and one flush to disk each");
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task MeasureAsync(LibraryText text, int articles, string folder)
+    {
+        var characters = Enumerable.Range(0, Math.Min(articles, 50)).Average(i => text.Article(i).Paragraphs.Sum(paragraph => paragraph.Text.Length));
+        var library = new LibraryOfText(text, articles);
+        var start = Stopwatch.GetTimestamp();
+        for (var i = 0; i < articles; i++)
+        {
+            text.Article(i);
+        }
+
+        var making = Stopwatch.GetElapsedTime(start);
+        start = Stopwatch.GetTimestamp();
+        using (var builder = Open(library, folder))
+        {
+            await builder.CatchUpAsync(CancellationToken.None);
+        }
+
+        var building = Stopwatch.GetElapsedTime(start) - making;
+        start = Stopwatch.GetTimestamp();
+        using var indexer = Open(library, folder);
+        var index = await indexer.CatchUpAsync(CancellationToken.None);
+        index.FindPassages(new PassageQuery(text.Question(0, 0), LibraryOfText.LargeGuild));
+        var opening = Stopwatch.GetElapsedTime(start);
+        var size = new DirectoryInfo(Path.Combine(folder, "index")).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
+        Print($"""
+
+            {articles} articles, {characters / 1000:F1} kB of text each, {articles * 35} paragraphs
+              indexing {articles / building.TotalSeconds:F0} articles/s, {articles * characters / 1e6 / building.TotalSeconds:F1} MB/s; {size / 1e6:F1} MB on disk; opened and first question {opening.TotalMilliseconds:F0} ms
+            """);
+
+        using var lucene = new BareLucene(Path.Combine(folder, "bare"), text, articles);
+        using var fts5 = new BareFts5(Path.Combine(folder, "fts5.db"), text, articles);
+        var all = Enumerable.Range(0, Questions).Select(i => text.Question((int)((long)i * articles / Questions), i)).ToList();
+        var small = Enumerable.Range(0, Questions).Select(i => text.Question(i % Math.Min(articles, LibraryOfText.SmallGuildArticles), i)).ToList();
+        var large = articles > LibraryOfText.SmallGuildArticles ? LibraryOfText.LargeGuild : LibraryOfText.SmallGuild;
+        var article = index.FindPassages(new PassageQuery(all[0], large))[0].ArticleId;
+        Compare(
+            all,
+            ("whole library", question => index.FindPassages(new PassageQuery(question, large) { Limit = Limit })),
+            ("bare Lucene", question => lucene.Find(question, Limit)),
+            ("FTS5", question => fts5.Find(question, Limit)),
+            ("guild of 50", question => index.FindPassages(new PassageQuery(small[all.IndexOf(question)], LibraryOfText.SmallGuild) { Limit = Limit })),
+            ("one article", question => index.FindPassages(new PassageQuery(question, large) { ArticleId = article, Limit = Limit })),
+            ("articles", question => index.FindArticles(new PassageQuery(question, large) { Limit = Limit })));
+    }
+
+    private static void Compare(List<string> questions, params (string Name, Action<string> Ask)[] ways)
+    {
+        var times = ways.Select(_ => new List<double>()).ToList();
+        var allocated = new long[ways.Length];
+        for (var round = -1; round < Rounds; round++)
+        {
+            foreach (var question in questions)
+            {
+                for (var way = 0; way < ways.Length; way++)
+                {
+                    var before = GC.GetAllocatedBytesForCurrentThread();
+                    var start = Stopwatch.GetTimestamp();
+                    ways[way].Ask(question);
+                    var elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+
+                    // The first round warms up.
+                    if (round >= 0)
+                    {
+                        times[way].Add(elapsed);
+                        allocated[way] += GC.GetAllocatedBytesForCurrentThread() - before;
+                    }
+                }
+            }
+        }
+
+        for (var way = 0; way < ways.Length; way++)
+        {
+            times[way].Sort();
+            var count = times[way].Count;
+            Print($"  {ways[way].Name,-14} p50 {times[way][count / 2],8:F3} ms   p95 {times[way][count * 95 / 100],8:F3} ms   {allocated[way] / count / 1024,6} KiB");
+        }
+    }
+
+    private static LibraryIndexer Open(IArticleLibrary library, string folder) =>
+        new(library, Path.Combine(folder, "index"), NullLogger<LibraryIndexer>.Instance);
+
+    private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+}
