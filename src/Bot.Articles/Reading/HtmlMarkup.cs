@@ -101,6 +101,7 @@ internal static class HtmlMarkup
     {
         var attributes = 0;
         var between = false;
+        var last = '<';
         for (var i = at + 1; i < html.Length; i++)
         {
             var c = html[i];
@@ -109,7 +110,8 @@ internal static class HtmlMarkup
                 return i;
             }
 
-            if (c is '"' or '\'' && html[i - 1] is '=' or ' ')
+            // A quotation mark opens a value only behind the equals sign; elsewhere it is part of a sloppy name.
+            if (c is '"' or '\'' && last == '=')
             {
                 var close = html.IndexOf(c, i + 1);
                 if (close < 0)
@@ -127,6 +129,7 @@ internal static class HtmlMarkup
             }
 
             between = space;
+            last = space ? last : c;
         }
 
         return html.Length - 1;

@@ -93,7 +93,7 @@ public sealed class HtmlPageTests
     [Fact]
     public void Reads_a_short_article_on_a_page_that_speaks_of_cookies_and_subscriptions()
     {
-        var page = "<html><body><div>Already a subscriber? Log in</div><div>We use cookies. Manage cookies</div><article><h1>Fire in a mill</h1>" +
+        var page = "<html><head><meta name=\"description\" content=\"A \"fire\" in a mill\"></head><body><div>Already a subscriber? Log in</div><div>We use cookies. Manage cookies</div><article><h1>Fire in a mill</h1>" +
             "<p>A fire broke out in a mill on Monday night. Nobody was hurt, the fire brigade said.</p><p>The cause is unknown. The police are investigating, a spokeswoman said on Tuesday.</p></article></body></html>";
         Assert.Equal(2, Read(page, "page.html").Paragraphs.Length);
     }
