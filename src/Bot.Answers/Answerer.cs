@@ -13,7 +13,8 @@ namespace Bot.Answers;
 /// statement before it is an answer, and when it is of no use the extractive answer stands.
 /// </summary>
 /// <param name="model">Null when none is configured.</param>
-public sealed class Answerer(IArticleLibrary library, LibraryIndexer indexer, ExtractiveAnswerer extractive, ModelAnswerer? model = null)
+public sealed class Answerer(
+    IArticleLibrary library, ArticleCache cache, LibraryIndexer indexer, ExtractiveAnswerer extractive, ModelAnswerer? model = null)
 {
     private const int Candidates = 50;
 
@@ -54,19 +55,10 @@ public sealed class Answerer(IArticleLibrary library, LibraryIndexer indexer, Ex
     {
         var index = await indexer.CatchUpAsync(cancellationToken);
         var found = index.FindPassages(new PassageQuery(question.Text, question.Guild) { Limit = Candidates });
-        var articles = new Dictionary<(string, int), Article?>();
         var evidence = ImmutableArray.CreateBuilder<Evidence>(found.Length);
         foreach (var passage in found)
         {
-            var key = (passage.ArticleId, passage.Version);
-            if (!articles.TryGetValue(key, out var article))
-            {
-                article = await library.GetAsync(question.Guild, passage.ArticleId, passage.Version, cancellationToken);
-                articles.Add(key, article);
-            }
-
-            // The article may have been removed since the index was searched.
-            if (article?.Paragraph(passage.Paragraph) is { } paragraph)
+            if ((await cache.GetAsync(question.Guild, passage, cancellationToken)) is { } article && article.Paragraph(passage.Paragraph) is { } paragraph)
             {
                 evidence.Add(new Evidence(article, paragraph));
             }

@@ -36,9 +36,11 @@ internal static class BotHost
             provider.GetRequiredService<ILogger<LibraryIndexer>>()));
         services.AddSingleton(new ReadingLimits());
         services.AddSingleton<ArticleReader>();
+        services.AddSingleton<ArticleCache>();
         services.AddSingleton<ExtractiveAnswerer>();
         services.AddSingleton(provider => new Answerer(
             provider.GetRequiredService<IArticleLibrary>(),
+            provider.GetRequiredService<ArticleCache>(),
             provider.GetRequiredService<LibraryIndexer>(),
             provider.GetRequiredService<ExtractiveAnswerer>(),
             HasModel(provider) ? provider.GetRequiredService<ModelAnswerer>() : null));

@@ -9,6 +9,13 @@ if (args is [SearchScale.Verb, .. var sizes])
     return 0;
 }
 
+// question-scale [articles…]: the same for whole questions, over a real database.
+if (args is [QuestionScale.Verb, .. var libraries])
+{
+    await QuestionScale.RunAsync(libraries is [] ? [1, 1_000, 20_000] : libraries.Select(size => int.Parse(size, CultureInfo.InvariantCulture)));
+    return 0;
+}
+
 if (args is [GatewayMemory.Verb, ..])
 {
     return await GatewayMemory.RunAsync(args[1..]);

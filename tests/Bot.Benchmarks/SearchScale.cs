@@ -93,6 +93,7 @@ internal static class SearchScale
         var article = index.FindPassages(new PassageQuery(all[0], large))[0].ArticleId;
         Compare(
             all,
+            Rounds,
             ("whole library", question => index.FindPassages(new PassageQuery(question, large) { Limit = Limit })),
             ("bare Lucene", question => lucene.Find(question, Limit)),
             ("FTS5", question => fts5.Find(question, Limit)),
@@ -101,17 +102,18 @@ internal static class SearchScale
             ("articles", question => index.FindArticles(new PassageQuery(question, large) { Limit = Limit })));
     }
 
-    private static void Compare(List<string> questions, params (string Name, Action<string> Ask)[] ways)
+    /// <param name="rounds">How often each question is asked after a first round that is not counted; 0 counts the first round itself.</param>
+    public static void Compare(List<string> questions, int rounds, params (string Name, Action<string> Ask)[] ways)
     {
         var times = ways.Select(_ => new List<double>()).ToList();
         var allocated = new long[ways.Length];
-        for (var round = -1; round < Rounds; round++)
+        for (var round = rounds == 0 ? 0 : -1; round < Math.Max(rounds, 1); round++)
         {
             foreach (var question in questions)
             {
                 for (var way = 0; way < ways.Length; way++)
                 {
-                    var before = GC.GetAllocatedBytesForCurrentThread();
+                    var before = GC.GetTotalAllocatedBytes();
                     var start = Stopwatch.GetTimestamp();
                     ways[way].Ask(question);
                     var elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
@@ -120,7 +122,7 @@ internal static class SearchScale
                     if (round >= 0)
                     {
                         times[way].Add(elapsed);
-                        allocated[way] += GC.GetAllocatedBytesForCurrentThread() - before;
+                        allocated[way] += GC.GetTotalAllocatedBytes() - before;
                     }
                 }
             }
