@@ -12,9 +12,6 @@ var tasks = new SortedDictionary<string, Func<EvaluationOptions, CancellationTok
     ["retrieve"] = RetrieveTask.RunAsync,
     ["quotes"] = QuotesTask.RunAsync,
     ["train-answers"] = TrainAnswers.RunAsync,
-    ["citations"] = CitationsTask.RunAsync,
-    ["train-verifier"] = TrainVerifier.RunAsync,
-    ["verify"] = VerifyTask.RunAsync,
 };
 
 if (args.Length == 0 || !tasks.TryGetValue(args[0], out var task) || EvaluationOptions.Parse(args.AsSpan(1)) is not { } options)
