@@ -12,7 +12,7 @@ internal sealed partial class Perturbations(int seed)
     /// <summary>Null when the sentence offers nothing to work on.</summary>
     public string? Supported(string sentence)
     {
-        var text = _random.Next(8) switch
+        var text = _random.Next(10) switch
         {
             0 => sentence,
             1 => Frame(sentence),
@@ -21,6 +21,8 @@ internal sealed partial class Perturbations(int seed)
             4 => Parenthesis().Replace(sentence, "", 1),
             5 => TrailingClause().Replace(sentence, ".", 1),
             6 => LeadingPhrase().Replace(sentence, "", 1),
+            7 => QuoteFirst().Replace(sentence, "$3 $2: “$1”"),
+            8 => ClauseFirst().Replace(sentence, "$2 $3 $1."),
             _ => Adverb().Replace(sentence, "", 1),
         };
         return text.Length == 0 ? null : char.ToUpperInvariant(text[0]) + text[1..];
@@ -192,6 +194,12 @@ internal sealed partial class Perturbations(int seed)
 
     [GeneratedRegex(@"(?<=[""“])[^""“”]{25,}(?=[""”])")]
     private static partial Regex Quote();
+
+    [GeneratedRegex(@"^[""“]([^""“”]+),[""”] (said|says) ([A-Z][^,""“”]*)\.$")]
+    private static partial Regex QuoteFirst();
+
+    [GeneratedRegex(@"^([^""“”]+), ((?:the |a )?[A-Za-z. ]+) (said|says|added)\.$")]
+    private static partial Regex ClauseFirst();
 
     [GeneratedRegex(@" \([^)]*\)")]
     private static partial Regex Parenthesis();

@@ -11,15 +11,15 @@ internal static class TrainVerifier
     private const string Synthetic = "synthetic";
     private const int SyntheticPerSource = 2;
 
-    private static readonly ConstrainedTrees SentenceLearner = new(Trees: 260, Depth: 4, Rate: 0.07, Ridge: 3, LeastWeight: 4, Directions: Rising<Feature>([
+    private static readonly SupportLearner SentenceLearner = new(Trees: 320, Depth: 4, Rate: 0.055, Ridge: 3, LeastWeight: 4, Directions: Rising<Feature>([
         Feature.UnseenShare, Feature.UnseenCount, Feature.UnseenSoft, Feature.UnseenUnlike, Feature.ContentPairFar, Feature.AlignUnlike, Feature.NameContext, Feature.MissInSentence, Feature.MissInWindow, Feature.MissInWindowSoft,
         Feature.PairMiss, Feature.ContentPairMiss, Feature.AlignMiss, Feature.AlignMissContent, Feature.Added, Feature.CloseEdits, Feature.CloseSwaps,
         Feature.NumberUnseen, Feature.NumberElsewhere, Feature.NumberContext, Feature.CalendarUnseen, Feature.CalendarElsewhere, Feature.NameUnseen,
         Feature.NameElsewhere, Feature.NamePairMiss, Feature.NameSwap, Feature.NumberSwap, Feature.NegationAdded, Feature.NegationDropped,
-        Feature.Contrary, Feature.QuoteUnseen,
+        Feature.Contrary, Feature.QuoteUnseen, Feature.QuoteCut,
     ]));
 
-    private static readonly ConstrainedTrees WholeLearner = new(Trees: 40, Depth: 2, Rate: 0.1, Ridge: 3, LeastWeight: 30, Directions: Rising<WholeFeature>([
+    private static readonly SupportLearner WholeLearner = new(Trees: 40, Depth: 2, Rate: 0.1, Ridge: 3, LeastWeight: 30, Directions: Rising<WholeFeature>([
         WholeFeature.Worst, WholeFeature.SecondWorst, WholeFeature.Mean, WholeFeature.Expected, WholeFeature.DoubtfulShare,
     ]));
 

@@ -50,6 +50,7 @@ public sealed class CitationVerifier
                 : "It names a passage that was not shown.";
         }
 
+        var named = evidence.Spans.Count;
         if (InnerQuotes.Restore(statement.Text, _source, evidence.Spans, out text) is { } invented)
         {
             return $"The words “{Shorten(invented)}” are put in quotation marks, but the article does not contain them.";
@@ -60,28 +61,39 @@ public sealed class CitationVerifier
             return misattributed;
         }
 
+        if (evidence.Spans.Count > named && !Judge(text, evidence.Spans[..named]).MayBeShown && Judge(text, evidence.Spans[named..]).MayBeShown)
+        {
+            // The words it quotes stand elsewhere, and what it named has nothing to do with them.
+            evidence.Spans.RemoveRange(0, named);
+        }
+
+        var cited = evidence.Spans.Select(span => span.Paragraph).Distinct().Order().ToArray();
+        var context = new CitedContext(_source, cited);
         if (QuotedReport.Is(text, _shown, evidence.Spans))
         {
             return null;
         }
 
-        var support = Support.Judge(text, _source, Allowed(evidence.Spans, wholeParagraphs: false));
+        var support = Support.Judge(text, context.Source, context.Allowed(evidence.Spans));
         if (!support.MayBeShown)
         {
-            support = Support.Judge(text, _source, Allowed(evidence.Spans, wholeParagraphs: true));
+            support = Support.Judge(text, context.Source, context.Allowed([]));
             if (!support.MayBeShown)
             {
                 return Reasons.For(support);
             }
 
-            evidence.Spans.AddRange(support.Sentences.Select(sentence => sentence.Comparison.Window).Where(window => window.Coverage > 0)
-                .SelectMany(window => Enumerable.Range(window.First, window.End - window.First))
-                .Select(sentence => _source.Sentences[sentence])
-                .Where(sentence => !evidence.Spans.Any(span => span.Paragraph == sentence.Paragraph && span.Start < sentence.Range.End && sentence.Range.Start < span.End))
-                .Select(sentence => new SourceSpan(sentence.Paragraph, sentence.Range.Start, sentence.Range.End)));
+            evidence.Spans.AddRange(support.Sentences.SelectMany(sentence => context.SpansOf(sentence.Comparison.Window))
+                .Where(added => !evidence.Spans.Exists(span => span.Paragraph == added.Paragraph && span.Start < added.End && added.Start < span.End)));
         }
 
         return null;
+    }
+
+    private Support Judge(string text, List<SourceSpan> spans)
+    {
+        var context = new CitedContext(_source, [.. spans.Select(span => span.Paragraph).Distinct().Order()]);
+        return Support.Judge(text, context.Source, context.Allowed([]));
     }
 
     private LocatedEvidence Locate(DraftStatement statement, ImmutableArray<string>.Builder corrections)
@@ -143,12 +155,9 @@ public sealed class CitationVerifier
 
     private SourceSpan BestSentence(string statement, int paragraph)
     {
-        var allowed = new bool[_source.Sentences.Length];
-        MarkParagraph(allowed, paragraph);
-        var sentence = _source.Sentences[new Comparison(new StatementText(statement, _source), _source, allowed).Window.First];
-        return sentence.Paragraph == paragraph
-            ? new SourceSpan(paragraph, sentence.Range.Start, sentence.Range.End)
-            : new SourceSpan(paragraph, 0, _shown[paragraph].Paragraph.Text.Length);
+        var context = new CitedContext(_source, [paragraph]);
+        var window = new Comparison(new StatementText(statement, context.Source), context.Source, context.Allowed([])).Window;
+        return context.SpansOf(window with { End = window.First + 1 }).FirstOrDefault(new SourceSpan(paragraph, 0, _shown[paragraph].Paragraph.Text.Length));
     }
 
     private int IndexOf(int number)
@@ -162,35 +171,6 @@ public sealed class CitationVerifier
         }
 
         return -1;
-    }
-
-    private bool[] Allowed(List<SourceSpan> spans, bool wholeParagraphs)
-    {
-        var allowed = new bool[_source.Sentences.Length];
-        foreach (var span in spans)
-        {
-            if (wholeParagraphs)
-            {
-                MarkParagraph(allowed, span.Paragraph);
-                continue;
-            }
-
-            for (var i = 0; i < allowed.Length; i++)
-            {
-                var sentence = _source.Sentences[i];
-                allowed[i] |= sentence.Paragraph == span.Paragraph && sentence.Range.Start < span.End && span.Start < sentence.Range.End;
-            }
-        }
-
-        return allowed;
-    }
-
-    private void MarkParagraph(bool[] allowed, int paragraph)
-    {
-        for (var i = 0; i < allowed.Length; i++)
-        {
-            allowed[i] |= _source.Sentences[i].Paragraph == paragraph;
-        }
     }
 
     private static string Shorten(string words) => words.Length <= 120 ? words : string.Concat(words.AsSpan(0, 119).TrimEnd(), "…");

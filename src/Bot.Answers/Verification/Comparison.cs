@@ -32,10 +32,10 @@ internal sealed class Comparison
         Measure(Feature.Spread, EvidenceWindow.Spread(masks, weights, most: 5));
         Window = Align(soft);
         CompareCoverage(weights);
+        CompareQuotes();
         CompareEdits();
         CompareNumbers();
         CompareNames();
-        CompareQuotes();
         Describe();
     }
 
@@ -45,9 +45,13 @@ internal sealed class Comparison
 
     public IReadOnlyList<Finding> Findings => _findings;
 
-    /// <summary>True for what no reading forgives: a number, name or quotation that was never shown, or a near copy that turns the meaning.</summary>
+    /// <summary>True for what no reading forgives: a number, name or quotation that is not there, or a near copy in which a word was exchanged.</summary>
     public bool Contradicts =>
-        this[Feature.NumberUnseen] + this[Feature.CalendarUnseen] + this[Feature.NameUnseen] + this[Feature.QuoteUnseen] + this[Feature.CloseSwaps] > 0;
+        this[Feature.NumberUnseen] + this[Feature.CalendarUnseen] + this[Feature.NameUnseen] + this[Feature.QuoteUnseen] + this[Feature.CloseSwaps] > 0
+        || (IsNearCopy && (this[Feature.OpeningUnseen] > 0 || (this[Feature.WordSwap] > 0 && this[Feature.UnseenSoft] > 0)));
+
+    /// <summary>Almost the source's own words, so that every word which differs was changed.</summary>
+    public bool IsNearCopy => this[Feature.AlignMiss] <= CloseShare;
 
     private ReadOnlySpan<Term> Stretch => _source.TermsOf(Window.First, Window.End);
 
@@ -200,7 +204,8 @@ internal sealed class Comparison
             {
                 missedWeight += 0.3 + term.Weight;
                 unlike += (0.3 + term.Weight) * (1 - (Holds(stretch, term.Stem) ? 1 : Nearest(i)));
-                Count(!Holds(stretch, term.Stem) ? Feature.Added : term.Is(TermKinds.Name) ? Feature.NameMoved : Feature.Moved);
+                Count(!Holds(stretch, term.Stem) ? Feature.Added
+                    : term.Is(TermKinds.Name) && !IsTeller(i) ? Feature.NameMoved : Feature.Moved);
             }
         }
 
@@ -212,13 +217,17 @@ internal sealed class Comparison
         Measure(Feature.NegationDifference, Math.Abs(CountOf(terms, TermKinds.Negation) - CountOf(stretch, TermKinds.Negation)));
         CompareBlocks(stretch);
         CompareSkipped(stretch);
-        if (this[Feature.AlignMiss] <= CloseShare && counted >= 5)
+        if (IsNearCopy && counted >= 5)
         {
-            Measure(Feature.CloseEdits, this[Feature.Added] + this[Feature.Moved] + this[Feature.NameMoved] + this[Feature.NegationAdded] + this[Feature.NegationDropped]);
+            Measure(Feature.CloseEdits, this[Feature.Added] + this[Feature.NameMoved] + this[Feature.NegationAdded] + this[Feature.NegationDropped]);
             Measure(Feature.CloseSwaps,
-                this[Feature.NameSwap] + this[Feature.NameMoved] + this[Feature.NumberSwap] + this[Feature.NegationAdded] + this[Feature.NegationDropped] + this[Feature.Contrary]);
+                this[Feature.NameSwap] + this[Feature.NameMoved] + this[Feature.NumberSwap] + this[Feature.NegationAdded] + this[Feature.NegationDropped] + this[Feature.Contrary]
+                    + this[Feature.QuoteUnseen] + (this[Feature.QuoteCut] > 1 ? 1 : 0));
         }
     }
+
+    // Who said it may stand before or after what was said.
+    private bool IsTeller(int term) => HasAny(_statement.Terms.AsSpan(Math.Max(0, term - 2)..Math.Min(_statement.Terms.Length, term + 4)), TermKinds.Reporting);
 
     // “According to the article, …”: words about the telling stand outside of what is told.
     private int Framing()
@@ -476,13 +485,21 @@ internal sealed class Comparison
         foreach (var (start, end) in _statement.Quotes)
         {
             var quote = _statement.Text[start..end];
-            if (!_source.Quotes(quote))
+            if (_source.FindQuote(quote) is not { } found)
             {
                 Count(Feature.QuoteUnseen);
                 _findings.Add(new Finding(FindingKind.QuoteAltered, quote));
             }
+            else if (IsCut(_source.Paragraphs[found.Paragraph].Text.AsSpan(found.End)))
+            {
+                var last = Array.FindLast(_statement.Terms, term => term.End <= end);
+                Measure(Feature.QuoteCut, this[Feature.QuoteCut] + (last.Is(TermKinds.Stop) ? 2 : 1));
+            }
         }
     }
+
+    // The speaker went on, without so much as a comma.
+    private static bool IsCut(ReadOnlySpan<char> rest) => rest.Length > 1 && rest[0] == ' ' && char.IsLetterOrDigit(rest[1]);
 
     private void Describe()
     {

@@ -56,6 +56,7 @@ internal enum Feature
     ReportDropped,
     Quotes,
     QuoteUnseen,
+    QuoteCut,
 
     // What kind of statement it is.
     Terms,

@@ -40,7 +40,7 @@ internal static class InnerQuotes
 
     private static SourceSpan? Find(string quote, SourceText source, List<SourceSpan> spans)
     {
-        foreach (var paragraph in spans.Select(span => span.Paragraph).Concat(Enumerable.Range(0, source.Paragraphs.Length)))
+        foreach (var paragraph in spans.Select(span => span.Paragraph))
         {
             if (QuoteMatch.Find(source.QuotableOf(paragraph), quote) is var (start, end))
             {
@@ -48,6 +48,6 @@ internal static class InnerQuotes
             }
         }
 
-        return null;
+        return source.FindQuote(quote);
     }
 }

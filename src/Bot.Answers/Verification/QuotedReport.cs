@@ -4,14 +4,15 @@ using Bot.Search.Language;
 
 namespace Bot.Answers.Verification;
 
-/// <summary>Recognises “NAME said: “words”” where the article surely gives these words to that name: nothing is left to weigh.</summary>
+/// <summary>Recognises “NAME said: “words”” where the article gives these words to that name: nothing is left to weigh.</summary>
 internal static class QuotedReport
 {
     private static readonly HashSet<string> Neutral = new(["said", "says", "the"], StringComparer.Ordinal);
 
     /// <summary>
-    /// True when the statement is one stretch in quotation marks, all of it inside a quotation whose speaker is sure, and every word around it is of
+    /// True when the statement is one stretch in quotation marks, all of it inside a quotation that the article gives to one speaker, and every word around it is of
     /// the speaker's name or office, of the article's own reporting words, or “said”. A “not” or a “denied” around it makes it something else.
+    /// A likely speaker will do: the draft has come to the same name by another way, mostly through a “he said” that the cited words alone do not resolve.
     /// </summary>
     public static bool Is(string statement, ImmutableArray<ShownPassage> shown, List<SourceSpan> spans)
     {
@@ -31,7 +32,7 @@ internal static class QuotedReport
     {
         foreach (var quotation in passage.Article.Quotations)
         {
-            if (quotation.Paragraph != passage.Paragraph.Number || quotation.Certainty != Certainty.Sure || quotation.Speakers is not [var speaker]
+            if (quotation.Paragraph != passage.Paragraph.Number || quotation.Certainty == Certainty.Unknown || quotation.Speakers is not [var speaker]
                 || QuoteMatch.Find(new QuotableText(quotation.Text), quoted) is null)
             {
                 continue;

@@ -16,15 +16,15 @@ internal static class Reasons
         return kind switch
         {
             FindingKind.QuoteAltered => $"The article does not contain the words “{words}”.",
-            FindingKind.NumberUnseen => $"“{words}” is not in the article.",
-            FindingKind.NameUnseen => $"The article does not mention “{words}”.",
-            FindingKind.NegationAdded => $"It denies what the article states (“{words}”).",
-            FindingKind.NegationDropped => $"The article denies what it states (“{words}”).",
-            FindingKind.Contrary => $"It says the contrary of the article ({words}).",
+            FindingKind.NumberUnseen => $"The cited passage does not say “{words}”.",
+            FindingKind.NameUnseen => $"The cited passage does not mention “{words}”.",
+            FindingKind.NegationAdded => $"It denies what the cited passage states (“{words}”).",
+            FindingKind.NegationDropped => $"The cited passage denies what it states (“{words}”).",
+            FindingKind.Contrary => $"It says the contrary of the cited passage ({words}).",
             FindingKind.NumberElsewhere => $"The cited words do not say “{words}”.",
             FindingKind.NameElsewhere => $"The cited words do not speak of “{words}”.",
-            FindingKind.HedgeDropped => $"The article is less certain: it says “{words}”.",
-            _ => $"The article does not say “{string.Join("”, “", findings.Where(f => f.Kind == FindingKind.UnseenWord).Take(3).Select(f => f.Words))}”.",
+            FindingKind.HedgeDropped => $"The cited passage is less certain: it says “{words}”.",
+            _ => $"The cited passage does not say “{string.Join("”, “", findings.Where(f => f.Kind == FindingKind.UnseenWord).Take(3).Select(f => f.Words))}”.",
         };
     }
 }

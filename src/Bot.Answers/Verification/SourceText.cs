@@ -14,6 +14,7 @@ internal sealed class SourceText
     private readonly List<SourceSentence> _sentences = [];
     private readonly List<Quantity> _quantities = [];
     private readonly HashSet<long> _pairs = [];
+    private readonly Dictionary<string, int> _initials = new(StringComparer.Ordinal);
     private readonly QuotableText?[] _quotable;
 
     public SourceText(ImmutableArray<Paragraph> paragraphs)
@@ -24,6 +25,17 @@ internal sealed class SourceText
         {
             Add(paragraphs[i], i);
         }
+
+        // Only now is it known which words that open a sentence are names.
+        foreach (ref var term in CollectionsMarshal.AsSpan(_terms))
+        {
+            if (term.Is(TermKinds.Opening) && !term.Is(TermKinds.Stop | TermKinds.Calendar | TermKinds.Number) && IsName(term.Stem))
+            {
+                term = term with { Kinds = term.Kinds | TermKinds.Name };
+            }
+        }
+
+        CollectInitials();
     }
 
     public ImmutableArray<Paragraph> Paragraphs { get; }
@@ -49,18 +61,22 @@ internal sealed class SourceText
     /// <summary>True when the two stems stand next to each other somewhere, stop words included.</summary>
     public bool HasPair(int first, int second) => first >= 0 && second >= 0 && _pairs.Contains(((long)first << 32) | (uint)second);
 
-    /// <summary>True when the words stand in one of the paragraphs, typography aside.</summary>
-    public bool Quotes(string quote)
+    /// <summary>The stem of the first word of a name with these initials (“United” for “uk”), or of the abbreviation itself; -1 when there is none.</summary>
+    /// <param name="letters">In lower case, full stops allowed.</param>
+    public int Initialism(string letters) => _initials.GetValueOrDefault(letters.Replace(".", "", StringComparison.Ordinal), -1);
+
+    /// <summary>Where the words stand, typography aside; null when they do not.</summary>
+    public SourceSpan? FindQuote(string quote)
     {
         for (var i = 0; i < Paragraphs.Length; i++)
         {
-            if (QuoteMatch.Find(QuotableOf(i), quote) is not null)
+            if (QuoteMatch.Find(QuotableOf(i), quote) is var (start, end))
             {
-                return true;
+                return new SourceSpan(i, start, end);
             }
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>The paragraph at this index as quotations are compared with it.</summary>
@@ -86,6 +102,11 @@ internal sealed class SourceText
             {
                 var stem = Count(words[next]);
                 _terms.Add(TermReading.Read(words[next], stem));
+                if (words[next].Text.Length is >= 2 and <= 5 && IsAbbreviation(paragraph.Text.AsSpan(words[next].Start..words[next].End)))
+                {
+                    _initials.TryAdd(words[next].Text.Replace(".", "", StringComparison.Ordinal), stem);
+                }
+
                 if (previous >= 0)
                 {
                     _pairs.Add(((long)previous << 32) | (uint)stem);
@@ -100,6 +121,34 @@ internal sealed class SourceText
             }
 
             _sentences.Add(new SourceSentence(index, sentence, firstTerm, _terms.Count, firstQuantity, _quantities.Count));
+        }
+    }
+
+    private static bool IsAbbreviation(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+        {
+            if (!char.IsUpper(c) && c != '.')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void CollectInitials()
+    {
+        var terms = Terms;
+        Span<char> letters = stackalloc char[4];
+        for (var first = 0; first < terms.Length; first++)
+        {
+            letters[0] = terms[first].Text[0];
+            for (var end = first + 1; end < Math.Min(first + 4, terms.Length) && terms[end - 1].Is(TermKinds.Name) && terms[end].Is(TermKinds.Name); end++)
+            {
+                letters[end - first] = terms[end].Text[0];
+                _initials.TryAdd(new string(letters[..(end - first + 1)]), terms[first].Stem);
+            }
         }
     }
 

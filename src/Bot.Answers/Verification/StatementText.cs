@@ -29,6 +29,7 @@ internal sealed partial class StatementText
             _kin[i] = KinOf(term, words[i], source);
         }
 
+        ResolveInitials(source);
         Quotes = QuotedIn(text);
     }
 
@@ -73,6 +74,24 @@ internal sealed partial class StatementText
     }
 
     public ReadOnlySpan<Kin> KinOf(int term) => _kin[term];
+
+    // “United Kingdom” for “UK”, and the other way round.
+    private void ResolveInitials(SourceText source)
+    {
+        for (var i = 0; i < Terms.Length; i++)
+        {
+            if (Terms[i].Stem < 0 && Terms[i].Text.Length <= 5 && char.IsUpper(Text[Terms[i].End - 1 - (Text[Terms[i].End - 1] == '.' ? 1 : 0)])
+                && source.Initialism(Terms[i].Text) is >= 0 and var name)
+            {
+                _kin[i] = [new Kin(name, 1)];
+            }
+            else if (i > 0 && Terms[i].Is(TermKinds.Name) && (Terms[i].Stem < 0 || Terms[i - 1].Stem < 0) && char.IsUpper(Text[Terms[i - 1].Start])
+                && source.Initialism($"{Terms[i - 1].Text[0]}{Terms[i].Text[0]}") is >= 0 and var initials)
+            {
+                (_kin[i - 1], _kin[i]) = ([new Kin(initials, 1)], [new Kin(initials, 1)]);
+            }
+        }
+    }
 
     private static Kin[] KinOf(in Term term, Word word, SourceText source)
     {

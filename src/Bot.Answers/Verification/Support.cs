@@ -14,14 +14,18 @@ internal sealed record Support(double Unsupported, ImmutableArray<SentenceSuppor
 
     private static readonly Lazy<(TreeModel Sentence, TreeModel Whole)> Models = new(Load);
 
-    // Half of all errors is the right balance for a judge of free text. A statement that names its evidence has already passed the checks
-    // of its quotation and its speaker, and dropping one that is right costs the reader an answer: it is dropped when the odds are clear.
+    // Half of all errors is the right balance for a judge of free text. Towards a reader a right statement that is dropped is an answer
+    // lost, and one in the model's own words that names its evidence is dropped only when the odds against it are clear.
     private const double Clear = 1.0;
+    private const double LeastCoverage = 0.4;
 
     public bool Holds => Unsupported < Threshold;
 
-    /// <summary>No sentence contradicts its evidence outright, and none is clearly more than it says.</summary>
-    public bool MayBeShown => Sentences.Length > 0 && Sentences.All(sentence => sentence.LogOdds < Clear && !sentence.Comparison.Contradicts);
+    /// <summary>Every sentence rests on its evidence: none contradicts it, is about something else, or is clearly more than it says.</summary>
+    public bool MayBeShown => Sentences.Length > 0 && Sentences.All(sentence =>
+        !sentence.Comparison.Contradicts
+        && 1 - sentence.Comparison[Feature.MissInWindowSoft] >= LeastCoverage
+        && sentence.LogOdds < (sentence.Comparison.IsNearCopy ? 0 : Clear));
 
     /// <param name="allowed">Which sentences of the source it relies on; empty for whichever fit best.</param>
     public static Support Judge(string statement, SourceText source, ReadOnlySpan<bool> allowed)

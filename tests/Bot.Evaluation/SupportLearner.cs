@@ -4,7 +4,7 @@ namespace Bot.Evaluation;
 
 /// <summary>Learns <see cref="TreeModel"/>: stochastic gradient boosting with logistic loss over binned features. The same result every time.</summary>
 /// <param name="Directions">For each feature 1 when more of it may only raise the score, -1 when it may only lower it, 0 when it is free.</param>
-internal sealed record ConstrainedTrees(int Trees, int Depth, double Rate, double Ridge, double LeastWeight, int[] Directions)
+internal sealed record SupportLearner(int Trees, int Depth, double Rate, double Ridge, double LeastWeight, int[] Directions)
 {
     private const int Bins = 48;
     private const double RowShare = 0.6;
