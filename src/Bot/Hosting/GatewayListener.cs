@@ -10,11 +10,5 @@ internal sealed class GatewayListener(GatewayEvents events, InteractionWorker wo
 {
     private readonly ChannelReader<Interaction> _interactions = events.Interactions();
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await foreach (var interaction in _interactions.ReadAllAsync(stoppingToken))
-        {
-            worker.TryStart(interaction);
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => worker.ConsumeAsync(_interactions, stoppingToken);
 }
