@@ -21,7 +21,7 @@ public sealed class Answerer(
     // Reading an article that is not in memory costs about as much as the search itself; what answers a question stands in the first few.
     private const int MostArticles = 12;
 
-    // Calibrated: below it, fewer than one question in ten is answered by the passages, and a model would only be tempted to guess.
+    // Of 104 development questions below it one was answerable (the confidence was learned on the same files); a model would only be tempted to guess.
     private const double LeastForModel = 0.1;
 
     /// <summary>Asks all articles that the guild can see, or the one that the question names.</summary>

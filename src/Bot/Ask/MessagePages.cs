@@ -4,7 +4,12 @@ namespace Bot.Ask;
 internal static class MessagePages
 {
     /// <summary>Discord takes 2,000 characters; whether it counts an emoji as one or two is not documented, so some are kept in hand.</summary>
-    public const int Length = 1900;
+    public const int Length = 1850;
+
+    // An article may hold a sentence as long as a book or a thousand quotes; nobody's channel is to be flooded with them.
+    private const int MostPages = 4;
+
+    private const string Cut = "-# There is more than fits here. Ask for less at once, for example one speaker or one topic.";
 
     public static IReadOnlyList<string> Of(IEnumerable<string> blocks)
     {
@@ -16,6 +21,11 @@ internal static class MessagePages
             {
                 pages.Add(page);
                 page = "";
+                if (pages.Count == MostPages)
+                {
+                    pages[^1] = $"{pages[^1]}\n{Cut}";
+                    return pages;
+                }
             }
 
             page = page.Length == 0 ? piece : $"{page}\n{piece}";

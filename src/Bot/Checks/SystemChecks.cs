@@ -5,6 +5,7 @@ using Bot.Articles;
 using Bot.CommandLine;
 using Bot.Configuration;
 using Bot.Discord;
+using Bot.Discord.Gateway;
 using Bot.Discord.Rest;
 using Bot.Search;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -41,8 +42,10 @@ internal static class SystemChecks
         yield return token;
         if (token.State == CheckState.Passed)
         {
-            yield return await TryAsync("Discord intents", () => CheckIntentsAsync(rest, cancellationToken));
-            yield return await TryAsync("Discord permissions", () => DescribePermissionsAsync(rest, discord, cancellationToken));
+            yield return CheckIntents(new GatewayOptions().Intents);
+            yield return await TryAsync("Discord server", () => CheckServerAsync(rest, discord, cancellationToken));
+            yield return CheckResult.Off("Discord permissions", "not looked up channel by channel; the invite link below asks for the smallest set");
+            yield return await TryAsync("Discord invite", () => InviteAsync(rest, cancellationToken));
         }
     }
 
@@ -85,21 +88,26 @@ internal static class SystemChecks
             $"valid for {user.Username}; {gateway.SessionStartLimit?.Remaining} of {gateway.SessionStartLimit?.Total} session starts left today");
     }
 
-    private static async Task<string> CheckIntentsAsync(DiscordRest rest, CancellationToken cancellationToken)
-    {
-        _ = await rest.GetCurrentApplicationAsync(cancellationToken);
-        return "the bot needs no privileged intent";
-    }
+    private static CheckResult CheckIntents(GatewayIntents intents) => (intents & GatewayIntents.MessageContent) == 0
+        ? CheckResult.Passed("Discord intents", $"the bot asks for {intents}, none of them privileged")
+        : CheckResult.Failed("Discord intents", "MessageContent is privileged. Switch it on for the bot in the developer portal.");
 
-    private static async Task<string> DescribePermissionsAsync(DiscordRest rest, DiscordOptions discord, CancellationToken cancellationToken)
+    private static async Task<string> CheckServerAsync(DiscordRest rest, DiscordOptions discord, CancellationToken cancellationToken)
     {
-        var application = await rest.GetCurrentApplicationAsync(cancellationToken);
-        if (discord.Guild is { } guild)
+        if (discord.Guild is not { } guild)
         {
-            await rest.GetGuildAsync(Discord.Model.Snowflake.Parse(guild), cancellationToken);
+            return "commands are registered everywhere (Discord:Guild names one server)";
         }
 
-        return $"invite the bot with https://discord.com/oauth2/authorize?client_id={application.Id}&scope=bot+applications.commands&permissions={SmallestPermissions}";
+        return Discord.Model.Snowflake.TryParse(guild, null, out var id)
+            ? $"the bot is a member of {(await rest.GetGuildAsync(id, cancellationToken)).Name}"
+            : throw new UserFacingException("Discord:Guild must be the server's id, a whole number.");
+    }
+
+    private static async Task<string> InviteAsync(DiscordRest rest, CancellationToken cancellationToken)
+    {
+        var application = await rest.GetCurrentApplicationAsync(cancellationToken);
+        return $"https://discord.com/oauth2/authorize?client_id={application.Id}&scope=bot+applications.commands&permissions={SmallestPermissions}";
     }
 
     // View channels, send messages, send in threads, embed links, attach files, read history, create public threads.

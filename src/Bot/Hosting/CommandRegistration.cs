@@ -28,7 +28,7 @@ internal sealed partial class CommandRegistration(
                 // The gateway or the first callback stops the bot with the same sentence.
                 return;
             }
-            catch (DiscordRestException failure)
+            catch (Exception failure) when (failure is DiscordRestException or IOException or UnauthorizedAccessException)
             {
                 Log.Failed(logger, (int)pause.TotalSeconds, failure);
                 await Task.Delay(pause, time, stoppingToken);

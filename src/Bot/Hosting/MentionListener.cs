@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Bot.Articles;
 using Bot.Ask;
 using Bot.Discord.Gateway;
+using Bot.Discord.Interactions;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
 
@@ -10,9 +11,11 @@ namespace Bot.Hosting;
 
 /// <summary>Answers whoever mentions the bot or writes to it directly; both bring the text without a privileged intent.</summary>
 internal sealed partial class MentionListener(
-    GatewayEvents events, DiscordRest rest, AskCommand ask, AskLimits limits, ILogger<MentionListener> logger) : BackgroundService
+    GatewayEvents events, DiscordRest rest, IInteractionClaims claims, AskCommand ask, AskLimits limits, TimeProvider time, ILogger<MentionListener> logger)
+    : BackgroundService
 {
     private const int MostAtOnce = 32;
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
     private readonly ChannelReader<Message> _messages = events.Messages();
 
@@ -36,26 +39,57 @@ internal sealed partial class MentionListener(
         message.Author is { Bot: not true } author && author.Id != self && message.WebhookId is null
         && (message.GuildId is null || message.Mentions.Any(user => user.Id == self));
 
-    private async Task<Snowflake> SelfAsync(CancellationToken cancellationToken) => (await rest.GetCurrentUserAsync(cancellationToken)).Id;
+    /// <summary>Asks until Discord answers: it may be out of reach just when the bot starts, and messages wait in the channel meanwhile.</summary>
+    private async Task<Snowflake> SelfAsync(CancellationToken cancellationToken)
+    {
+        for (var pause = TimeSpan.FromSeconds(1); ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            try
+            {
+                return (await rest.GetCurrentUserAsync(cancellationToken)).Id;
+            }
+            catch (DiscordRestException failure)
+            {
+                Log.Unreachable(logger, (int)pause.TotalSeconds, failure);
+                await Task.Delay(pause, time, cancellationToken);
+            }
+        }
+    }
 
     [SuppressMessage("Design", "CA1031", Justification = "One person's message must not end the listening; the person is told.")]
     private async Task AnswerAsync(Message message, Snowflake self, CancellationToken cancellationToken)
     {
         try
         {
+            // A message may be delivered again after a reconnect, and to several processes; it has one answer.
+            if (!await claims.TryClaimAsync(message.Id, cancellationToken))
+            {
+                return;
+            }
+
             var question = (message.Content ?? "").Replace($"<@{self}>", "", StringComparison.Ordinal).Replace($"<@!{self}>", "", StringComparison.Ordinal).Trim();
-            IReadOnlyList<string> pages = limits.Refusal(message.Author?.Id) is { } refusal
-                ? [refusal]
-                : await ask.AnswerAsync(question, null, new GuildId(message.GuildId?.Value ?? GuildId.Everyone.Value), cancellationToken);
-            await SendAsync(message, pages, cancellationToken);
-        }
-        catch (UserFacingException explained)
-        {
-            await SendAsync(message, [explained.Message], cancellationToken);
+            await SendAsync(message, await PagesAsync(message, question, cancellationToken), cancellationToken);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             Log.Failed(logger, message.Id, failure);
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> PagesAsync(Message message, string question, CancellationToken cancellationToken)
+    {
+        if (limits.Refusal(message.Author?.Id) is { } refusal)
+        {
+            return [refusal];
+        }
+
+        try
+        {
+            return await ask.AnswerAsync(question, null, new GuildId(message.GuildId?.Value ?? GuildId.Everyone.Value), cancellationToken);
+        }
+        catch (UserFacingException explained)
+        {
+            return [explained.Message];
         }
     }
 
@@ -77,6 +111,9 @@ internal sealed partial class MentionListener(
 
     private static partial class Log
     {
+        [LoggerMessage(LogLevel.Warning, "Discord does not tell who the bot is; asking again in {Seconds} seconds")]
+        public static partial void Unreachable(ILogger logger, int seconds, Exception failure);
+
         [LoggerMessage(LogLevel.Error, "Message {Message} could not be answered")]
         public static partial void Failed(ILogger logger, Snowflake message, Exception failure);
     }

@@ -106,30 +106,43 @@ public sealed class HostedBotTests : IAsyncLifetime
     [Fact]
     public async Task A_mention_is_answered_as_a_reply_that_pings_nobody()
     {
-        var options = _bot.Discord.Options;
-        var id = _bot.Discord.NextId().ToString();
-        _bot.Discord.Gateway.Dispatch("MESSAGE_CREATE", new JsonObject
-        {
-            ["id"] = id,
-            ["channel_id"] = options.ChannelId.ToString(),
-            ["guild_id"] = options.GuildId.ToString(),
-            ["content"] = $"<@{options.ApplicationId}> When was NATO formed?",
-            ["author"] = FakePayloads.User(options),
-            ["mentions"] = new JsonArray(FakePayloads.BotUser(options)),
-            ["timestamp"] = "2026-02-02T10:00:00+00:00",
-            ["type"] = 0,
-        });
-
-        while (_bot.Discord.Rest.Channels.Messages.Count == 0)
-        {
-            await Task.Delay(20, Token);
-        }
+        var id = Mention("When was NATO formed?");
+        await UntilSentAsync(1);
 
         var reply = _bot.Discord.Rest.Channels.Messages[0];
         Assert.Contains("1949", reply["content"]!.GetValue<string>(), StringComparison.Ordinal);
         var sent = _bot.Discord.Rest.Requests.Single(request => request.Method == "POST" && request.Template.EndsWith("/messages", StringComparison.Ordinal));
         Assert.Equal(id, sent.Body!["message_reference"]!["message_id"]!.GetValue<string>());
         Assert.Empty(sent.Body["allowed_mentions"]!["parse"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task A_message_that_is_delivered_twice_is_answered_once()
+    {
+        var id = Mention("When was NATO formed?");
+        Mention("When was NATO formed?", id);
+        Mention("Who is Kaja Kallas?");
+        await UntilSentAsync(2);
+        await UntilSentAsync(2, within: TimeSpan.FromSeconds(1));
+
+        Assert.Equal(2, Sent().Count());
+    }
+
+    [Fact]
+    public async Task A_channel_the_bot_may_not_write_in_does_not_end_the_bot()
+    {
+        _bot.Discord.Rest.Channels.RefusesWith = 50013;
+        Mention("");
+        Mention("When was NATO formed?");
+        await UntilSentAsync(2);
+        _bot.Discord.Rest.Channels.RefusesWith = null;
+
+        Mention("When was NATO formed?");
+        await UntilSentAsync(3);
+        var interaction = await _bot.UseAsync("ask", Token, ("question", "When was NATO formed?"));
+
+        Assert.Contains("1949", _bot.Discord.Rest.Channels.Messages[0]["content"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains("1949", interaction.Content, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -151,6 +164,40 @@ public sealed class HostedBotTests : IAsyncLifetime
         Assert.Equal("Sergey Lavrov (4)", choice!["name"]!.GetValue<string>());
     }
 
+    /// <summary>Messages that the bot has sent and Discord has answered, whatever the answer.</summary>
+    private IEnumerable<Testing.Discord.Rest.FakeRequest> Sent() =>
+        _bot.Discord.Rest.Requests.Where(request => request.Status != 0 && request.Method == "POST" && request.Template.EndsWith("/messages", StringComparison.Ordinal));
+
+    private string Mention(string question, string? id = null)
+    {
+        var options = _bot.Discord.Options;
+        id ??= _bot.Discord.NextId().ToString();
+        _bot.Discord.Gateway.Dispatch("MESSAGE_CREATE", new JsonObject
+        {
+            ["id"] = id,
+            ["channel_id"] = options.ChannelId.ToString(),
+            ["guild_id"] = options.GuildId.ToString(),
+            ["content"] = $"<@{options.ApplicationId}> {question}",
+            ["author"] = FakePayloads.User(options),
+            ["mentions"] = new JsonArray(FakePayloads.BotUser(options)),
+            ["timestamp"] = "2026-02-02T10:00:00+00:00",
+            ["type"] = 0,
+        });
+        return id;
+    }
+
+    /// <param name="within">Waits this long for one more than <paramref name="count"/>, which is not to come; null waits until there are as many.</param>
+    private async Task UntilSentAsync(int count, TimeSpan? within = null)
+    {
+        var patience = within ?? TimeSpan.FromSeconds(30);
+        var begun = Stopwatch.GetTimestamp();
+        while (within is null ? Sent().Count() < count : Sent().Count() == count && Stopwatch.GetElapsedTime(begun) < patience)
+        {
+            Assert.True(within is not null || Stopwatch.GetElapsedTime(begun) < patience, $"{Sent().Count()} of {count} messages came.");
+            await Task.Delay(20, Token);
+        }
+    }
+
     [Theory]
     [InlineData("@everyone @here <@&123> ping them")]
     [InlineData("**_~~`|[x](http://x)`` \\ \u0000\u0007\ud83d\ude00")]
@@ -159,7 +206,14 @@ public sealed class HostedBotTests : IAsyncLifetime
     {
         await _bot.UseAsync("ask", Token, ("question", question));
 
-        Assert.Contains(_bot.Discord.Rest.Requests, request => request.Body is JsonObject body && body.ContainsKey("content"));
+        // The answer is known a moment before its request is on record.
+        var begun = Stopwatch.GetTimestamp();
+        while (!_bot.Discord.Rest.Requests.Any(request => request.Body is JsonObject body && body.ContainsKey("content")))
+        {
+            Assert.True(Stopwatch.GetElapsedTime(begun) < TimeSpan.FromSeconds(30), "No answer was sent.");
+            await Task.Delay(20, Token);
+        }
+
         Assert.All(
             _bot.Discord.Rest.Requests.Where(request => request.Body is JsonObject body && body.ContainsKey("content")),
             request => Assert.Empty(request.Body!["allowed_mentions"]!["parse"]!.AsArray()));
