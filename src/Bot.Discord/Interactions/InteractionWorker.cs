@@ -172,7 +172,7 @@ public sealed partial class InteractionWorker(
                 Log.Declined(logger, interaction.Type, call.Options.Path, interaction.Id, time.GetElapsedTime(received));
             }
 
-            var told = await TellAsync(call, explained ?? SentenceFor(failure, deadline.IsCancellationRequested));
+            var told = await TellAsync(call, explained ?? SentenceFor(SentencesOf(call), failure, deadline.IsCancellationRequested));
             end = !told ? "lost" : explained is null ? "failed" : "declined";
         }
         finally
@@ -192,7 +192,7 @@ public sealed partial class InteractionWorker(
 
         if (InFlight > options.MostAtOnce)
         {
-            return await TellAsync(call, options.Sentences.Busy) ? "busy" : "lost";
+            return await TellAsync(call, SentencesOf(call).Busy) ? "busy" : "lost";
         }
 
         string? action = null;
@@ -203,7 +203,7 @@ public sealed partial class InteractionWorker(
 
         if (handlers.Find(call, action) is not { } handler)
         {
-            var sentence = call.Interaction.Data?.CustomId is null ? options.Sentences.UnknownCommand : options.Sentences.UnknownButton;
+            var sentence = call.Interaction.Data?.CustomId is null ? SentencesOf(call).UnknownCommand : SentencesOf(call).UnknownButton;
             return await TellAsync(call, sentence) ? "unknown" : "lost";
         }
 
@@ -239,12 +239,14 @@ public sealed partial class InteractionWorker(
         }
     }
 
-    private string SentenceFor(Exception failure, bool late) => failure switch
+    private InteractionSentences SentencesOf(InteractionCall call) => options.Sentences(call.Interaction);
+
+    private string SentenceFor(InteractionSentences sentences, Exception failure, bool late) => failure switch
     {
-        OperationCanceledException when _shutdown.IsCancellationRequested => options.Sentences.Restarting,
-        OperationCanceledException when late => options.Sentences.TimedOut,
-        InteractionLostException => options.Sentences.Undelivered,
-        _ => options.Sentences.Failed,
+        OperationCanceledException when _shutdown.IsCancellationRequested => sentences.Restarting,
+        OperationCanceledException when late => sentences.TimedOut,
+        InteractionLostException => sentences.Undelivered,
+        _ => sentences.Failed,
     };
 
     private async Task<bool> TellAsync(InteractionCall call, string sentence)
@@ -252,7 +254,7 @@ public sealed partial class InteractionWorker(
         using var patience = new CancellationTokenSource(TellTime, time);
         try
         {
-            await call.TellAsync(sentence, options.Sentences.Undelivered, patience.Token);
+            await call.TellAsync(sentence, SentencesOf(call).Undelivered, patience.Token);
             return true;
         }
         catch (Exception undeliverable) when (undeliverable is DiscordRestException or OperationCanceledException or InteractionTakenException or InteractionLostException)

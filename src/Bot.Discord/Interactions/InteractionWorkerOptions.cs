@@ -1,3 +1,5 @@
+using Bot.Discord.Model;
+
 namespace Bot.Discord.Interactions;
 
 /// <summary>How <see cref="InteractionWorker"/> behaves.</summary>
@@ -21,7 +23,8 @@ public sealed class InteractionWorkerOptions
     /// <summary>Makes a sentence for the person of the exceptions that have one; null for all others.</summary>
     public Func<Exception, string?> Explain { get; set; } = _ => null;
 
-    public InteractionSentences Sentences { get; set; } = new();
+    /// <summary>What the person behind an interaction reads when it fails, in their language.</summary>
+    public Func<Interaction, InteractionSentences> Sentences { get; set; } = _ => new();
 }
 
 /// <summary>What people read when something went wrong.</summary>

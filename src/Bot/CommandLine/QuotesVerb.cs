@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Bot.Articles;
+using Bot.Phrasebook;
 using Bot.Quotes;
 using Spectre.Console;
 
@@ -20,7 +21,7 @@ internal static class QuotesVerb
         {
             await using var services = await context.OpenAsync(cancellationToken);
             var found = await services.GetRequiredService<ArticleDesk>().FindOrNewestAsync(parsed.GetValue(article), cancellationToken);
-            var selection = QuoteSelection.From(found, parsed.GetValue(speaker), parsed.GetValue(about));
+            var selection = QuoteSelection.From(found, parsed.GetValue(speaker), parsed.GetValue(about), Phrases.Default);
             if (parsed.GetValue(format) == "json")
             {
                 await context.Terminal.Output.WriteLineAsync(JsonSerializer.Serialize(Json(found, selection.Quotations), OutputJson.Relaxed.QuotesJson));
@@ -42,7 +43,7 @@ internal static class QuotesVerb
             .. quotations.Select((quotation, index) => new QuoteJson(
                 index + 1,
                 quotation.Text,
-                quotation.Speakers.Length == 0 ? null : QuoteSelection.Names(quotation),
+                quotation.Speakers.Length == 0 ? null : Phrases.Default.List(quotation.Speakers),
                 quotation.Speakers,
                 quotation.Role,
                 quotation.Paragraph,
@@ -63,7 +64,7 @@ internal static class QuotesVerb
 
         foreach (var quotation in selection.Quotations)
         {
-            var name = quotation.Speakers.Length == 0 ? "speaker not named" : QuoteSelection.Names(quotation);
+            var name = quotation.Speakers.Length == 0 ? "speaker not named" : Phrases.Default.List(quotation.Speakers);
             var hedge = quotation.Certainty == Certainty.Likely ? "probably " : "";
             QuoteBlock.Write(
                 console,

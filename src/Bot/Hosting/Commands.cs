@@ -59,7 +59,7 @@ internal static class Commands
         .Command("ask", AskOptions.Read, ask.HandleAsync)
         .Command("quotes", QuotesOptions.Read, quotes.HandleAsync)
         .Command("article list", help.ListAsync)
-        .Command("help", HelpCommand.HelpAsync)
+        .Command("help", help.HelpAsync)
         .Autocomplete("ask", "article", (call, typed, cancellationToken) => articles.SuggestAsync(GuildArticles.Of(call.Interaction), typed, cancellationToken))
         .Autocomplete("quotes", "article", (call, typed, cancellationToken) => articles.SuggestAsync(GuildArticles.Of(call.Interaction), typed, cancellationToken))
         .Autocomplete("quotes", "speaker", quotes.SuggestSpeakersAsync);

@@ -7,6 +7,7 @@ using Bot.Discord.Interactions;
 using Bot.Discord.Rest;
 using Bot.Help;
 using Bot.Library;
+using Bot.Phrasebook;
 using Bot.Quotes;
 using Bot.Storage;
 using Microsoft.Extensions.Options;
@@ -51,8 +52,12 @@ internal static class DiscordHost
         services.AddSingleton(provider => new SignedCustomIds(provider.GetRequiredService<IOptions<DiscordOptions>>().Value.Token));
         services.AddSingleton<InteractionClaims>();
         services.AddSingleton<IInteractionClaims, StoredClaims>();
-        services.AddSingleton(new InteractionWorkerOptions { Explain = failure => (failure as UserFacingException)?.Message });
-        services.AddSingleton<AskLimits>();
+        services.AddSingleton(new InteractionWorkerOptions
+        {
+            Explain = failure => (failure as UserFacingException)?.Message,
+            Sentences = interaction => Phrases.For(interaction.Locale ?? interaction.GuildLocale).Sentences,
+        });
+        services.AddSingleton<Places>().AddSingleton<AskLimits>();
         services.AddSingleton<AskCommand>().AddSingleton<QuotesCommand>().AddSingleton<HelpCommand>().AddSingleton<GuildArticles>();
         services.AddSingleton(provider => Commands.Handlers(
             provider.GetRequiredService<AskCommand>(),

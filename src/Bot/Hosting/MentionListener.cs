@@ -11,7 +11,7 @@ namespace Bot.Hosting;
 
 /// <summary>Answers whoever mentions the bot or writes to it directly; both bring the text without a privileged intent.</summary>
 internal sealed partial class MentionListener(
-    GatewayEvents events, DiscordRest rest, IInteractionClaims claims, AskCommand ask, AskLimits limits, TimeProvider time, ILogger<MentionListener> logger)
+    GatewayEvents events, DiscordRest rest, IInteractionClaims claims, AskCommand ask, Places places, AskLimits limits, TimeProvider time, ILogger<MentionListener> logger)
     : BackgroundService
 {
     private const int MostAtOnce = 32;
@@ -78,14 +78,15 @@ internal sealed partial class MentionListener(
 
     private async Task<IReadOnlyList<string>> PagesAsync(Message message, string question, CancellationToken cancellationToken)
     {
-        if (limits.Refusal(message.Author?.Id) is { } refusal)
+        var place = await places.OfAsync(message, cancellationToken);
+        if (limits.Refusal(place) is { } refusal)
         {
             return [refusal];
         }
 
         try
         {
-            return await ask.AnswerAsync(question, null, new GuildId(message.GuildId?.Value ?? GuildId.Everyone.Value), cancellationToken);
+            return await ask.AnswerAsync(question, null, place, cancellationToken);
         }
         catch (UserFacingException explained)
         {

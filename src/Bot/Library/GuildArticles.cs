@@ -16,8 +16,9 @@ internal sealed class GuildArticles(IArticleLibrary library)
 
     /// <summary>By id, else by words of the headline, the newest first.</summary>
     /// <exception cref="UserFacingException">There is none.</exception>
-    public async Task<Article> FindAsync(GuildId guild, string reference, CancellationToken cancellationToken)
+    public async Task<Article> FindAsync(Place place, string reference, CancellationToken cancellationToken)
     {
+        var guild = place.Guild;
         if (await library.GetAsync(guild, reference, null, cancellationToken) is { } exact)
         {
             return exact;
@@ -26,17 +27,28 @@ internal sealed class GuildArticles(IArticleLibrary library)
         var match = (await library.ListAsync(guild, cancellationToken)).FirstOrDefault(listing => Matches(listing, reference));
         return match is not null && await library.GetAsync(guild, match.Id, null, cancellationToken) is { } found
             ? found
-            : throw new UserFacingException("I have no such article here. Choose one from the list that appears while you type.");
+            : throw new UserFacingException(place.Phrases.NoSuchArticle);
     }
 
-    /// <summary>The article last added.</summary>
+    /// <summary>The article that is named, else the one that is meant in this place, else the one last added.</summary>
+    /// <param name="reference">Id or words of the headline; null when none is named.</param>
     /// <exception cref="UserFacingException">There is none.</exception>
-    public async Task<Article> NewestAsync(GuildId guild, CancellationToken cancellationToken)
+    public async Task<Article> FindOrNewestAsync(Place place, string? reference, CancellationToken cancellationToken)
     {
-        var listings = await library.ListAsync(guild, cancellationToken);
-        return listings.Length > 0 && await library.GetAsync(guild, listings[0].Id, null, cancellationToken) is { } newest
+        if (reference is not null)
+        {
+            return await FindAsync(place, reference, cancellationToken);
+        }
+
+        if (place.DefaultArticle is { } usual && await library.GetAsync(place.Guild, usual, null, cancellationToken) is { } meant)
+        {
+            return meant;
+        }
+
+        var listings = await library.ListAsync(place.Guild, cancellationToken);
+        return listings.Length > 0 && await library.GetAsync(place.Guild, listings[0].Id, null, cancellationToken) is { } newest
             ? newest
-            : throw new UserFacingException("There is no article here yet.");
+            : throw new UserFacingException(place.Phrases.NoArticleYet);
     }
 
     /// <summary>Up to 25 articles whose headline holds every word typed so far, the newest first; the value is the id.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Bot.Articles;
 using Bot.Articles.Quotations;
+using Bot.Phrasebook;
 
 namespace Bot.Quotes;
 
@@ -9,12 +10,12 @@ internal sealed record QuoteSelection(ImmutableArray<Quotation> Quotations, stri
 {
     /// <param name="speaker">Any part of a name; null for everybody.</param>
     /// <param name="about">Those about this only, the closest first; null for all in reading order.</param>
-    public static QuoteSelection From(Article article, string? speaker, string? about)
+    public static QuoteSelection From(Article article, string? speaker, string? about, Phrases phrases)
     {
         var wanted = speaker is null ? article.Quotations : By(article, speaker);
         if (wanted.IsEmpty)
         {
-            return new([], speaker is null ? "The article quotes nobody." : $"No quotes by {speaker}. {Speakers(article)}");
+            return new([], speaker is null ? phrases.QuotesNobody : $"{phrases.NoQuotesBy(speaker)} {Speakers(article, phrases)}");
         }
 
         if (about is null)
@@ -23,13 +24,8 @@ internal sealed record QuoteSelection(ImmutableArray<Quotation> Quotations, stri
         }
 
         var ranked = QuotationTopics.About(wanted, article.Paragraphs, about);
-        return new(ranked, $"No quotes{(speaker is null ? "" : $" by {speaker}")} about {about}.");
+        return new(ranked, speaker is null ? phrases.NoQuotesAbout(about) : phrases.NoQuotesByAbout(speaker, about));
     }
-
-    /// <summary>“A”, “A and B”, “A, B and C”.</summary>
-    public static string Names(Quotation quotation) => quotation.Speakers.Length < 2
-        ? string.Concat(quotation.Speakers)
-        : $"{string.Join(", ", quotation.Speakers[..^1])} and {quotation.Speakers[^1]}";
 
     private static ImmutableArray<Quotation> By(Article article, string speaker)
     {
@@ -37,7 +33,7 @@ internal sealed record QuoteSelection(ImmutableArray<Quotation> Quotations, stri
         return [.. article.Quotations.Where(quotation => quotation.Speakers.Any(names.Contains))];
     }
 
-    private static string Speakers(Article article) => article.Speakers.IsEmpty
-        ? "The article names no speaker."
-        : $"Speakers in this article: {string.Join(", ", article.Speakers.Select(speaker => $"{speaker.Name} ({speaker.Quotations})"))}.";
+    private static string Speakers(Article article, Phrases phrases) => article.Speakers.IsEmpty
+        ? phrases.NamesNoSpeaker
+        : phrases.Speakers(string.Join(", ", article.Speakers.Select(speaker => $"{speaker.Name} ({speaker.Quotations})")));
 }

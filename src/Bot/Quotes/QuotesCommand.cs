@@ -7,6 +7,7 @@ using Bot.Discord.Interactions;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
 using Bot.Library;
+using Bot.Phrasebook;
 
 namespace Bot.Quotes;
 
@@ -18,7 +19,7 @@ internal sealed record QuotesOptions(string? Speaker, string? About, string? Art
 }
 
 /// <summary><c>/quotes</c>: who said what, in their exact words.</summary>
-internal sealed class QuotesCommand(GuildArticles articles)
+internal sealed class QuotesCommand(GuildArticles articles, Places places)
 {
     private const int MostChoices = 25;
 
@@ -27,13 +28,11 @@ internal sealed class QuotesCommand(GuildArticles articles)
 
     public async Task HandleAsync(InteractionCall call, QuotesOptions options, CancellationToken cancellationToken)
     {
+        var place = await places.OfAsync(call.Interaction, cancellationToken);
         await call.DeferAsync(ephemeral: false, cancellationToken);
-        var guild = GuildArticles.Of(call.Interaction);
-        var article = options.Article is null
-            ? await articles.NewestAsync(guild, cancellationToken)
-            : await articles.FindAsync(guild, options.Article, cancellationToken);
-        var selection = QuoteSelection.From(article, options.Speaker, options.About);
-        foreach (var page in Pages(article, selection))
+        var article = await articles.FindOrNewestAsync(place, options.Article, cancellationToken);
+        var selection = QuoteSelection.From(article, options.Speaker, options.About, place.Phrases);
+        foreach (var page in Pages(article, selection, place.Phrases))
         {
             await call.ReplyAsync(new OutgoingMessage { Content = page, Flags = MessageFlags.SuppressEmbeds }, cancellationToken);
         }
@@ -41,10 +40,8 @@ internal sealed class QuotesCommand(GuildArticles articles)
 
     public async Task<IReadOnlyList<CommandChoice>> SuggestSpeakersAsync(InteractionCall call, string typed, CancellationToken cancellationToken)
     {
-        var guild = GuildArticles.Of(call.Interaction);
-        var article = call.Options.Text("article") is { } reference
-            ? await articles.FindAsync(guild, reference, cancellationToken)
-            : await articles.NewestAsync(guild, cancellationToken);
+        var place = await places.OfAsync(call.Interaction, cancellationToken);
+        var article = await articles.FindOrNewestAsync(place, call.Options.Text("article"), cancellationToken);
         return
         [
             .. (typed.Length == 0 ? article.Speakers : new SpeakerIndex(article.Speakers).Find(typed))
@@ -54,14 +51,14 @@ internal sealed class QuotesCommand(GuildArticles articles)
         ];
     }
 
-    private static IReadOnlyList<string> Pages(Article article, QuoteSelection selection) => MessagePages.Of(selection.Quotations.IsEmpty
+    private static IReadOnlyList<string> Pages(Article article, QuoteSelection selection, Phrases phrases) => MessagePages.Of(selection.Quotations.IsEmpty
         ? [DiscordText.Escape(selection.WhyNone)]
-        : [.. selection.Quotations.Select(Block), $"-# {DiscordText.Escape(SourceLine.Of(article))}"]);
+        : [.. selection.Quotations.Select(quotation => Block(quotation, phrases)), $"-# {DiscordText.Escape(SourceLine.Of(article))}"]);
 
-    private static string Block(Quotation quotation)
+    private static string Block(Quotation quotation, Phrases phrases)
     {
-        var name = quotation.Speakers.Length == 0 ? "speaker not named" : QuoteSelection.Names(quotation);
-        var hedge = quotation.Certainty == Certainty.Likely ? "probably " : "";
-        return $"> **{DiscordText.Escape(quotation.Text)}**\n-# {DiscordText.Escape(SourceLine.Join($"{hedge}{name}", quotation.Role, $"paragraph {quotation.Paragraph}"))}";
+        var name = quotation.Speakers.Length == 0 ? phrases.SpeakerNotNamed : phrases.List(quotation.Speakers);
+        var speaker = quotation.Certainty == Certainty.Likely ? phrases.Probably(name) : name;
+        return $"> **{DiscordText.Escape(quotation.Text)}**\n-# {DiscordText.Escape(SourceLine.Join(speaker, quotation.Role, phrases.Paragraph(quotation.Paragraph)))}";
     }
 }
