@@ -1,4 +1,5 @@
 using Bot.Answers;
+using Bot.Answers.Conversations;
 using Bot.Answers.Extractive;
 using Bot.Answers.Models;
 using Bot.Answers.Summaries;
@@ -45,6 +46,7 @@ internal static class BotHost
             provider.GetRequiredService<ExtractiveAnswerer>(),
             HasModel(provider) ? provider.GetRequiredService<ModelAnswerer>() : null));
         services.AddSingleton(provider => new Summarizer(HasModel(provider) ? provider.GetRequiredService<ModelSummarizer>() : null));
+        services.AddSingleton(provider => new QuestionRewriter(HasModel(provider) ? provider.GetRequiredService<ModelRewriter>() : null));
         services.AddSingleton<ArticleDesk>();
         return services;
     }

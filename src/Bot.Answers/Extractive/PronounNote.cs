@@ -66,7 +66,7 @@ internal static class PronounNote
     }
 
     /// <summary>Runs of capitalised words that name a person: after a title, or by the use of the words.</summary>
-    private static IEnumerable<string> PeopleIn(string text)
+    public static IEnumerable<string> PeopleIn(string text)
     {
         var words = Words.Read(text);
         for (var i = 0; i < words.Length; i++)
@@ -118,7 +118,8 @@ internal static class PronounNote
     private static bool IsLikePerson(string first, string last) =>
         Math.Max(Like(People, first), Like(People, last)) is var person && person > 0.3f && person > Math.Max(Like(Places, first), Like(Places, last));
 
-    private static bool Agrees(string name, string pronoun)
+    /// <param name="pronoun">“he” or “she”.</param>
+    public static bool Agrees(string name, string pronoun)
     {
         var given = Words.Fold(name.Split(' ')[0]);
         var (man, woman) = (Like(Men, given), Like(Women, given));

@@ -22,7 +22,7 @@ public static class ModelServices
 
     /// <summary>Binds the section <c>Model</c>; <c>OPENAI_API_KEY</c> alone configures OpenAI. Nothing is contacted before the first question.</summary>
     /// <param name="promptFolder">Null for the one beside the program.</param>
-    /// <remarks>Ask for <see cref="ModelAnswerer"/>, <see cref="ModelSummarizer"/> or <see cref="QuestionRewriter"/> only when <see cref="ModelOptions.IsConfigured"/>.</remarks>
+    /// <remarks>Ask for <see cref="ModelAnswerer"/>, <see cref="ModelSummarizer"/> or <see cref="ModelRewriter"/> only when <see cref="ModelOptions.IsConfigured"/>.</remarks>
     public static IServiceCollection AddModel(this IServiceCollection services, IConfiguration configuration, string? promptFolder = null)
     {
         services.AddOptions<ModelOptions>()
@@ -40,7 +40,7 @@ public static class ModelServices
         services.AddSingleton<ModelClient>();
         services.AddSingleton<ModelAnswerer>();
         services.AddSingleton<ModelSummarizer>();
-        services.AddSingleton<QuestionRewriter>();
+        services.AddSingleton<ModelRewriter>();
         AddHttpClient(services);
         return services;
     }

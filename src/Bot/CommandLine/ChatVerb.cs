@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Bot.Answers;
+using Bot.Answers.Conversations;
 using Bot.Articles;
 using Spectre.Console;
 
@@ -31,14 +32,21 @@ internal static class ChatVerb
     private static async Task ConverseAsync(
         Terminal terminal, ServiceProvider services, ArticleDesk desk, string? reference, CancellationToken cancellationToken)
     {
-        var conversation = new Conversation();
+        var rewriter = services.GetRequiredService<QuestionRewriter>();
+        var turns = new List<ConversationTurn>();
         while (await ReadAsync(terminal, cancellationToken) is { } line)
         {
             try
             {
-                var question = conversation.StandAlone(QuestionText.Checked(line, services));
-                var answer = await desk.AskAsync(question, reference, cancellationToken);
-                conversation.Add(question);
+                var asked = new Question(QuestionText.Checked(line, services), GuildId.Everyone);
+                var question = await rewriter.RewriteAsync(asked, turns, cancellationToken);
+                var answer = await desk.AskAsync(question.Text, reference, cancellationToken);
+                turns.Add(ConversationTurn.Of(question, answer));
+                if (question.Text != asked.Text)
+                {
+                    terminal.Console.Write(new Text($"\n({question.Text})\n", new Style(decoration: Decoration.Dim)));
+                }
+
                 await AnswerView.WriteAsync(terminal.Console, desk, answer, cancellationToken);
             }
             catch (Exception exception) when (exception is UsageException or UserFacingException)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Bot.Answers.Conversations;
 using Bot.Answers.Extractive;
 using Bot.Answers.Models;
 using Bot.Answers.Summaries;
@@ -45,7 +46,7 @@ internal sealed class ModelUnderTest : IAsyncDisposable
 
     public ModelSummarizer Summarizer => _services.GetRequiredService<ModelSummarizer>();
 
-    public QuestionRewriter Rewriter => _services.GetRequiredService<QuestionRewriter>();
+    public QuestionRewriter Rewriter => new(_services.GetRequiredService<ModelRewriter>());
 
     public static async Task<ModelUnderTest> StartAsync(Func<FakeRequest, FakeReply>? behaviour = null, params (string Key, string Value)[] settings) =>
         new(

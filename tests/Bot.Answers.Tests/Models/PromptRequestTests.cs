@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Bot.Answers.Conversations;
 using Bot.Answers.Models;
 using Bot.Answers.Summaries;
 using Bot.Articles;
@@ -51,7 +52,7 @@ public sealed class PromptRequestTests
     {
         await using var bot = await ModelUnderTest.StartAsync(_ => FakeReply.Words("What will the bridge cost?"));
         await bot.Rewriter.RewriteAsync(
-            new Question("And what will it cost?", GuildId.Everyone), [new ConversationTurn("Was the bridge approved?", "The council approved it.")], TestContext.Current.CancellationToken);
+            new Question("And what will it cost?", GuildId.Everyone), [new ConversationTurn("Was the bridge approved?", ["The council approved a new bridge on Tuesday."])], TestContext.Current.CancellationToken);
         AssertGolden(bot, "rewrite");
     }
 

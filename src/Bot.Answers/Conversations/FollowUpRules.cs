@@ -1,11 +1,14 @@
-namespace Bot.Answers;
+using Bot.Answers.Extractive;
+using Bot.Search.Language;
 
-/// <summary>The thread of one conversation: makes “and what did he say about Greenland?” a question that stands alone, by rules.</summary>
+namespace Bot.Answers.Conversations;
+
+/// <summary>Makes “and what did he say about Greenland?” a question that stands alone, without a model.</summary>
 /// <remarks>
-/// Only what was asked is looked at: a pronoun means the first name of the latest question that had one, since that is mostly its subject;
-/// “what about X” asks the latest question of X.
+/// “He” means the person whom the latest question, or else the words that answered it, name first; “it” the first name of the latest question that had
+/// one, since that is mostly its subject; “what about X” asks the latest question of X.
 /// </remarks>
-public sealed class Conversation
+internal static class FollowUpRules
 {
     private static readonly string[] Ellipses = ["and what about ", "but what about ", "so what about ", "what about ", "and how about ", "how about ", "and about ", "and "];
 
@@ -20,71 +23,67 @@ public sealed class Conversation
         ],
         StringComparer.OrdinalIgnoreCase);
 
-    private string? _last;
-    private string? _name;
+    /// <summary>Words by which a question may lean on what was said before it.</summary>
+    private static readonly HashSet<string> Leaning = new(
+        [
+            "he", "she", "it", "they", "him", "her", "them", "his", "hers", "its", "their", "theirs", "this", "that", "these", "those", "there", "then", "here",
+            "one", "ones", "same", "other", "others", "another", "else", "more", "such", "both", "too", "also", "again",
+        ],
+        StringComparer.Ordinal);
 
-    /// <summary>The question as it would be asked by somebody who had not heard the earlier ones.</summary>
-    public string StandAlone(string question)
+    /// <summary>Whether the question names something and none of its words looks back.</summary>
+    public static bool StandsAlone(string question)
     {
-        if (_last is null)
-        {
-            return question;
-        }
+        var words = Words.Read(question);
+        return words.Any(word => (word.IsCapital && !word.IsStop && (word.Traits & WordTraits.Opening) == 0) || word.IsNumber) && !words.Any(word => Leaning.Contains(word.Text))
+            && !Ellipses.Any(opening => question.StartsWith(opening, StringComparison.OrdinalIgnoreCase));
+    }
 
+    /// <param name="earlier">At least one turn, oldest first.</param>
+    public static string StandAlone(string question, IReadOnlyList<ConversationTurn> earlier)
+    {
         var ellipsis = Ellipses.FirstOrDefault(opening => question.StartsWith(opening, StringComparison.OrdinalIgnoreCase));
         if (ellipsis is not null)
         {
             var rest = question[ellipsis.Length..];
-            return IsQuestion(rest) ? WithNames(Capitalised(rest)) : AskedOf(rest.TrimEnd('?', '.', ' '), ellipsis);
+            return IsQuestion(rest) ? WithNames(Capitalised(rest), earlier) : AskedOf(rest.TrimEnd('?', '.', ' '), ellipsis, earlier);
         }
 
-        return WithNames(question);
-    }
-
-    /// <summary>Remembers a question that was asked, in its stand-alone form.</summary>
-    public void Add(string standAlone)
-    {
-        _last = standAlone;
-        _name = FirstName(standAlone) ?? _name;
+        return WithNames(question, earlier);
     }
 
     /// <summary>The last question put to another subject: to what followed “about” if there was such a thing, else in place of the name.</summary>
-    private string AskedOf(string subject, string ellipsis)
+    private static string AskedOf(string subject, string ellipsis, IReadOnlyList<ConversationTurn> earlier)
     {
-        var last = _last!.TrimEnd('?', '.', ' ');
+        var last = earlier[^1].Question.TrimEnd('?', '.', ' ');
         var about = last.LastIndexOf(" about ", StringComparison.OrdinalIgnoreCase);
         if (about > 0 && (ellipsis.Contains("and about", StringComparison.OrdinalIgnoreCase) || !IsName(subject) || !NameBefore(last, about)))
         {
             return $"{last[..about]} about {subject}?";
         }
 
-        return _name is not null && last.Contains(_name, StringComparison.Ordinal)
-            ? last.Replace(_name, subject, StringComparison.Ordinal) + "?"
+        return LatestName(earlier) is { } name && last.Contains(name, StringComparison.Ordinal)
+            ? last.Replace(name, subject, StringComparison.Ordinal) + "?"
             : $"{last}: {subject}?";
     }
 
     /// <summary>Puts the name in place of the first pronoun, unless the question names somebody before it.</summary>
-    private string WithNames(string question)
+    private static string WithNames(string question, IReadOnlyList<ConversationTurn> earlier)
     {
-        if (_name is null)
-        {
-            return question;
-        }
-
         var words = question.Split(' ');
         for (var i = 0; i < words.Length; i++)
         {
             var word = words[i].TrimEnd('?', '.', ',', '!');
             var tail = words[i][word.Length..];
-            if (IsPossessive(word, words, i))
+            var owns = IsPossessive(word, words, i);
+            if (owns || (Objective.Contains(word) && !IsEmptySubject(word, words, i)) || word.Equals("her", StringComparison.OrdinalIgnoreCase))
             {
-                words[i] = $"{_name}’s{tail}";
-                return string.Join(' ', words);
-            }
+                if (Meant(word, earlier) is not { } name)
+                {
+                    return question;
+                }
 
-            if (Objective.Contains(word) && !IsEmptySubject(word, words, i) || word.Equals("her", StringComparison.OrdinalIgnoreCase))
-            {
-                words[i] = _name + tail;
+                words[i] = owns ? $"{name}’s{tail}" : name + tail;
                 return string.Join(' ', words);
             }
 
@@ -96,6 +95,20 @@ public sealed class Conversation
 
         return question;
     }
+
+    /// <summary>Whom or what a pronoun stands for; null when nothing was named.</summary>
+    private static string? Meant(string pronoun, IReadOnlyList<ConversationTurn> earlier)
+    {
+        var gender = pronoun.ToLowerInvariant() switch { "he" or "him" or "his" => "he", "she" or "her" => "she", _ => null };
+        return (gender is null ? null : LatestPerson(gender, earlier)) ?? LatestName(earlier);
+    }
+
+    private static string? LatestPerson(string pronoun, IReadOnlyList<ConversationTurn> earlier) => earlier.Reverse()
+        .SelectMany(turn => turn.Evidence.Prepend(turn.Question))
+        .SelectMany(text => PronounNote.PeopleIn(text))
+        .FirstOrDefault(name => PronounNote.Agrees(name, pronoun));
+
+    private static string? LatestName(IReadOnlyList<ConversationTurn> earlier) => earlier.Reverse().Select(turn => FirstName(turn.Question)).FirstOrDefault(name => name is not null);
 
     // “is it true that …”, “how long does it take”: nobody is meant.
     private static bool IsEmptySubject(string word, string[] words, int index) =>

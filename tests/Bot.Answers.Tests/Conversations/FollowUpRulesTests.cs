@@ -1,0 +1,40 @@
+using Bot.Answers.Conversations;
+using Bot.Articles;
+
+namespace Bot.Answers.Tests.Conversations;
+
+public sealed class FollowUpRulesTests
+{
+    [Theory]
+    [InlineData("What did Lavrov say about NATO?", "And about Greenland?", "What did Lavrov say about Greenland?")]
+    [InlineData("What did Lavrov say about NATO?", "And what did he say about Greenland?", "What did Lavrov say about Greenland?")]
+    [InlineData("What did Lavrov say about NATO?", "What about the allies?", "What did Lavrov say about the allies?")]
+    [InlineData("Where was Pete Hegseth last week?", "what about Marco Rubio?", "Where was Marco Rubio last week?")]
+    [InlineData("Who is Kaja Kallas?", "What are her views on Russia?", "What are Kaja Kallas’s views on Russia?")]
+    [InlineData("Who is Kaja Kallas?", "What is her job?", "What is Kaja Kallas’s job?")]
+    [InlineData("Who is Kaja Kallas?", "Who met her?", "Who met Kaja Kallas?")]
+    [InlineData("Who is Kaja Kallas?", "Is it true that Rutte met her?", "Is it true that Rutte met her?")]
+    [InlineData("Who is Kaja Kallas?", "When was NATO formed?", "When was NATO formed?")]
+    public async Task A_follow_up_is_made_to_stand_alone(string first, string followUp, string expected) =>
+        Assert.Equal(expected, await StandAloneAsync(followUp, new ConversationTurn(first, [])));
+
+    [Fact]
+    public async Task He_is_the_person_whom_the_answer_named() =>
+        Assert.Equal("What did Mark Rutte say about Greenland?", await StandAloneAsync(
+            "And what did he say about Greenland?", new ConversationTurn("Who leads NATO?", ["NATO Secretary-General Mark Rutte told the envoys in Brussels"])));
+
+    [Fact]
+    public async Task It_is_what_was_asked_about_and_no_person() =>
+        Assert.Equal("When was NATO formed?", await StandAloneAsync("When was it formed?", new ConversationTurn("Who leads NATO?", ["Secretary-General Mark Rutte leads the alliance"])));
+
+    [Fact]
+    public async Task A_name_lasts_over_questions_that_have_none() =>
+        Assert.Equal("What did Kaja Kallas say?", await StandAloneAsync("What did she say?", new ConversationTurn("Who is Kaja Kallas?", []), new ConversationTurn("Was anybody angry?", [])));
+
+    [Fact]
+    public async Task The_first_question_stays_as_it_is() =>
+        Assert.Equal("And what about him?", await StandAloneAsync("And what about him?"));
+
+    private static async Task<string> StandAloneAsync(string question, params ConversationTurn[] earlier) =>
+        (await new QuestionRewriter().RewriteAsync(new Question(question, GuildId.Everyone), earlier, TestContext.Current.CancellationToken)).Text;
+}
