@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
 using Bot.Articles;
+using Bot.Storage.Answers;
 
 namespace Bot.Storage;
 
@@ -54,6 +55,7 @@ public sealed class ArticleLibrary(Database database, TimeProvider time) : IArti
                 "DELETE FROM articles WHERE guild = @guild AND id = @id", cancellationToken, Key(guild, articleId));
             if (removed > 0)
             {
+                await AnswersGiven.DeleteOfArticleAsync(transaction, guild, articleId, cancellationToken);
                 await RecordChangeAsync(transaction, guild, articleId, version: null, cancellationToken);
             }
 

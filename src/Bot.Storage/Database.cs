@@ -21,6 +21,11 @@ public abstract class Database : IAsyncDisposable
     internal Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancellationToken) =>
         RunAsync(BeginWriteAsync, write, cancellationToken);
 
+    /// <summary>Changes what is worth something for minutes only (claims, leases, marks), everything or nothing: no change of the library's, so that it waits
+    /// for no turn among those, and a power cut may undo the last ones.</summary>
+    internal Task<T> NoteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancellationToken) =>
+        RunAsync(BeginNoteAsync, write, cancellationToken);
+
     /// <summary>One statement that needs no other; returns the number of rows it changed.</summary>
     internal Task<int> ExecuteAsync(string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters) =>
         RunAsync(
@@ -39,6 +44,8 @@ public abstract class Database : IAsyncDisposable
     private protected abstract ValueTask<DbTransaction?> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken);
 
     private protected abstract ValueTask<DbTransaction?> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken);
+
+    private protected abstract ValueTask<DbTransaction?> BeginNoteAsync(DbConnection connection, CancellationToken cancellationToken);
 
     /// <summary>The sentence for people where there is one; null leaves the exception as it is.</summary>
     private protected abstract UserFacingException? Explain(DbException exception);

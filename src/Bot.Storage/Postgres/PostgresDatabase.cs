@@ -106,6 +106,21 @@ public sealed class PostgresDatabase : Database
         }
     }
 
+    private protected override async ValueTask<DbTransaction?> BeginNoteAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+        try
+        {
+            await transaction.ExecuteAsync("SET LOCAL synchronous_commit = off", cancellationToken);
+            return transaction;
+        }
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
+        }
+    }
+
     private protected override UserFacingException? Explain(DbException exception) => PostgresFaults.Explain((NpgsqlException)exception);
 
     private async Task MigrateAsync(CancellationToken cancellationToken)
