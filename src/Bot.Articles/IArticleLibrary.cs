@@ -16,8 +16,9 @@ public interface IArticleLibrary
 
     /// <summary>Stores an article, as a new version when its id is known with other words. <paramref name="original"/> is the document as it came.</summary>
     /// <returns>
-    /// <see cref="AddOutcome.AlreadyThere"/> when the newest version has these words, or another article that the guild can see has exactly these
-    /// paragraphs; the stored one is then the result. A removed article that comes back continues its version numbers.
+    /// <see cref="AddOutcome.AlreadyThere"/> when the newest version has these paragraphs under this headline, or the id is new and another article that
+    /// the guild can see has the same words; the stored one is then the result. <see cref="AddResult.Match"/> tells which one it was, and which one an
+    /// article that was added is a near copy of. A removed article that comes back continues its version numbers.
     /// </returns>
     Task<AddResult> AddAsync(GuildId guild, Article article, ReadOnlyMemory<byte> original, CancellationToken cancellationToken);
 
@@ -25,6 +26,9 @@ public interface IArticleLibrary
     /// <param name="name">Tells one such article from another; the same in every release.</param>
     /// <param name="read">Called only the first time.</param>
     Task AddOnceAsync(string name, Func<ArticleWithOriginal> read, CancellationToken cancellationToken);
+
+    /// <summary>Every version that there is of the article that <see cref="GetAsync"/> finds, oldest first; none when the guild cannot see such an article.</summary>
+    Task<ImmutableArray<VersionListing>> ListVersionsAsync(GuildId guild, string articleId, CancellationToken cancellationToken);
 
     /// <summary>Removes every version of an article with its quotations. False when the guild itself has no such article.</summary>
     Task<bool> RemoveAsync(GuildId guild, string articleId, CancellationToken cancellationToken);
@@ -61,7 +65,10 @@ public enum AddOutcome
 }
 
 /// <param name="Article">As stored, with its id and version; when it was already there, the stored one.</param>
-public sealed record AddResult(AddOutcome Outcome, Article Article);
+/// <param name="Match">The article that was there before, when there was one like it other than an earlier version.</param>
+public sealed record AddResult(AddOutcome Outcome, Article Article, ArticleMatch? Match = null);
+
+public sealed record VersionListing(int Version, string Title, int Paragraphs, DateTimeOffset Added);
 
 /// <param name="Paragraphs">How many.</param>
 public sealed record ArticleListing(

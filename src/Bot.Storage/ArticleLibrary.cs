@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Data.Common;
-using System.Globalization;
 using Bot.Articles;
 using Bot.Storage.Answers;
 
@@ -17,8 +16,8 @@ public sealed class ArticleLibrary(Database database, TimeProvider time) : IArti
 
     public Task<AddResult> AddAsync(GuildId guild, Article article, ReadOnlyMemory<byte> original, CancellationToken cancellationToken)
     {
-        StoredArticle.Check(article);
-        return database.WriteAsync(transaction => AddAsync(transaction, guild, article, original, cancellationToken), cancellationToken);
+        var incoming = Incoming.Of(article, original);
+        return database.WriteAsync(transaction => AddAsync(transaction, guild, incoming, cancellationToken), cancellationToken);
     }
 
     public async Task AddOnceAsync(string name, Func<ArticleWithOriginal> read, CancellationToken cancellationToken)
@@ -32,7 +31,7 @@ public sealed class ArticleLibrary(Database database, TimeProvider time) : IArti
         }
 
         var source = read();
-        StoredArticle.Check(source.Article);
+        var incoming = Incoming.Of(source.Article, source.Original);
         await database.WriteAsync(
             async transaction =>
             {
@@ -40,7 +39,7 @@ public sealed class ArticleLibrary(Database database, TimeProvider time) : IArti
                     "INSERT INTO added_once (name) VALUES (@name) ON CONFLICT DO NOTHING", cancellationToken, ("@name", name)) == 1;
                 if (first)
                 {
-                    await AddAsync(transaction, GuildId.Everyone, source.Article, source.Original, cancellationToken);
+                    await AddAsync(transaction, GuildId.Everyone, incoming, cancellationToken);
                 }
 
                 return first;
@@ -81,28 +80,20 @@ public sealed class ArticleLibrary(Database database, TimeProvider time) : IArti
                     : null,
             cancellationToken);
 
-    public Task<ImmutableArray<ArticleListing>> ListAsync(GuildId guild, CancellationToken cancellationToken) => database.ReadAsync(
+    public Task<ImmutableArray<ArticleListing>> ListAsync(GuildId guild, CancellationToken cancellationToken) =>
+        database.ReadAsync(transaction => ArticleListings.OfAsync(transaction, guild, cancellationToken), cancellationToken);
+
+    public Task<ImmutableArray<VersionListing>> ListVersionsAsync(GuildId guild, string articleId, CancellationToken cancellationToken) => database.ReadAsync(
         transaction => transaction.QueryAsync(
             """
-            SELECT a.id, a.version, a.guild, a.title, a.outlet, a.date, a.url, a.paragraphs, a.quotations, a.added FROM articles a
-            WHERE a.guild IN (@guild, 0)
-              AND NOT EXISTS (SELECT 1 FROM articles n WHERE n.guild = a.guild AND n.id = a.id AND n.version > a.version)
-              AND (a.guild = @guild OR NOT EXISTS (SELECT 1 FROM articles own WHERE own.guild = @guild AND own.id = a.id))
-            ORDER BY a.added DESC, a.key DESC
+            SELECT a.version, a.title, a.paragraphs, a.added FROM articles a
+            WHERE a.guild IN (@guild, 0) AND a.id = @id
+              AND (a.guild = @guild OR NOT EXISTS (SELECT 1 FROM articles own WHERE own.guild = @guild AND own.id = @id))
+            ORDER BY a.version
             """,
-            row => new ArticleListing(
-                row.GetString(0),
-                row.GetInt32(1),
-                new GuildId(unchecked((ulong)row.GetInt64(2))),
-                row.GetString(3),
-                row.TextOrNull(4),
-                row.TextOrNull(5) is { } date ? DateOnly.ParseExact(date, "O", CultureInfo.InvariantCulture) : null,
-                row.TextOrNull(6) is { } url ? new Uri(url) : null,
-                row.GetInt32(7),
-                row.GetInt32(8),
-                DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(9))),
+            row => new VersionListing(row.GetInt32(0), row.GetString(1), row.GetInt32(2), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3))),
             cancellationToken,
-            ("@guild", Signed(guild))),
+            Key(guild, articleId)),
         cancellationToken);
 
     public Task<ImmutableArray<ArticleChange>> ChangesSinceAsync(long sequence, int limit, CancellationToken cancellationToken) => database.ReadAsync(
@@ -123,44 +114,62 @@ public sealed class ArticleLibrary(Database database, TimeProvider time) : IArti
         }
     }
 
-    private async Task<AddResult> AddAsync(
-        DbTransaction transaction, GuildId guild, Article article, ReadOnlyMemory<byte> original, CancellationToken cancellationToken)
+    private async Task<AddResult> AddAsync(DbTransaction transaction, GuildId guild, Incoming incoming, CancellationToken cancellationToken)
     {
-        var words = StoredArticle.HashOf(article);
-        if (await FindSameAsync(transaction, guild, article, words, cancellationToken) is { } same)
+        var article = incoming.Article;
+        var known = await transaction.QueryAsync(
+            "SELECT version, title, words FROM articles WHERE guild = @guild AND id = @id ORDER BY version DESC LIMIT 1",
+            row => (Version: row.GetInt32(0), Title: row.GetString(1), Words: row.GetString(2)),
+            cancellationToken,
+            Key(guild, article.Id));
+        ArticleMatch? match = null;
+        if (known is [var newest])
         {
-            return new AddResult(AddOutcome.AlreadyThere, same);
+            if (newest.Words == incoming.Words && newest.Title == article.Title)
+            {
+                return await AlreadyThereAsync(transaction, guild, article.Id, MatchKind.SameSource, cancellationToken);
+            }
         }
+        else if (await FindSameWordsAsync(transaction, guild, incoming, cancellationToken) is { } same)
+        {
+            return await AlreadyThereAsync(transaction, guild, same, same == article.Id ? MatchKind.SameSource : MatchKind.SameWords, cancellationToken);
+        }
+        else if (await StoredCopies.FindAsync(transaction, guild, article.Id, incoming.Runs, cancellationToken) is { } copy)
+        {
+            if (copy.Kind == MatchKind.SameWords)
+            {
+                return await AlreadyThereAsync(transaction, guild, copy.Article.Id, MatchKind.SameWords, cancellationToken);
+            }
 
-        var known = await transaction.ScalarAsync<object>(
-            "SELECT 1 FROM articles WHERE guild = @guild AND id = @id LIMIT 1", cancellationToken, Key(guild, article.Id)) is not null;
+            match = copy;
+        }
 
         // Above everything this guild can have cited under the id, so that a citation never finds other words than it was made from.
         var last = await transaction.ScalarAsync<long>(
             "SELECT coalesce(max(version), 0) FROM changes WHERE article = @id AND guild IN (@guild, 0)", cancellationToken, Key(guild, article.Id));
         var stored = article with { Version = (int)last + 1 };
-        await StoredArticle.WriteAsync(transaction, guild, stored, original, words, time.GetUtcNow(), cancellationToken);
+        await StoredArticle.WriteAsync(transaction, guild, incoming with { Article = stored }, time.GetUtcNow(), cancellationToken);
         await RecordChangeAsync(transaction, guild, stored.Id, stored.Version, cancellationToken);
-        return new AddResult(known ? AddOutcome.NewVersion : AddOutcome.Added, stored);
+        return new AddResult(known.IsEmpty ? AddOutcome.Added : AddOutcome.NewVersion, stored, match);
     }
 
-    /// <summary>The newest version under the same id with the same headline and words; where the id is new to the guild, any article of the same words.</summary>
-    private static async Task<Article?> FindSameAsync(
-        DbTransaction transaction, GuildId guild, Article article, string words, CancellationToken cancellationToken)
-    {
-        var found = await transaction.QueryAsync(
+    /// <summary>The id of an article with exactly these paragraphs, under the same id rather than another, the guild's own rather than everyone's.</summary>
+    private static Task<string?> FindSameWordsAsync(DbTransaction transaction, GuildId guild, Incoming incoming, CancellationToken cancellationToken) =>
+        transaction.ScalarAsync<string>(
             """
-            SELECT a.id, a.version FROM articles a
+            SELECT a.id FROM articles a
             WHERE a.guild IN (@guild, 0) AND a.words = @words
               AND NOT EXISTS (SELECT 1 FROM articles n WHERE n.guild = a.guild AND n.id = a.id AND n.version > a.version)
-              AND (a.title = @title AND a.id = @id OR NOT EXISTS (SELECT 1 FROM articles own WHERE own.guild = @guild AND own.id = @id))
             ORDER BY CASE WHEN a.id = @id THEN 0 ELSE 1 END, CASE WHEN a.guild = @guild THEN 0 ELSE 1 END LIMIT 1
             """,
-            row => (Id: row.GetString(0), Version: row.GetInt32(1)),
             cancellationToken,
-            [.. Key(guild, article.Id), ("@words", words), ("@title", article.Title)]);
-        return found is [var same] ? await StoredArticle.ReadAsync(transaction, guild, same.Id, same.Version, cancellationToken) : null;
-    }
+            [.. Key(guild, incoming.Article.Id), ("@words", incoming.Words)]);
+
+    private static async Task<AddResult> AlreadyThereAsync(
+        DbTransaction transaction, GuildId guild, string articleId, MatchKind kind, CancellationToken cancellationToken) => new(
+            AddOutcome.AlreadyThere,
+            (await StoredArticle.ReadAsync(transaction, guild, articleId, null, cancellationToken))!,
+            new ArticleMatch(kind, (await ArticleListings.ByIdAsync(transaction, guild, articleId, cancellationToken))!, Share: 1));
 
     /// <param name="version">The one that was added; null when the article was removed.</param>
     private async Task RecordChangeAsync(DbTransaction transaction, GuildId guild, string articleId, int? version, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using System.Globalization;
 using System.Reflection;
 
@@ -8,6 +9,9 @@ namespace Bot.Storage;
 /// <param name="Version">What the database is at after it.</param>
 internal sealed record Migration(int Version, string Sql)
 {
+    /// <summary>What SQL alone cannot fill new tables with, by the version that brings them.</summary>
+    private static readonly Dictionary<int, Func<DbTransaction, CancellationToken, Task>> Fillings = new() { [4] = StoredCopies.FillAsync };
+
     /// <summary>The embedded scripts of one database (“001-library”), in order.</summary>
     /// <param name="database">Name of its folder.</param>
     public static ImmutableArray<Migration> Of(string database)
@@ -21,6 +25,15 @@ internal sealed record Migration(int Version, string Sql)
                 .Select(name => new Migration(int.Parse(name.AsSpan(prefix.Length, 3), CultureInfo.InvariantCulture), Read(assembly, name)))
                 .OrderBy(migration => migration.Version),
         ];
+    }
+
+    public async Task ApplyAsync(DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        await transaction.ExecuteAsync(Sql, cancellationToken);
+        if (Fillings.TryGetValue(Version, out var fill))
+        {
+            await fill(transaction, cancellationToken);
+        }
     }
 
     private static string Read(Assembly assembly, string name)

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Bot.Articles;
 
 namespace Bot.Storage;
@@ -10,51 +8,10 @@ namespace Bot.Storage;
 /// <summary>One version of an article as rows.</summary>
 internal static class StoredArticle
 {
-    /// <summary>What the rows rely on; a reader that breaks it must not get as far as the database.</summary>
-    /// <exception cref="ArgumentException">Paragraphs are not numbered from 1, or a quotation is not the text it points to.</exception>
-    public static void Check(Article article)
-    {
-        for (var i = 0; i < article.Paragraphs.Length; i++)
-        {
-            if (article.Paragraphs[i].Number != i + 1)
-            {
-                throw new ArgumentException("Paragraphs are not numbered from 1.", nameof(article));
-            }
-        }
-
-        foreach (var quotation in article.Quotations)
-        {
-            if (article.Paragraph(quotation.Paragraph)?.Text is not { } text
-                || quotation.Start < 0 || quotation.End > text.Length || quotation.Start > quotation.End
-                || !text.AsSpan(quotation.Start, quotation.End - quotation.Start).SequenceEqual(quotation.Text))
-            {
-                throw new ArgumentException("A quotation is not the text it points to.", nameof(article));
-            }
-        }
-    }
-
-    /// <summary>The same for the same paragraphs.</summary>
-    public static string HashOf(Article article)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var paragraph in article.Paragraphs)
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes(paragraph.Text));
-            hash.AppendData("\n"u8);
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
     public static async Task WriteAsync(
-        DbTransaction transaction,
-        GuildId guild,
-        Article article,
-        ReadOnlyMemory<byte> original,
-        string words,
-        DateTimeOffset added,
-        CancellationToken cancellationToken)
+        DbTransaction transaction, GuildId guild, Incoming incoming, DateTimeOffset added, CancellationToken cancellationToken)
     {
+        var article = incoming.Article;
         var key = await transaction.ScalarAsync<long>(
             """
             INSERT INTO articles (guild, id, version, title, outlet, author, date, dateline, url, language, paragraphs, quotations, words, added)
@@ -74,13 +31,14 @@ internal static class StoredArticle
             ("@language", article.Language),
             ("@paragraphs", article.Paragraphs.Length),
             ("@quotations", article.Quotations.Length),
-            ("@words", words),
+            ("@words", incoming.Words),
             ("@added", added.ToUnixTimeMilliseconds()));
+        await StoredCopies.WriteAsync(transaction, guild, key, article.Id, incoming.Runs, cancellationToken);
         await transaction.ExecuteAsync(
             "INSERT INTO originals (article, document) VALUES (@article, @document)",
             cancellationToken,
             ("@article", key),
-            ("@document", original.ToArray()));
+            ("@document", incoming.Original.ToArray()));
         await transaction.ExecuteForEachAsync(
             "INSERT INTO paragraphs (article, number, text, section, sentences) VALUES (@article, @number, @text, @section, @sentences)",
             article.Paragraphs,

@@ -35,4 +35,7 @@ internal sealed class LibraryOfText(LibraryText text, int articles) : IArticleLi
         throw new NotSupportedException();
 
     public Task<ImmutableArray<ArticleListing>> ListAsync(GuildId guild, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<ImmutableArray<VersionListing>> ListVersionsAsync(GuildId guild, string articleId, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 }

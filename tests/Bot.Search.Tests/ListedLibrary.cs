@@ -110,6 +110,9 @@ internal sealed class ListedLibrary : IArticleLibrary
 
     public Task<ImmutableArray<ArticleListing>> ListAsync(GuildId guild, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<ImmutableArray<VersionListing>> ListVersionsAsync(GuildId guild, string articleId, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
     private void Record(string id, int version, bool removed)
     {
         _changes = [.. _changes.Where(change => change.ArticleId != id), new ArticleChange(++Sequence, GuildId.Everyone, id, version, removed)];

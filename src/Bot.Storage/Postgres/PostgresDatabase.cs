@@ -142,7 +142,7 @@ public sealed class PostgresDatabase : Database
 
         foreach (var migration in migrations.Where(migration => migration.Version > version))
         {
-            await transaction.ExecuteAsync(migration.Sql, cancellationToken);
+            await migration.ApplyAsync(transaction, cancellationToken);
             await transaction.ExecuteAsync(
                 "INSERT INTO schema_version (version) VALUES (@version)", cancellationToken, ("@version", (long)migration.Version));
         }

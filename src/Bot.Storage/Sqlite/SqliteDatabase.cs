@@ -139,8 +139,9 @@ public sealed class SqliteDatabase : Database
         var version = await VersionAsync(connection, transaction, migrations, cancellationToken);
         foreach (var migration in migrations.Where(migration => migration.Version > version))
         {
+            await migration.ApplyAsync(transaction, cancellationToken);
             await transaction.ExecuteAsync(
-                string.Create(CultureInfo.InvariantCulture, $"{migration.Sql}; PRAGMA user_version = {migration.Version}; PRAGMA application_id = {ApplicationId}"),
+                string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {migration.Version}; PRAGMA application_id = {ApplicationId}"),
                 cancellationToken);
         }
 

@@ -1,0 +1,135 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Bot.Articles.Copies;
+
+/// <summary>
+/// The runs of five words of a text, by which another printing of the same story is recognised whatever its headline, typography and paragraph breaks.
+/// Hashes are the same on every machine and in every release: they are stored.
+/// </summary>
+public sealed class WordRuns
+{
+    /// <summary>Fewer words are common turns of phrase, more are broken by every edit.</summary>
+    private const int RunLength = 5;
+
+    private readonly ulong[] _sorted;
+
+    private WordRuns(ulong[] sorted, UInt128 words)
+    {
+        _sorted = sorted;
+        Words = words;
+    }
+
+    /// <summary>How many different ones there are.</summary>
+    public int Count => _sorted.Length;
+
+    /// <summary>A hash of all words in their order: equal for texts of the same words.</summary>
+    public UInt128 Words { get; }
+
+    public static WordRuns Of(Article article) => Of(article.Paragraphs.Select(paragraph => paragraph.Text));
+
+    public static WordRuns Of(IEnumerable<string> paragraphs)
+    {
+        var text = new StringBuilder();
+        var starts = new List<int>();
+        foreach (var paragraph in paragraphs)
+        {
+            Fold(paragraph, text, starts);
+        }
+
+        var folded = text.ToString().AsSpan();
+        var runs = new HashSet<ulong>(starts.Count);
+        for (var first = 0; first + RunLength <= starts.Count; first++)
+        {
+            var end = first + RunLength < starts.Count ? starts[first + RunLength] : folded.Length;
+            runs.Add(XxHash3.HashToUInt64(MemoryMarshal.AsBytes(folded[starts[first]..end])));
+        }
+
+        ulong[] sorted = [.. runs];
+        Array.Sort(sorted);
+        return new WordRuns(sorted, XxHash128.HashToUInt128(MemoryMarshal.AsBytes(folded)));
+    }
+
+    /// <summary>
+    /// The runs with the smallest hashes: a sample that two texts choose alike, so that texts with much in common have many of these in common, also when
+    /// one is only a part of the other. <see href="https://doi.org/10.1109/SEQUEN.1997.666900">Broder, On the resemblance and containment of documents</see>.
+    /// </summary>
+    public ReadOnlySpan<ulong> Sample(int atMost) => _sorted.AsSpan(0, Math.Min(atMost, _sorted.Length));
+
+    /// <summary>How many runs stand in both.</summary>
+    public int InCommonWith(WordRuns other)
+    {
+        var (mine, theirs, common) = (0, 0, 0);
+        while (mine < _sorted.Length && theirs < other._sorted.Length)
+        {
+            switch (_sorted[mine].CompareTo(other._sorted[theirs]))
+            {
+                case < 0:
+                    mine++;
+                    break;
+                case > 0:
+                    theirs++;
+                    break;
+                default:
+                    common++;
+                    mine++;
+                    theirs++;
+                    break;
+            }
+        }
+
+        return common;
+    }
+
+    /// <summary>Appends the words in small letters, a space behind each, and notes where each begins.</summary>
+    private static void Fold(string paragraph, StringBuilder text, List<int> starts)
+    {
+        var inWord = false;
+        foreach (var rune in paragraph.EnumerateRunes())
+        {
+            if (IsWordByItself(rune))
+            {
+                End();
+                Begin();
+                text.Append(rune);
+                End();
+            }
+            else if (Rune.IsLetterOrDigit(rune) || (inWord && Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark))
+            {
+                Begin();
+                text.Append(Rune.ToLowerInvariant(rune));
+            }
+            else if (rune.Value is not ('\'' or '’'))
+            {
+                End();
+            }
+        }
+
+        End();
+
+        void Begin()
+        {
+            if (!inWord)
+            {
+                starts.Add(text.Length);
+                inWord = true;
+            }
+        }
+
+        void End()
+        {
+            if (inWord)
+            {
+                text.Append(' ');
+                inWord = false;
+            }
+        }
+    }
+
+    /// <summary>Thai, Lao, Burmese and Khmer letters, kana and Chinese characters, which are written without spaces between words.</summary>
+    private static bool IsWordByItself(Rune rune) =>
+        rune.Value is >= 0x0E00 and <= 0x0EFF or >= 0x1000 and <= 0x109F or >= 0x1780 and <= 0x17FF or >= 0x3040 and <= 0x30FF or >= 0x3400 and <= 0x9FFF
+            or >= 0x20000 and <= 0x3FFFF
+        && Rune.IsLetterOrDigit(rune);
+}
