@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Bot.Articles;
+using Bot.Library;
 using Spectre.Console;
 
 namespace Bot.CommandLine;
@@ -44,6 +45,11 @@ internal static class ArticleVerbs
         };
         console.WriteLine($"{happened} {article.Id}");
         ArticleView.WriteHead(console, article);
+        if (result.Match is { } match)
+        {
+            console.WriteLine(MatchText.Of(match));
+        }
+
         console.WriteLine($"Ask about it: bot ask \"…\" --article {article.Id}");
     }
 
@@ -107,11 +113,18 @@ internal static class ArticleVerbs
     {
         var reference = new Argument<string>("REF") { Description = "An id from `bot article list`, or a path." };
         var paragraph = new Option<int?>("--paragraph", "-p") { Description = "Only this paragraph, with its neighbours.", HelpName = "N" };
-        var command = new Command("show", "The article as it was read, with paragraph numbers.") { reference, paragraph };
+        var version = new Option<int?>("--version") { Description = "An earlier reading of an article that has changed.", HelpName = "N" };
+        var command = new Command("show", "The article as it was read, with paragraph numbers, and what changed since the version before.") { reference, paragraph, version };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var services = await context.OpenAsync(cancellationToken);
-            var article = await services.GetRequiredService<ArticleDesk>().FindAsync(parsed.GetRequiredValue(reference), cancellationToken);
+            var library = services.GetRequiredService<IArticleLibrary>();
+            var newest = await services.GetRequiredService<ArticleDesk>().FindAsync(parsed.GetRequiredValue(reference), cancellationToken);
+            var versions = await library.ListVersionsAsync(GuildId.Everyone, newest.Id, cancellationToken);
+            var article = parsed.GetValue(version) is not { } chosen || chosen == newest.Version
+                ? newest
+                : await library.GetAsync(GuildId.Everyone, newest.Id, chosen, cancellationToken)
+                    ?? throw new UsageException($"There is no version {chosen} of {newest.Id}. It has: {string.Join(", ", versions.Select(known => known.Version))}.");
             var number = parsed.GetValue(paragraph);
             if (number is { } wanted && article.Paragraph(wanted) is null)
             {
@@ -119,6 +132,14 @@ internal static class ArticleVerbs
             }
 
             ArticleView.Write(context.Terminal.Console, article, number);
+            VersionView.WriteList(context.Terminal.Console, article, versions);
+            if (number is null
+                && versions.LastOrDefault(known => known.Version < article.Version) is { } before
+                && await library.GetAsync(GuildId.Everyone, article.Id, before.Version, cancellationToken) is { } earlier)
+            {
+                VersionView.WriteChanges(context.Terminal.Console, earlier, article);
+            }
+
             return ExitCode.Answered;
         });
         return command;
@@ -134,8 +155,12 @@ internal static class ArticleVerbs
             var wanted = parsed.GetRequiredValue(reference);
             var article = await services.GetRequiredService<ArticleDesk>().InLibraryAsync(wanted, cancellationToken)
                 ?? throw new UserFacingException($"There is no article “{wanted}”. `bot article list` shows the articles.");
-            await services.GetRequiredService<IArticleLibrary>().RemoveAsync(GuildId.Everyone, article.Id, cancellationToken);
-            context.Terminal.Console.WriteLine($"Removed {article.Id} ({article.Title}): {article.Paragraphs.Length} paragraphs, {article.Quotations.Length} quotes.");
+            var library = services.GetRequiredService<IArticleLibrary>();
+            var versions = await library.ListVersionsAsync(GuildId.Everyone, article.Id, cancellationToken);
+            await library.RemoveAsync(GuildId.Everyone, article.Id, cancellationToken);
+            var earlier = versions.Length > 1 ? $", and {versions.Length - 1} earlier {(versions.Length == 2 ? "version" : "versions")}" : "";
+            context.Terminal.Console.WriteLine(
+                $"Removed {article.Id} ({article.Title}): {article.Paragraphs.Length} paragraphs, {article.Quotations.Length} quotes{earlier}, and every answer kept about it.");
             return ExitCode.Answered;
         });
         return command;

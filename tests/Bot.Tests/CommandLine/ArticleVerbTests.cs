@@ -1,4 +1,9 @@
 using System.IO.Compression;
+using System.Text;
+using Bot.Articles;
+using Bot.Articles.Reading;
+using Bot.Configuration;
+using Bot.Storage;
 
 namespace Bot.Tests.CommandLine;
 
@@ -51,6 +56,40 @@ public sealed class ArticleVerbTests : IDisposable
 
         Assert.Equal(0, again.Code);
         Assert.StartsWith("Already there", again.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_changed_is_a_version_that_tells_what_changed_and_the_one_before_can_be_shown()
+    {
+        var id = await AddFromAddressAsync(Page("It cost 14 million euros."));
+        await AddFromAddressAsync(Page("It cost 15 million euros.", "The ferry stops in June, the town of Elder said."));
+
+        var shown = await _bot.RunAsync("article", "show", id);
+        var before = await _bot.RunAsync("article", "show", id, "--version", "1");
+        var missing = await _bot.RunAsync("article", "show", id, "--version", "3");
+        var removed = await _bot.RunAsync("article", "remove", id);
+
+        Assert.Contains("Changed since version 1: 1 paragraph added, 1 altered", shown.Output, StringComparison.Ordinal);
+        Assert.Contains("~   3  It cost [-14-]{+15+} million euros.", shown.Output, StringComparison.Ordinal);
+        Assert.Contains("+   4  The ferry stops", shown.Output, StringComparison.Ordinal);
+        Assert.Contains("It cost 14 million", before.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Changed since", before.Output, StringComparison.Ordinal);
+        Assert.Equal(2, missing.Code);
+        Assert.Contains("It has: 1, 2.", missing.OneErrorLine(), StringComparison.Ordinal);
+        Assert.Contains("and 1 earlier version", removed.Output, StringComparison.Ordinal);
+        Assert.NotEqual(0, (await _bot.RunAsync("article", "show", id, "--version", "1")).Code);
+    }
+
+    [Fact]
+    public async Task A_near_copy_is_added_and_says_of_which_article()
+    {
+        const string Story = "The bridge over the Elder was opened on Monday by Mayor Ines Calder in front of a crowd of several hundred people who had waited since the morning. "
+            + "Work on it began six years ago and stopped twice when the builder ran out of money. The ferry will go on until June for those who live on the far side.";
+        var first = await _bot.RunAsync("article", "add", _bot.File("a.txt", "Bridge opens\n\n" + Story + "\n\nIt cost 14 million euros."));
+        var second = await _bot.RunAsync("article", "add", _bot.File("b.txt", "Crowd greets bridge\n\n" + Story + "\n\nThe price was 14 million."));
+
+        Assert.StartsWith("Added", second.Output, StringComparison.Ordinal);
+        Assert.Contains($"near copy of {first.Output.Split('\n')[0].Split(' ')[^1].Trim()} “Bridge opens”", second.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,6 +149,21 @@ public sealed class ArticleVerbTests : IDisposable
 
         await RefusedAsync(_bot.File("report.docx", stream.ToArray()), "");
     }
+
+    private async Task<string> AddFromAddressAsync(string page)
+    {
+        var configuration = BotHost.Configuration([new("BOT_DATA", _bot.Data)]);
+        await using var database = await BotHost.OpenDatabaseAsync(configuration, new StorageOptions(), TestContext.Current.CancellationToken);
+        var document = new SourceDocument(Encoding.UTF8.GetBytes(page)) { Url = new Uri("https://elder.example/bridge.html") };
+        var article = new ArticleReader().Read(document, TestContext.Current.CancellationToken);
+        return (await new ArticleLibrary(database, TimeProvider.System).AddAsync(GuildId.Everyone, article, document.Bytes, TestContext.Current.CancellationToken)).Article.Id;
+    }
+
+    private static string Page(params string[] ends) =>
+        "<!doctype html><html lang=en><head><title>New bridge opens</title></head><body><article><h1>New bridge opens</h1>"
+        + "<p>The bridge over the Elder was opened on Monday by Mayor Ines Calder in front of several hundred people.</p>"
+        + "<p>Work on it began six years ago and stopped twice when the builder ran out of money, the council said.</p>"
+        + string.Concat(ends.Select(end => $"<p>{end}</p>")) + "</article></body></html>";
 
     private async Task RefusedAsync(string path, string because)
     {
