@@ -46,6 +46,9 @@ public sealed class InteractionCall
     /// <summary>For components and forms: what the bot itself put into the custom id, unforged.</summary>
     public string State { get; internal set; } = "";
 
+    /// <summary>What the handler is at work on, for whoever has to explain its failure; null until the handler says.</summary>
+    public object? Subject { get; set; }
+
     /// <summary>False until the person has got something to read, or to choose from.</summary>
     public bool IsAnswered => _stage == Stage.Answered;
 
@@ -143,8 +146,9 @@ public sealed class InteractionCall
     public string? Typed(string customId) => Find(Interaction.Data?.Components ?? [], customId)?.Value;
 
     /// <summary>Tells the person what went wrong, in whatever way is still open.</summary>
+    /// <param name="offers">Buttons below the sentence.</param>
     /// <param name="forEveryone">What the channel may read when the person cannot be told alone.</param>
-    internal async Task TellAsync(string sentence, string forEveryone, CancellationToken cancellationToken)
+    internal async Task TellAsync(string sentence, IReadOnlyList<Component> offers, string forEveryone, CancellationToken cancellationToken)
     {
         if (Interaction.Type == InteractionType.ApplicationCommandAutocomplete)
         {
@@ -158,7 +162,8 @@ public sealed class InteractionCall
 
         try
         {
-            await ReplyAsync(new OutgoingMessage { Content = sentence, Flags = MessageFlags.Ephemeral }, cancellationToken);
+            var components = offers.Count == 0 ? null : offers;
+            await ReplyAsync(new OutgoingMessage { Content = sentence, Components = components, Flags = MessageFlags.Ephemeral }, cancellationToken);
         }
         catch (InteractionLostException)
         {

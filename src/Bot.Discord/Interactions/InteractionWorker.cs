@@ -172,7 +172,7 @@ public sealed partial class InteractionWorker(
                 Log.Declined(logger, interaction.Type, call.Options.Path, interaction.Id, time.GetElapsedTime(received));
             }
 
-            var told = await TellAsync(call, explained ?? SentenceFor(SentencesOf(call), failure, deadline.IsCancellationRequested));
+            var told = await TellAsync(call, explained ?? SentenceFor(SentencesOf(call), failure, deadline.IsCancellationRequested), withOffer: explained is null);
             end = !told ? "lost" : explained is null ? "failed" : "declined";
         }
         finally
@@ -249,12 +249,12 @@ public sealed partial class InteractionWorker(
         _ => sentences.Failed,
     };
 
-    private async Task<bool> TellAsync(InteractionCall call, string sentence)
+    private async Task<bool> TellAsync(InteractionCall call, string sentence, bool withOffer = false)
     {
         using var patience = new CancellationTokenSource(TellTime, time);
         try
         {
-            await call.TellAsync(sentence, SentencesOf(call).Undelivered, patience.Token);
+            await call.TellAsync(sentence, withOffer ? await options.Offer(call, patience.Token) : [], SentencesOf(call).Undelivered, patience.Token);
             return true;
         }
         catch (Exception undeliverable) when (undeliverable is DiscordRestException or OperationCanceledException or InteractionTakenException or InteractionLostException)

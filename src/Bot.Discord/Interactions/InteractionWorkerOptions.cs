@@ -23,6 +23,9 @@ public sealed class InteractionWorkerOptions
     /// <summary>Makes a sentence for the person of the exceptions that have one; null for all others.</summary>
     public Func<Exception, string?> Explain { get; set; } = _ => null;
 
+    /// <summary>Buttons for a person whose interaction failed without an explanation, such as one to try again.</summary>
+    public Func<InteractionCall, CancellationToken, Task<IReadOnlyList<Component>>> Offer { get; set; } = (_, _) => Task.FromResult<IReadOnlyList<Component>>([]);
+
     /// <summary>What the person behind an interaction reads when it fails, in their language.</summary>
     public Func<Interaction, InteractionSentences> Sentences { get; set; } = _ => new();
 }

@@ -8,6 +8,8 @@ namespace Bot.Testing.Discord.Rest;
 /// <summary>Channels, threads and direct conversations with the bot's messages in them.</summary>
 public sealed class FakeChannels
 {
+    private const int EditableFlags = (int)(MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2);
+
     private readonly FakeDiscord _discord;
     private readonly ConcurrentDictionary<string, JsonObject> _channels = new();
     private readonly ConcurrentDictionary<string, JsonObject> _messages = new();
@@ -33,14 +35,25 @@ public sealed class FakeChannels
     /// <summary>Whether the bot may read what was written before, without which it may not reply to it.</summary>
     public bool AllowsHistory { get; set; } = true;
 
+    /// <summary>A thread that somebody starts, under a message if the id is that message's.</summary>
+    public void AddThread(Snowflake id, Snowflake parent) => Add(id.ToString(), ChannelType.PublicThread, "thread")["parent_id"] = parent.ToString();
+
+    /// <summary>A direct conversation that somebody begins.</summary>
+    public void AddDirect(Snowflake id) => Add(id.ToString(), ChannelType.Dm, null);
+
     /// <summary>Copies the fields of a change over a message.</summary>
     internal static void Merge(JsonObject message, JsonObject change)
     {
         foreach (var (name, value) in change)
         {
-            if (name is "content" or "embeds" or "components" or "flags" or "attachments")
+            if (name is "content" or "embeds" or "components" or "attachments")
             {
                 message[name] = value?.DeepClone();
+            }
+            else if (name is "flags")
+            {
+                // Who sees a message is decided once and for all.
+                message[name] = (message[name]?.GetValue<int>() & ~EditableFlags ?? 0) | (value!.GetValue<int>() & EditableFlags);
             }
         }
 
