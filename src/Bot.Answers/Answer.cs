@@ -16,6 +16,9 @@ public abstract record Answer
     /// <summary>Calibrated probability from 0 to 1 that the articles answer the question.</summary>
     public double Confidence { get; init; }
 
+    /// <summary>Whether a model should have written this and was of no use.</summary>
+    public bool ModelFailed { get; init; }
+
     /// <summary>Statements, each with the numbers of its citations; every citation is verbatim.</summary>
     public sealed record Answered(
         ImmutableArray<Statement> Statements,

@@ -61,7 +61,7 @@ public sealed partial class ModelAnswerer
         {
             _metrics.Troubled(trouble.Kind);
             Log.Unusable(_logger, trouble.Kind, trouble.Advice);
-            return new ModelAnswer(extractive, ModelTrace.Of(use, trouble, []));
+            return new ModelAnswer(extractive with { ModelFailed = true }, ModelTrace.Of(use, trouble, []));
         }
     }
 

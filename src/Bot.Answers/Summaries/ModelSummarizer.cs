@@ -54,7 +54,7 @@ public sealed partial class ModelSummarizer
         {
             _metrics.Troubled(trouble.Kind);
             Log.Unusable(_logger, trouble.Kind, trouble.Advice);
-            return new ModelSummary(ExtractiveSummarizer.Summarize(article, length, focus), ModelTrace.Of(use, trouble, []));
+            return new ModelSummary(ExtractiveSummarizer.Summarize(article, length, focus) with { ModelFailed = true }, ModelTrace.Of(use, trouble, []));
         }
     }
 

@@ -13,6 +13,9 @@ public sealed record Summary(
     ImmutableArray<Statement> Points,
     ImmutableArray<Citation> Citations)
 {
+    /// <summary>Whether a model should have written this and was of no use.</summary>
+    public bool ModelFailed { get; init; }
+
     /// <summary>The heading above the paragraph that a point relies on first; null before the first heading.</summary>
     public string? SectionOf(Statement point) => Article.Paragraph(Citations[point.Citations[0] - 1].Paragraph)?.Section;
 }
