@@ -8,6 +8,7 @@ using Bot.Articles.Reading;
 using Bot.Configuration;
 using Bot.Search;
 using Bot.Storage;
+using Bot.Storage.Answers;
 using Bot.Storage.Postgres;
 using Bot.Storage.Sqlite;
 using Microsoft.Extensions.Options;
@@ -31,6 +32,7 @@ internal static class BotHost
         services.AddSingleton(TimeProvider.System).AddLogging();
         services.AddSingleton(database);
         services.AddSingleton<IArticleLibrary, ArticleLibrary>();
+        services.AddSingleton<AnswersGiven>();
         services.AddSingleton(provider => new LibraryIndexer(
             provider.GetRequiredService<IArticleLibrary>(),
             Path.Combine(DataFolder.Of(configuration), "index"),

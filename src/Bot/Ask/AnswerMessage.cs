@@ -1,46 +1,102 @@
-using Bot.Answers;
 using Bot.Articles;
-using Bot.CommandLine;
+using Bot.Phrasebook;
+using Bot.Storage.Answers;
 
 namespace Bot.Ask;
 
-/// <summary>An answer as Discord shows it: what is stated, and under it one quiet line for each citation.</summary>
-internal static class AnswerMessage
+/// <summary>An answer as Discord shows it: what is stated, and for each citation one quiet line.</summary>
+/// <param name="answer">As it was given.</param>
+/// <param name="articles">The articles that it cites, by id and version, as far as they can still be read.</param>
+internal sealed class AnswerMessage(AnswerGiven answer, IReadOnlyDictionary<(string, int), Article> articles, Phrases phrases)
 {
-    /// <param name="articles">The articles that the citations point into, by id and version.</param>
+    private const int LongestQuestion = 200;
+
+    // A shorter summary is read at a glance.
+    private const int FewestWithHeadings = 8;
+
+    /// <summary>Whether the question stands above, for places where nobody else sees what was asked.</summary>
+    public bool WithQuestion { get; init; }
+
+    /// <summary>Whether a model should have written and could not.</summary>
+    public bool ModelFailed { get; init; }
+
+    /// <summary>Escaped; stands below.</summary>
+    public string? Closing { get; init; }
+
     /// <returns>The texts of one or more messages.</returns>
-    public static IReadOnlyList<string> Of(Answer answer, IReadOnlyDictionary<(string, int), Article> articles) => MessagePages.Of(answer switch
-    {
-        Answer.Answered { Mode: AnswerMode.Extractive } quoted => quoted.Statements.SelectMany(
-            statement => statement.Citations.Select(number => Quoted(quoted.Citations[number - 1], statement.Note, articles))),
-        Answer.Answered written => [.. written.Statements.Select(Stated), .. written.Citations.Select(citation => Source(citation, articles, withQuote: true))],
-        Answer.NotInArticle silent => ["**The article does not say.**", .. Nearest(silent, articles)],
-        Answer.Unavailable unavailable => [DiscordText.Escape(unavailable.Reason)],
-        _ => throw new InvalidOperationException($"{answer.GetType().Name} has no message."),
-    });
+    public IReadOnlyList<string> Pages() => MessagePages.First(MessagePages.Of([Opening(), .. Body(), Ending()]), phrases.MoreThanFits);
 
-    private static string Quoted(Citation citation, string? note, IReadOnlyDictionary<(string, int), Article> articles)
+    private IReadOnlyList<MessagePart> Opening()
     {
-        var explanation = note is null ? "" : $"\n-# [{DiscordText.Escape(note)}]";
-        return $"> **{DiscordText.Escape(citation.Quote)}**{explanation}\n{Source(citation, articles, withQuote: false)}";
+        var isRewritten = answer.Question != answer.Asked && answer.Outcome is (AnswerOutcome.Answered or AnswerOutcome.NotInArticle);
+        return
+        [
+            .. WithQuestion ? [new MessagePart("-# ❝ ", SourceNote.Shortened(answer.Asked, LongestQuestion))] : Array.Empty<MessagePart>(),
+            .. isRewritten ? [new MessagePart("-# ", phrases.ReadAs(SourceNote.Shortened(answer.Question, LongestQuestion)))] : Array.Empty<MessagePart>(),
+        ];
     }
 
-    private static string Stated(Statement statement) =>
-        $"{DiscordText.Escape(statement.Text)} {string.Concat(statement.Citations.Select(number => $"[{number}]"))}";
-
-    private static IEnumerable<string> Nearest(Answer.NotInArticle silent, IReadOnlyDictionary<(string, int), Article> articles) => silent.Nearest.IsEmpty
-        ? []
-        : ["The nearest it does say:", .. silent.Nearest.Select(citation => $"> {DiscordText.Escape(citation.Quote)}\n{Place(citation, articles)}")];
-
-    private static string Source(Citation citation, IReadOnlyDictionary<(string, int), Article> articles, bool withQuote)
+    private IEnumerable<IReadOnlyList<MessagePart>> Body() => answer.Outcome switch
     {
-        var words = withQuote ? $"“{DiscordText.Escape(citation.Quote)}” · " : "";
-        var link = citation.Url is { Scheme: "http" or "https" } url ? $" · [exact words](<{TextFragment.Of(url, citation.Quote)}>)" : "";
-        return $"-# [{citation.Number}] {words}{PlaceText(citation, articles)}{link}";
+        AnswerOutcome.NotInArticle => [[$"**{phrases.DoesNotSay}**"], .. answer.Citations.GroupBy(citation => (citation.Article, citation.Version)).Select(Nearest)],
+        AnswerOutcome.Summary => Summarised(),
+        _ when answer.ByModel => [.. answer.Statements.Select(statement => Array.AsReadOnly([Stated(statement)])), .. answer.Citations.Select(citation => Array.AsReadOnly([Source(citation, withQuote: true)]))],
+        _ => answer.Statements.Select(Quoted),
+    };
+
+    private IEnumerable<IReadOnlyList<MessagePart>> Summarised()
+    {
+        if (answer.Citations.IsEmpty)
+        {
+            return [[answer.Asked.Length == 0 ? phrases.NothingToSummarise : phrases.SaysNothingAbout(DiscordText.EscapeInline(SourceNote.Shortened(answer.Asked, LongestQuestion)))]];
+        }
+
+        var first = answer.Citations[0];
+        var article = articles.GetValueOrDefault((first.Article, first.Version));
+        return [[new("**", SourceNote.Shortened(first.Title, LongestQuestion), "**"), .. SourceNote.StateOf(first, article, phrases) is { Length: > 0 } state ? [$"-# {state}"] : Array.Empty<MessagePart>()], .. Points(article)];
     }
 
-    private static string Place(Citation citation, IReadOnlyDictionary<(string, int), Article> articles) => $"-# {PlaceText(citation, articles)}";
+    private IEnumerable<IReadOnlyList<MessagePart>> Points(Article? article)
+    {
+        string? section = null;
+        foreach (var point in answer.Statements)
+        {
+            var heading = article?.Paragraph(answer.Citations[point.Citations[0] - 1].Paragraph)?.Section;
+            var isNew = answer.Statements.Length >= FewestWithHeadings && heading is not null && heading != section;
+            section = heading;
+            yield return
+            [
+                .. isNew ? [new("__", SourceNote.Shortened(heading!, LongestQuestion), "__")] : Array.Empty<MessagePart>(),
+                new("- ", point.Note is null ? point.Text : $"{point.Text} ({point.Note})", "", Markers(point)),
+                .. point.Citations.Select(number => SourceNote.Of(answer.Citations[number - 1], article, phrases, withQuote: answer.ByModel, withArticle: false)),
+            ];
+        }
+    }
 
-    private static string PlaceText(Citation citation, IReadOnlyDictionary<(string, int), Article> articles) =>
-        DiscordText.Escape(SourceLine.Of(citation, articles.GetValueOrDefault((citation.ArticleId, citation.Version))));
+    private IReadOnlyList<MessagePart> Ending() =>
+    [
+        .. ModelFailed ? [$"-# ⚠ {phrases.ModelFailed}"] : Array.Empty<MessagePart>(),
+        .. Closing is not null ? [$"-# {Closing}"] : Array.Empty<MessagePart>(),
+    ];
+
+    private MessagePart[] Nearest(IGrouping<(string, int), CitationGiven> ofArticle) =>
+    [
+        phrases.Nearest(SourceNote.Named(ofArticle.First(), articles.GetValueOrDefault(ofArticle.Key))),
+        .. ofArticle.Select(citation => MessagePart.Quote(citation.Quote)),
+    ];
+
+    private static MessagePart Stated(StatementGiven statement) => new("", statement.Text, "", Markers(statement));
+
+    // The statement is the quote: it is not repeated beside its source.
+    private MessagePart[] Quoted(StatementGiven statement) =>
+    [
+        MessagePart.Quote(statement.Text, Markers(statement)),
+        .. statement.Note is null ? [] : new[] { new MessagePart("-# (", statement.Note, ")") },
+        .. statement.Citations.Select(number => Source(answer.Citations[number - 1], withQuote: false)),
+    ];
+
+    private MessagePart Source(CitationGiven citation, bool withQuote) =>
+        SourceNote.Of(citation, articles.GetValueOrDefault((citation.Article, citation.Version)), phrases, withQuote);
+
+    private static string Markers(StatementGiven statement) => $" {string.Concat(statement.Citations.Select(number => $"[{number}]"))}";
 }

@@ -1,12 +1,8 @@
-using System.Threading.RateLimiting;
-using Bot.Answers;
-using Bot.Articles;
-using Bot.Configuration;
 using Bot.Discord.Interactions;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
 using Bot.Library;
-using Microsoft.Extensions.Options;
+using Bot.Storage.Answers;
 
 namespace Bot.Ask;
 
@@ -18,64 +14,79 @@ internal sealed record AskOptions(string Question, string? Article, bool? Privat
         new(options.Text("question") ?? "", options.Text("article"), options.Boolean("private"));
 }
 
-/// <summary><c>/ask</c>: defer, pass the limits, answer, edit the reply.</summary>
-internal sealed class AskCommand(Answerer answerer, GuildArticles articles, Places places, IOptions<LimitsOptions> limits, AskLimits askLimits)
+/// <summary><c>/ask</c>, a follow-up and a second try: defer, pass the limits, answer, edit the reply.</summary>
+internal sealed class AskCommand(QuestionDesk desk, GuildArticles articles, AnswersGiven answers, AnswerButtons buttons, Places places, AskLimits limits)
 {
     public async Task HandleAsync(InteractionCall call, AskOptions options, CancellationToken cancellationToken)
     {
         var place = await places.OfAsync(call.Interaction, cancellationToken);
-        var isPrivate = options.Private ?? place.PrivateByDefault;
-        if (askLimits.Refusal(place) is { } refusal)
+        var asked = new AskedQuestion(call.Interaction.Id.Value, place, options.Question)
         {
-            await call.ReplyAsync(new OutgoingMessage { Content = refusal, Flags = MessageFlags.Ephemeral }, cancellationToken);
+            Article = place.DefaultArticle,
+            IsPrivate = options.Private ?? place.PrivateByDefault,
+        };
+        await AnswerAsync(
+            call,
+            asked,
+            async () => options.Article is null ? asked : asked with { Article = (await articles.FindAsync(place, options.Article, cancellationToken)).Id },
+            cancellationToken);
+    }
+
+    /// <summary>The button: opens the form.</summary>
+    public async Task OpenFollowUpAsync(InteractionCall call, CancellationToken cancellationToken)
+    {
+        var phrases = (await places.OfAsync(call.Interaction, cancellationToken)).Phrases;
+        await call.ShowModalAsync(buttons.QuestionForm(AnswerButtons.FollowUp, call.State, phrases.FollowUpTitle, phrases, phrases.FollowUpExample), cancellationToken);
+    }
+
+    /// <summary>The form: asks on from the answer whose button opened it.</summary>
+    public async Task FollowUpAsync(InteractionCall call, CancellationToken cancellationToken)
+    {
+        var place = await places.OfAsync(call.Interaction, cancellationToken);
+        if (await answers.GetAsync(AnswerButtons.AnswerIn(call.State), cancellationToken) is not { } before || before.Guild != place.Guild)
+        {
+            await TellAsync(call, place.Phrases.AnswerGone, cancellationToken);
             return;
         }
 
-        await call.DeferAsync(isPrivate, cancellationToken);
-        foreach (var page in await AnswerAsync(options.Question, options.Article, place, cancellationToken))
-        {
-            var flags = MessageFlags.SuppressEmbeds | (isPrivate ? MessageFlags.Ephemeral : MessageFlags.None);
-            await call.ReplyAsync(new OutgoingMessage { Content = page, Flags = flags }, cancellationToken);
-        }
+        var asked = new AskedQuestion(call.Interaction.Id.Value, place, call.Typed("question") ?? "") { Follows = before.Id, IsPrivate = IsPrivate(call) };
+        await AnswerAsync(call, asked, () => Task.FromResult(asked), cancellationToken);
     }
 
-    /// <returns>The texts of the messages to send, at least one.</returns>
-    public async Task<IReadOnlyList<string>> AnswerAsync(string question, string? reference, Place place, CancellationToken cancellationToken)
+    /// <summary>The button under a failure: asks the same again.</summary>
+    public async Task RetryAsync(InteractionCall call, CancellationToken cancellationToken)
     {
-        var text = question.Trim();
-        if (text.Length == 0 || text.Length > limits.Value.QuestionLength)
+        var place = await places.OfAsync(call.Interaction, cancellationToken);
+        if (await answers.GetAsync(AnswerButtons.AnswerIn(call.State), cancellationToken) is not { } failed || failed.Guild != place.Guild)
         {
-            throw new UserFacingException(text.Length == 0 ? place.Phrases.QuestionEmpty : place.Phrases.QuestionTooLong(limits.Value.QuestionLength));
+            await TellAsync(call, place.Phrases.RetryGone, cancellationToken);
+            return;
         }
 
-        var article = reference is null ? place.DefaultArticle : (await articles.FindAsync(place, reference, cancellationToken)).Id;
-        var answer = await answerer.AnswerAsync(new Question(text, place.Guild, article), cancellationToken);
-        return AnswerMessage.Of(answer, await articles.CitedAsync(place.Guild, answer, cancellationToken));
+        var asked = new AskedQuestion(call.Interaction.Id.Value, place, failed.Asked) { Article = failed.Article, Follows = failed.Follows, IsPrivate = IsPrivate(call) };
+        await AnswerAsync(call, asked, () => Task.FromResult(asked), cancellationToken);
     }
-}
 
-/// <summary>How many questions one person may ask in a minute.</summary>
-internal sealed class AskLimits(IOptions<LimitsOptions> options) : IDisposable
-{
-    private readonly PartitionedRateLimiter<Snowflake> _perUser = PartitionedRateLimiter.Create<Snowflake, Snowflake>(user =>
-        RateLimitPartition.GetSlidingWindowLimiter(user, _ => new SlidingWindowRateLimiterOptions
-        {
-            PermitLimit = options.Value.QuestionsPerMinute,
-            Window = TimeSpan.FromMinutes(1),
-            SegmentsPerWindow = 6,
-        }));
-
-    /// <summary>Null when the question may be asked, else what to tell the person.</summary>
-    public string? Refusal(Place place)
+    /// <param name="prepare">What may take longer than the first answer may.</param>
+    public async Task AnswerAsync(InteractionCall call, AskedQuestion asked, Func<Task<AskedQuestion>> prepare, CancellationToken cancellationToken)
     {
-        if (place.Person is not { } known)
+        if (limits.Refusal(asked.Place) is { } refusal)
         {
-            return null;
+            await TellAsync(call, refusal, cancellationToken);
+            return;
         }
 
-        using var lease = _perUser.AttemptAcquire(known);
-        return lease.IsAcquired ? null : place.Phrases.TooManyQuestions(options.Value.QuestionsPerMinute);
+        call.Subject = asked;
+        await call.DeferAsync(asked.IsPrivate, cancellationToken);
+        foreach (var message in await desk.AnswerAsync(await prepare(), cancellationToken))
+        {
+            await call.ReplyAsync(message, cancellationToken);
+        }
     }
 
-    public void Dispose() => _perUser.Dispose();
+    private static Task TellAsync(InteractionCall call, string sentence, CancellationToken cancellationToken) =>
+        call.ReplyAsync(new OutgoingMessage { Content = sentence, Flags = MessageFlags.Ephemeral }, cancellationToken);
+
+    /// <summary>What goes on from a message that one person sees is seen by that person alone.</summary>
+    private static bool IsPrivate(InteractionCall call) => call.Interaction.Message?.Flags.HasFlag(MessageFlags.Ephemeral) == true;
 }

@@ -12,37 +12,50 @@ internal static class DiscordText
     // What begins markup at the start of a line.
     private const string LineStart = "#->+";
 
-    public static string Escape(string text)
+    /// <summary>For the start of a line, or anywhere.</summary>
+    public static string Escape(string text) => EscapeListNumber(Escape(text, atStart: true)).ToString();
+
+    /// <summary>For what follows other text on the same line.</summary>
+    public static string EscapeInline(string text) => Escape(text, atStart: false).ToString();
+
+    private static StringBuilder Escape(string text, bool atStart)
     {
         var escaped = new StringBuilder(text.Length + 16);
         foreach (var c in text)
         {
-            if (char.IsControl(c))
+            if (char.IsControl(c) || c is '\u2028' or '\u2029')
             {
                 escaped.Append(' ');
                 continue;
             }
 
-            if (Inline.Contains(c, StringComparison.Ordinal) || (escaped.Length == 0 && LineStart.Contains(c, StringComparison.Ordinal)))
+            if (Inline.Contains(c, StringComparison.Ordinal) || (atStart && LineStart.Contains(c, StringComparison.Ordinal)))
             {
                 escaped.Append('\\');
             }
 
             escaped.Append(c);
+            atStart &= c == ' ';
         }
 
-        return EscapeListNumber(escaped).ToString();
+        return escaped;
     }
 
     // “1. ” at the start of a line is a list item.
     private static StringBuilder EscapeListNumber(StringBuilder text)
     {
-        var digits = 0;
+        var start = 0;
+        while (start < text.Length && text[start] == ' ')
+        {
+            start++;
+        }
+
+        var digits = start;
         while (digits < text.Length && char.IsAsciiDigit(text[digits]))
         {
             digits++;
         }
 
-        return digits > 0 && digits < text.Length && text[digits] == '.' ? text.Insert(digits, '\\') : text;
+        return digits > start && digits < text.Length && text[digits] == '.' ? text.Insert(digits, '\\') : text;
     }
 }

@@ -1,63 +1,54 @@
 namespace Bot.Ask;
 
-/// <summary>Puts blocks of text into as few messages as Discord's length allows, in order, without tearing a block that fits into one.</summary>
+/// <summary>Puts parts into as few messages as Discord's length allows, in order; what belongs together stays in one message where it fits into one.</summary>
 internal static class MessagePages
 {
     /// <summary>Discord takes 2,000 characters; whether it counts an emoji as one or two is not documented, so some are kept in hand.</summary>
     public const int Length = 1850;
 
-    // An article may hold a sentence as long as a book or a thousand quotes; nobody's channel is to be flooded with them.
-    private const int MostPages = 4;
+    /// <summary>An article may hold a sentence as long as a book; nobody's channel is to be flooded with it.</summary>
+    public const int MostAtOnce = 4;
 
-    private const string Cut = "-# There is more than fits here. Ask for less at once, for example one speaker or one topic.";
-
-    public static IReadOnlyList<string> Of(IEnumerable<string> blocks)
+    /// <param name="groups">Parts that belong together, such as a quote and where it stands.</param>
+    public static IReadOnlyList<string> Of(IEnumerable<IReadOnlyList<MessagePart>> groups)
     {
         var pages = new List<string>();
         var page = "";
-        foreach (var piece in blocks.SelectMany(Pieces))
+        foreach (var group in groups)
         {
-            if (page.Length > 0 && page.Length + 1 + piece.Length > Length)
+            var pieces = group.SelectMany(part => part.Pieces(Length)).ToList();
+            if (page.Length > 0 && page.Length + pieces.Sum(piece => piece.Length + 1) > Length)
             {
-                pages.Add(page);
-                page = "";
-                if (pages.Count == MostPages)
-                {
-                    pages[^1] = $"{pages[^1]}\n{Cut}";
-                    return pages;
-                }
+                Turn();
             }
 
-            page = page.Length == 0 ? piece : $"{page}\n{piece}";
+            foreach (var piece in pieces)
+            {
+                if (page.Length > 0 && page.Length + 1 + piece.Length > Length)
+                {
+                    Turn();
+                }
+
+                page = page.Length == 0 ? piece : $"{page}\n{piece}";
+            }
         }
 
         if (page.Length > 0)
         {
-            pages.Add(page);
+            Turn();
         }
 
         return pages;
-    }
 
-    // A block longer than a message is cut between words; without a blank, before a character rather than inside one, and never behind a lone backslash.
-    private static IEnumerable<string> Pieces(string block)
-    {
-        while (block.Length > Length)
+        void Turn()
         {
-            var cut = block.LastIndexOf(' ', Length - 1, Length / 2);
-            if (cut < 0)
-            {
-                cut = Length - 1;
-                while (char.IsLowSurrogate(block[cut]) || block[cut - 1] == '\\')
-                {
-                    cut--;
-                }
-            }
-
-            yield return block[..cut].TrimEnd();
-            block = block[cut..].TrimStart();
+            pages.Add(page);
+            page = "";
         }
-
-        yield return block;
     }
+
+    /// <summary>The first few pages, the last of which says that there would be more.</summary>
+    /// <param name="more">That sentence, which fits into what the pages keep in hand.</param>
+    public static IReadOnlyList<string> First(IReadOnlyList<string> pages, string more) =>
+        pages.Count <= MostAtOnce ? pages : [.. pages.Take(MostAtOnce - 1), $"{pages[MostAtOnce - 1]}\n-# {more}"];
 }

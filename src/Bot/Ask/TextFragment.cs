@@ -12,10 +12,17 @@ internal static class TextFragment
         var text = words.Length <= WordsAtEachEnd * 2
             ? Encode(words)
             : $"{Encode(words[..WordsAtEachEnd])},{Encode(words[^WordsAtEachEnd..])}";
-        var page = url.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.Fragment, UriFormat.UriEscaped);
-        return $"{page.Replace(">", "%3E", StringComparison.Ordinal)}#:~:text={text}";
+        return $"{Page(url)}#:~:text={text}";
     }
 
+    /// <summary>The address without a fragment, as it can stand between angle and round brackets.</summary>
+    public static string Page(Uri url) => url.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.Fragment, UriFormat.UriEscaped)
+        .Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal)
+        .Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal);
+
     private static string Encode(IEnumerable<string> words) =>
-        Uri.EscapeDataString(string.Join(' ', words)).Replace("-", "%2D", StringComparison.Ordinal);
+        Uri.EscapeDataString(WellFormed(string.Join(' ', words)))
+            .Replace("-", "%2D", StringComparison.Ordinal).Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal);
+
+    private static string WellFormed(string text) => string.Concat(text.EnumerateRunes());
 }

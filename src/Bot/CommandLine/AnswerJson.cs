@@ -85,6 +85,7 @@ internal sealed record ListingJson(string Id, int Version, string Title, string?
 [JsonSerializable(typeof(QuotesJson))]
 [JsonSerializable(typeof(SummaryJson))]
 [JsonSerializable(typeof(IReadOnlyList<ListingJson>))]
+[JsonSerializable(typeof(FeedbackCase))]
 internal sealed partial class OutputJson : JsonSerializerContext
 {
     // Quotes are read by people too: “ and — stay themselves. Nothing here is put into HTML.

@@ -62,6 +62,7 @@ internal static class BotCommandLine
             QuotesVerb.Create(context),
             ChatVerb.Create(context),
             ArticleVerbs.Create(context),
+            FeedbackVerbs.Create(context),
             CheckVerb.Create(context),
             RunVerb.Create(context),
         };

@@ -28,7 +28,7 @@ internal sealed class HelpCommand(IArticleLibrary library, Places places)
         var lines = listings.Take(MostArticles).Select(listing =>
             $"- {DiscordText.Escape(SourceLine.Join(listing.Title, listing.Outlet, listing.Date is { } day ? phrases.Day(day) : null))} `{listing.Id}`");
         var more = listings.Length > MostArticles ? [$"-# {phrases.AndMore(listings.Length - MostArticles)}"] : Array.Empty<string>();
-        var pages = MessagePages.Of(listings.IsEmpty ? [phrases.NoArticleYet] : [.. lines, .. more]);
+        var pages = MessagePages.First(MessagePages.Of([.. (listings.IsEmpty ? [phrases.NoArticleYet] : lines.Concat(more)).Select(line => new MessagePart[] { line })]), phrases.MoreThanFits);
         foreach (var page in pages)
         {
             await call.ReplyAsync(new OutgoingMessage { Content = page, Flags = MessageFlags.Ephemeral | MessageFlags.SuppressEmbeds }, cancellationToken);

@@ -1,5 +1,7 @@
+using Bot.Answers.Quoting;
 using Bot.Articles;
 using Bot.Ask;
+using Bot.Checking;
 using Bot.Configuration;
 using Bot.Discord;
 using Bot.Discord.Gateway;
@@ -9,6 +11,7 @@ using Bot.Help;
 using Bot.Library;
 using Bot.Phrasebook;
 using Bot.Quotes;
+using Bot.Summaries;
 using Bot.Storage;
 using Microsoft.Extensions.Options;
 
@@ -52,16 +55,22 @@ internal static class DiscordHost
         services.AddSingleton(provider => new SignedCustomIds(provider.GetRequiredService<IOptions<DiscordOptions>>().Value.Token));
         services.AddSingleton<InteractionClaims>();
         services.AddSingleton<IInteractionClaims, StoredClaims>();
-        services.AddSingleton(new InteractionWorkerOptions
+        services.AddSingleton(provider => new InteractionWorkerOptions
         {
             Explain = failure => (failure as UserFacingException)?.Message,
+            Offer = provider.GetRequiredService<RetryOffer>().ForAsync,
             Sentences = interaction => Phrases.For(interaction.Locale ?? interaction.GuildLocale).Sentences,
         });
+        services.AddSingleton<AnswerKeeper>().AddSingleton<AnswerButtons>().AddSingleton<RetryOffer>();
+        services.AddSingleton<QuestionDesk>().AddSingleton<EarlierAnswers>().AddSingleton<AnswerActions>();
         services.AddSingleton<Places>().AddSingleton<AskLimits>();
-        services.AddSingleton<AskCommand>().AddSingleton<QuotesCommand>().AddSingleton<HelpCommand>().AddSingleton<GuildArticles>();
+        services.AddSingleton<AskCommand>().AddSingleton<QuotesCommand>().AddSingleton<SummaryCommand>().AddSingleton<QuoteCheck>().AddSingleton<CheckQuoteCommand>().AddSingleton<HelpCommand>().AddSingleton<GuildArticles>();
         services.AddSingleton(provider => Commands.Handlers(
             provider.GetRequiredService<AskCommand>(),
+            provider.GetRequiredService<AnswerActions>(),
             provider.GetRequiredService<QuotesCommand>(),
+            provider.GetRequiredService<SummaryCommand>(),
+            provider.GetRequiredService<CheckQuoteCommand>(),
             provider.GetRequiredService<HelpCommand>(),
             provider.GetRequiredService<GuildArticles>()));
         services.AddSingleton<InteractionWorker>();

@@ -11,8 +11,16 @@ namespace Bot.Hosting;
 
 /// <summary>Answers whoever mentions the bot or writes to it directly; both bring the text without a privileged intent.</summary>
 internal sealed partial class MentionListener(
-    GatewayEvents events, DiscordRest rest, IInteractionClaims claims, AskCommand ask, Places places, AskLimits limits, TimeProvider time, ILogger<MentionListener> logger)
-    : BackgroundService
+    GatewayEvents events,
+    DiscordRest rest,
+    IInteractionClaims claims,
+    QuestionDesk desk,
+    EarlierAnswers earlier,
+    RetryOffer retry,
+    Places places,
+    AskLimits limits,
+    TimeProvider time,
+    ILogger<MentionListener> logger) : BackgroundService
 {
     private const int MostAtOnce = 32;
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
@@ -59,6 +67,7 @@ internal sealed partial class MentionListener(
     [SuppressMessage("Design", "CA1031", Justification = "One person's message must not end the listening; the person is told.")]
     private async Task AnswerAsync(Message message, Snowflake self, CancellationToken cancellationToken)
     {
+        AskedQuestion? asked = null;
         try
         {
             // A message may be delivered again after a reconnect, and to several processes; it has one answer.
@@ -67,48 +76,61 @@ internal sealed partial class MentionListener(
                 return;
             }
 
-            var question = (message.Content ?? "").Replace($"<@{self}>", "", StringComparison.Ordinal).Replace($"<@!{self}>", "", StringComparison.Ordinal).Trim();
-            await SendAsync(message, await PagesAsync(message, question, cancellationToken), cancellationToken);
+            var place = await places.OfAsync(message, cancellationToken);
+            asked = new AskedQuestion(message.Id.Value, place, WithoutMention(message.Content, self)) { Article = place.DefaultArticle, IsVisible = true };
+            await SendAsync(message, await AnswerAsync(asked, message, cancellationToken), cancellationToken);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             Log.Failed(logger, message.Id, failure);
+            if (asked is not null && failure is not DiscordRestException)
+            {
+                await ApologiseAsync(asked, message, cancellationToken);
+            }
         }
     }
 
-    private async Task<IReadOnlyList<string>> PagesAsync(Message message, string question, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<OutgoingMessage>> AnswerAsync(AskedQuestion asked, Message message, CancellationToken cancellationToken)
     {
-        var place = await places.OfAsync(message, cancellationToken);
-        if (limits.Refusal(place) is { } refusal)
+        if (limits.Refusal(asked.Place) is { } refusal)
         {
-            return [refusal];
+            return QuestionDesk.Messages([refusal], isPrivate: false, []);
         }
 
         try
         {
-            return await ask.AnswerAsync(question, null, place, cancellationToken);
+            return await desk.AnswerAsync(asked with { Follows = await earlier.BeforeAsync(message, cancellationToken) }, cancellationToken);
         }
         catch (UserFacingException explained)
         {
-            return [explained.Message];
+            return QuestionDesk.Messages([explained.Message], isPrivate: false, []);
         }
     }
 
-    private async Task SendAsync(Message message, IReadOnlyList<string> pages, CancellationToken cancellationToken)
+    private async Task ApologiseAsync(AskedQuestion asked, Message message, CancellationToken cancellationToken)
     {
-        foreach (var page in pages)
+        try
         {
-            await rest.SendMessageAsync(
-                message.ChannelId,
-                new OutgoingMessage
-                {
-                    Content = page,
-                    Flags = MessageFlags.SuppressEmbeds,
-                    MessageReference = new MessageReference { MessageId = message.Id, FailIfNotExists = false },
-                },
-                cancellationToken);
+            var offer = await retry.ForAsync(asked, cancellationToken);
+            await SendAsync(message, QuestionDesk.Messages([asked.Place.Phrases.Sentences.Failed], isPrivate: false, offer), cancellationToken);
+        }
+        catch (DiscordRestException unreachable)
+        {
+            Log.Failed(logger, message.Id, unreachable);
         }
     }
+
+    private async Task SendAsync(Message message, IReadOnlyList<OutgoingMessage> replies, CancellationToken cancellationToken)
+    {
+        foreach (var reply in replies)
+        {
+            await rest.SendMessageAsync(
+                message.ChannelId, reply with { MessageReference = new MessageReference { MessageId = message.Id, FailIfNotExists = false } }, cancellationToken);
+        }
+    }
+
+    private static string WithoutMention(string content, Snowflake self) =>
+        content.Replace($"<@{self}>", "", StringComparison.Ordinal).Replace($"<@!{self}>", "", StringComparison.Ordinal).Trim();
 
     private static partial class Log
     {

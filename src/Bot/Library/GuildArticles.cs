@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Bot.Answers;
 using Bot.Articles;
 using Bot.Discord.Model;
+using Bot.Storage.Answers;
 
 namespace Bot.Library;
 
@@ -61,18 +61,12 @@ internal sealed class GuildArticles(IArticleLibrary library)
     ];
 
     /// <summary>The articles that an answer cites, by id and version.</summary>
-    public async Task<IReadOnlyDictionary<(string, int), Article>> CitedAsync(GuildId guild, Answer answer, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<(string, int), Article>> CitedAsync(GuildId guild, AnswerGiven answer, CancellationToken cancellationToken)
     {
-        IEnumerable<Citation> citations = answer switch
-        {
-            Answer.Answered answered => answered.Citations,
-            Answer.NotInArticle silent => silent.Nearest,
-            _ => [],
-        };
         var cited = new Dictionary<(string, int), Article>();
-        foreach (var (id, version) in citations.Select(citation => (citation.ArticleId, citation.Version)).Distinct())
+        foreach (var (id, version) in answer.Citations.Select(citation => (citation.Article, citation.Version)).Distinct())
         {
-            if (await library.GetAsync(guild, id, version, cancellationToken) is { } article)
+            if (await CitedAsync(guild, id, version, cancellationToken) is { } article)
             {
                 cited.Add((id, version), article);
             }
@@ -80,6 +74,10 @@ internal sealed class GuildArticles(IArticleLibrary library)
 
         return cited;
     }
+
+    /// <summary>The version of an article that was cited; null when it has been removed.</summary>
+    public Task<Article?> CitedAsync(GuildId guild, string id, int version, CancellationToken cancellationToken) =>
+        library.GetAsync(guild, id, version, cancellationToken);
 
     private static bool Matches(ArticleListing listing, string typed) =>
         typed.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => listing.Title.Contains(word, StringComparison.OrdinalIgnoreCase));

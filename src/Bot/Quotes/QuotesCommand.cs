@@ -1,40 +1,70 @@
 using System.Text.Json.Nodes;
-using Bot.Articles;
-using Bot.Articles.Quotations;
 using Bot.Ask;
-using Bot.CommandLine;
 using Bot.Discord.Interactions;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
 using Bot.Library;
-using Bot.Phrasebook;
+using Bot.Storage.Answers;
 
 namespace Bot.Quotes;
 
 /// <param name="Speaker">Any part of a name; null for all.</param>
-/// <param name="Article">Id or words of a headline; null for the newest.</param>
-internal sealed record QuotesOptions(string? Speaker, string? About, string? Article)
+/// <param name="Article">Id or words of a headline; null for what is meant in the place, or the newest.</param>
+/// <param name="Private">Whether only the person who asks sees them; null for what is usual in the place.</param>
+internal sealed record QuotesOptions(string? Speaker, string? About, string? Article, bool? Private)
 {
-    public static QuotesOptions Read(CommandOptions options) => new(options.Text("speaker"), options.Text("about"), options.Text("article"));
+    public static QuotesOptions Read(CommandOptions options) =>
+        new(options.Text("speaker"), options.Text("about"), options.Text("article"), options.Boolean("private"));
 }
 
-/// <summary><c>/quotes</c>: who said what, in their exact words.</summary>
-internal sealed class QuotesCommand(GuildArticles articles, Places places)
+/// <summary><c>/quotes</c>: who said what, in their exact words, a page at a time.</summary>
+internal sealed class QuotesCommand(GuildArticles articles, AnswersGiven answers, AnswerKeeper keeper, AnswerButtons buttons, Places places)
 {
+    /// <summary>The action of the paging buttons.</summary>
+    public const string Turn = "quotes";
+
     private const int MostChoices = 25;
 
     // A choice has at most 100 characters, and the number of quotes stands behind the name.
     private const int LongestName = 90;
 
+    // Nobody pages further, and each is kept as long as its buttons are.
+    private const int MostQuotes = 200;
+
     public async Task HandleAsync(InteractionCall call, QuotesOptions options, CancellationToken cancellationToken)
     {
         var place = await places.OfAsync(call.Interaction, cancellationToken);
-        await call.DeferAsync(ephemeral: false, cancellationToken);
+        var isPrivate = options.Private ?? place.PrivateByDefault;
+        await call.DeferAsync(isPrivate, cancellationToken);
         var article = await articles.FindOrNewestAsync(place, options.Article, cancellationToken);
         var selection = QuoteSelection.From(article, options.Speaker, options.About, place.Phrases);
-        foreach (var page in Pages(article, selection, place.Phrases))
+        if (selection.Quotations.IsEmpty)
         {
-            await call.ReplyAsync(new OutgoingMessage { Content = page, Flags = MessageFlags.SuppressEmbeds }, cancellationToken);
+            await call.ReplyAsync(QuestionDesk.Messages([DiscordText.Escape(SourceNote.Shortened(selection.WhyNone, MessagePages.Length / 2))], isPrivate, [])[0], cancellationToken);
+            return;
+        }
+
+        var asked = new AskedQuestion(call.Interaction.Id.Value, place, Wanted(options)) { IsPrivate = isPrivate };
+        var given = asked.Kept.With(article, selection.Quotations.Take(MostQuotes));
+        var pages = new QuotesMessage(given, article, place.Phrases).Pages();
+        var isKept = await keeper.TryKeepAsync(given, cancellationToken);
+        await call.ReplyAsync(Page(given, pages, 0, place, isKept), cancellationToken);
+    }
+
+    /// <summary>A paging button: shows another page in the same message.</summary>
+    public async Task TurnAsync(InteractionCall call, CancellationToken cancellationToken)
+    {
+        var place = await places.OfAsync(call.Interaction, cancellationToken);
+        if (await answers.GetAsync(AnswerButtons.AnswerIn(call.State), cancellationToken) is { Outcome: AnswerOutcome.Quotes, Citations: [var first, ..] } given
+            && given.Guild == place.Guild
+            && await articles.CitedAsync(place.Guild, first.Article, first.Version, cancellationToken) is { } article)
+        {
+            var pages = new QuotesMessage(given, article, place.Phrases).Pages();
+            await call.UpdateAsync(Page(given, pages, Math.Clamp(AnswerButtons.PageIn(call.State), 0, pages.Count - 1), place, isKept: true), cancellationToken);
+        }
+        else
+        {
+            await call.ReplyAsync(new OutgoingMessage { Content = place.Phrases.AnswerGone, Flags = MessageFlags.Ephemeral }, cancellationToken);
         }
     }
 
@@ -44,21 +74,19 @@ internal sealed class QuotesCommand(GuildArticles articles, Places places)
         var article = await articles.FindOrNewestAsync(place, call.Options.Text("article"), cancellationToken);
         return
         [
-            .. (typed.Length == 0 ? article.Speakers : new SpeakerIndex(article.Speakers).Find(typed))
+            .. SpeakerSuggestions.For(article, typed)
                 .Where(speaker => speaker.Name.Length <= LongestName)
                 .Take(MostChoices)
                 .Select(speaker => new CommandChoice($"{speaker.Name} ({speaker.Quotations})", JsonValue.Create(speaker.Name))),
         ];
     }
 
-    private static IReadOnlyList<string> Pages(Article article, QuoteSelection selection, Phrases phrases) => MessagePages.Of(selection.Quotations.IsEmpty
-        ? [DiscordText.Escape(selection.WhyNone)]
-        : [.. selection.Quotations.Select(quotation => Block(quotation, phrases)), $"-# {DiscordText.Escape(SourceLine.Of(article))}"]);
-
-    private static string Block(Quotation quotation, Phrases phrases)
+    private OutgoingMessage Page(AnswerGiven given, IReadOnlyList<string> pages, int page, Place place, bool isKept) => new()
     {
-        var name = quotation.Speakers.Length == 0 ? phrases.SpeakerNotNamed : phrases.List(quotation.Speakers);
-        var speaker = quotation.Certainty == Certainty.Likely ? phrases.Probably(name) : name;
-        return $"> **{DiscordText.Escape(quotation.Text)}**\n-# {DiscordText.Escape(SourceLine.Join(speaker, quotation.Role, phrases.Paragraph(quotation.Paragraph)))}";
-    }
+        Content = pages.Count == 1 ? pages[page] : $"{pages[page]}\n-# {place.Phrases.PageOf(page + 1, pages.Count)}",
+        Components = isKept ? buttons.ToPage(Turn, given.Id, page, pages.Count, place.Phrases) : [],
+        Flags = MessageFlags.SuppressEmbeds,
+    };
+
+    private static string Wanted(QuotesOptions options) => string.Join(' ', new[] { options.Speaker, options.About }.Where(part => part is not null));
 }

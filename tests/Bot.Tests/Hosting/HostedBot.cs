@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Bot.Articles;
 using Bot.Articles.Reading;
@@ -14,20 +16,49 @@ namespace Bot.Tests.Hosting;
 internal sealed class HostedBot : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bot-hosted-");
-    private readonly CancellationTokenSource _stop = new();
+    private readonly HttpClient _http = new();
+    private readonly IReadOnlyList<KeyValuePair<string, string?>> _more;
+    private readonly Uri? _endpoint;
+    private CancellationTokenSource _stop = new();
     private Task<int> _running = Task.FromResult(0);
 
-    private HostedBot(FakeDiscord discord) => Discord = discord;
+    private HostedBot(FakeDiscord discord, bool overHttp, IReadOnlyList<KeyValuePair<string, string?>> more)
+    {
+        Discord = discord;
+        _more = more;
+        _endpoint = overHttp ? new Uri($"http://127.0.0.1:{FreePort()}/interactions") : null;
+    }
 
     public FakeDiscord Discord { get; }
 
     /// <summary>Starts the bot and waits until it is connected and its commands are registered.</summary>
-    public static async Task<HostedBot> StartAsync(CancellationToken cancellationToken)
+    /// <param name="overHttp">Interactions come over HTTP in place of the gateway.</param>
+    public static async Task<HostedBot> StartAsync(
+        CancellationToken cancellationToken, bool overHttp = false, params IReadOnlyList<KeyValuePair<string, string?>> more)
     {
-        var bot = new HostedBot(await FakeDiscord.StartAsync(cancellationToken: cancellationToken));
-        bot.Run();
-        await bot.UntilAsync(() => bot.Discord.Rest.Commands.Global.Count > 0 && bot.Discord.Gateway.Sessions.Count > 0, cancellationToken);
+        var bot = new HostedBot(await FakeDiscord.StartAsync(cancellationToken: cancellationToken), overHttp, more);
+        await bot.RunAsync(cancellationToken);
         return bot;
+    }
+
+    /// <summary>Stops the bot and starts it again with what it has kept.</summary>
+    public async Task RestartAsync(CancellationToken cancellationToken)
+    {
+        await StopAsync();
+        await RunAsync(cancellationToken);
+    }
+
+    /// <summary>A person does something, over the gateway or over HTTP.</summary>
+    public async Task<FakeInteraction> InteractAsync(JsonObject payload, CancellationToken cancellationToken)
+    {
+        if (_endpoint is null)
+        {
+            return Discord.Interact(payload);
+        }
+
+        using var response = await Discord.InteractOverHttpAsync(_http, _endpoint, payload, cancellationToken);
+        response.EnsureSuccessStatusCode();
+        return Discord.Rest.Interactions.Single(interaction => interaction.Id == payload["id"]!.GetValue<string>());
     }
 
     public IReadOnlyList<KeyValuePair<string, string?>> Settings =>
@@ -36,6 +67,13 @@ internal sealed class HostedBot : IAsyncDisposable
         new("Discord:Token", Discord.Options.Token),
         new("Discord:ApiBaseUrl", Discord.ApiBaseUrl.ToString()),
         new("Logging:LogLevel:Default", "Warning"),
+        .. _endpoint is null
+            ? []
+            : new KeyValuePair<string, string?>[]
+            {
+                new("Discord:Mode", "Http"), new("Discord:PublicKey", Discord.PublicKey), new("urls", _endpoint.GetLeftPart(UriPartial.Authority)),
+            },
+        .. _more,
     ];
 
     /// <summary>Puts an article into the library of one guild, beside the running bot.</summary>
@@ -48,6 +86,17 @@ internal sealed class HostedBot : IAsyncDisposable
         await new ArticleLibrary(database, TimeProvider.System).AddAsync(new GuildId(guild), article, document.Bytes, cancellationToken);
     }
 
+    /// <summary>Removes all articles of one guild, beside the running bot.</summary>
+    public async Task RemoveEverythingAsync(ulong guild, CancellationToken cancellationToken)
+    {
+        await using var database = await BotHost.OpenDatabaseAsync(BotHost.Configuration(Settings), new StorageOptions(), cancellationToken);
+        var library = new ArticleLibrary(database, TimeProvider.System);
+        foreach (var listing in await library.ListAsync(new GuildId(guild), cancellationToken))
+        {
+            await library.RemoveAsync(new GuildId(guild), listing.Id, cancellationToken);
+        }
+    }
+
     /// <summary>Uses a slash command and waits for the first message that the person can read.</summary>
     public async Task<FakeInteraction> UseAsync(string command, CancellationToken cancellationToken, params (string Name, JsonNode Value)[] options)
     {
@@ -57,24 +106,56 @@ internal sealed class HostedBot : IAsyncDisposable
             ["type"] = option.Value.GetValueKind() is System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False ? 5 : 3,
             ["value"] = option.Value,
         });
-        var interaction = Discord.Interact(FakePayloads.Command(Discord, command, [.. filled]));
+        var interaction = await InteractAsync(FakePayloads.Command(Discord, command, [.. filled]), cancellationToken);
         await interaction.Answered.WaitAsync(TimeSpan.FromSeconds(30), cancellationToken);
         return interaction;
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
-        await _running.WaitAsync(TimeSpan.FromSeconds(60));
+        await StopAsync();
         await Discord.DisposeAsync();
-        _stop.Dispose();
+        _http.Dispose();
         _folder.Delete(recursive: true);
     }
 
-    private void Run()
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private async Task RunAsync(CancellationToken cancellationToken)
     {
         var terminal = new Terminal(new TestConsole(), TextWriter.Null, TextWriter.Null, TextReader.Null, IsInteractive: false);
-        _running = Task.Run(() => BotCommandLine.RunAsync(["run"], terminal, _stop.Token, Settings));
+        _stop = new CancellationTokenSource();
+        _running = Task.Run(() => BotCommandLine.RunAsync(["run"], terminal, _stop.Token, Settings), cancellationToken);
+        await UntilAsync(
+            () => Discord.Rest.Commands.Global.Count > 0
+                && (_endpoint is null ? Discord.Gateway.Sessions.Any(session => session.Connection is not null) : IsListening(_endpoint.Port)),
+            cancellationToken);
+    }
+
+    private async Task StopAsync()
+    {
+        await _stop.CancelAsync();
+        await _running.WaitAsync(TimeSpan.FromSeconds(60));
+        _stop.Dispose();
+    }
+
+    private static bool IsListening(int port)
+    {
+        using var client = new TcpClient();
+        try
+        {
+            client.Connect(IPAddress.Loopback, port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     private async Task UntilAsync(Func<bool> condition, CancellationToken cancellationToken)

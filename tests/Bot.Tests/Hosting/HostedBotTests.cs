@@ -48,7 +48,7 @@ public sealed class HostedBotTests : IAsyncLifetime
     {
         var interaction = await _bot.UseAsync("ask", Token, ("question", "Who won the football world cup in Brazil?"));
 
-        Assert.StartsWith("**The article does not say.**", interaction.Content, StringComparison.Ordinal);
+        Assert.Contains("\n**The article does not say.**\n", interaction.Content, StringComparison.Ordinal);
         Assert.DoesNotContain("[1]", interaction.Content, StringComparison.Ordinal);
     }
 

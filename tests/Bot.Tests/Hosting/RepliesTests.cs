@@ -1,0 +1,258 @@
+using System.Text.Json.Nodes;
+using Bot.Articles;
+using Bot.Discord.Interactions;
+
+namespace Bot.Tests.Hosting;
+
+/// <summary>What a person sees and presses, the same over the gateway and over HTTP.</summary>
+public abstract class RepliesTests : IAsyncLifetime
+{
+    private const string Spending = "How much of their economies will the allies spend on defence by 2035?";
+
+    private HostedBot _bot = null!;
+    private Person _person = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private protected abstract bool OverHttp { get; }
+
+    public async ValueTask InitializeAsync()
+    {
+        _bot = await HostedBot.StartAsync(Token, OverHttp);
+        _person = new Person(_bot, Token);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Assert.Empty(_bot.Discord.Rest.Violations);
+        Assert.All(
+            _bot.Discord.Rest.Requests.Where(request => request.Body is JsonObject body && body.ContainsKey("content")),
+            request => Assert.Empty(request.Body!["allowed_mentions"]!["parse"]!.AsArray()));
+        await _bot.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task An_answer_states_with_markers_and_gives_each_citation_a_quiet_line()
+    {
+        var answer = await _person.UseAsync("ask", ("question", Spending));
+
+        var lines = answer.Content!.Split('\n');
+        Assert.Equal($"-# ❝ {Spending}", lines[0]);
+        Assert.Contains(lines, line => line.StartsWith("> The allies would spend", StringComparison.Ordinal) && line.EndsWith(" [1]", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("-# [1] paragraph 10 · ", StringComparison.Ordinal) && line.EndsWith(" · AP · as of 1 February 2026", StringComparison.Ordinal));
+        Assert.Equal(["Show context", "Follow up", "👍", "Citation is wrong"], Person.ButtonsOf(answer.Original!));
+    }
+
+    [Fact]
+    public async Task Whoever_is_quoted_is_named_beside_the_words()
+    {
+        var answer = await _person.UseAsync("ask", ("question", "What did Kaja Kallas say about cyberattacks and sabotage?"));
+
+        Assert.Contains("Kaja Kallas (", answer.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Context_shows_the_neighbours_to_the_person_alone_with_the_quote_in_bold()
+    {
+        var answer = await _person.UseAsync("ask", ("question", Spending));
+        var context = await _person.PressAsync(answer.Original!, "Show context");
+
+        var article = BuiltInArticle.Read();
+        Assert.True(context.IsEphemeral);
+        Assert.Contains("**The allies would spend as much of their economic output", context.Content, StringComparison.Ordinal);
+        Assert.Contains(article.Paragraph(9)!.Text[^40..], context.Content, StringComparison.Ordinal);
+        Assert.Contains(article.Paragraph(11)!.Text[..40], context.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_follow_up_is_asked_in_a_form_and_understood_from_what_came_before()
+    {
+        var answer = await _person.UseAsync("ask", ("question", "What did Sergey Lavrov say about NATO?"));
+        var form = await _person.PressAsync(answer.Original!, "Follow up");
+        var followed = await _person.SubmitAsync(form, ("question", "And what did he say about Greenland?"));
+
+        Assert.Contains("-# Read as: What did Lavrov say about Greenland?", followed.Content, StringComparison.Ordinal);
+        Assert.False(followed.IsEphemeral);
+
+        var again = await _person.SubmitAsync(await _person.PressAsync(followed.Original!, "Follow up"), ("question", "And what did he say about Europe?"));
+        Assert.Contains("-# Read as: What did Lavrov say about Europe?", again.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_private_answer_is_shared_once_and_by_the_asker_only()
+    {
+        var answer = await _person.UseAsync("ask", ("question", Spending), ("private", true));
+        var before = (JsonObject)answer.Original!.DeepClone();
+        var share = await _person.PressAsync(before, "Share");
+
+        Assert.Equal(["Show context", "Follow up", "👍", "Citation is wrong"], Person.ButtonsOf(share.Original!));
+        await UntilAsync(() => share.FollowUps.Count == 1);
+        Assert.Equal(0, share.FollowUps[0]["flags"]!.GetValue<int>() & 64);
+        Assert.Contains(Spending, share.FollowUps[0]["content"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.EndsWith("-# Shared by Alice", share.FollowUps[0]["content"]!.GetValue<string>(), StringComparison.Ordinal);
+
+        var again = await _person.PressAsync(before, "Share");
+        Assert.Equal("This answer has been shared already.", again.Content);
+        var stranger = await new Person(_bot, Token) { Id = 1_400_000_000_000_000_999 }.PressAsync(before, "Share");
+        Assert.Equal(new InteractionSentences().UnknownButton, stranger.Content);
+        Assert.True(again.IsEphemeral && stranger.IsEphemeral);
+    }
+
+    [Fact]
+    public async Task A_follow_up_to_a_private_answer_stays_private()
+    {
+        var answer = await _person.UseAsync("ask", ("question", Spending), ("private", true));
+        var followed = await _person.SubmitAsync(await _person.PressAsync(answer.Original!, "Follow up"), ("question", "When was NATO formed?"));
+
+        Assert.True(followed.IsEphemeral);
+        Assert.Contains("Share", Person.ButtonsOf(followed.Original!));
+    }
+
+    [Fact]
+    public async Task Opinions_are_taken_and_thanked_for_privately()
+    {
+        var answer = await _person.UseAsync("ask", ("question", Spending));
+
+        var good = await _person.PressAsync(answer.Original!, "👍");
+        Assert.StartsWith("Thank you.", good.Content, StringComparison.Ordinal);
+        var wrong = await _person.PressAsync(answer.Original!, "👎");
+        Assert.True(good.IsEphemeral && wrong.IsEphemeral);
+        if (wrong.Original!["components"] is JsonArray { Count: > 0 })
+        {
+            wrong = await _person.ChooseAsync(wrong.Original!, "1");
+        }
+
+        Assert.StartsWith("Thank you. I have noted it together with the passage", wrong.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_several_citations_the_wrong_one_is_asked_for_and_each_ones_context_can_be_seen()
+    {
+        var summary = await _person.UseAsync("summary", ("length", "brief"));
+
+        var wrong = await _person.PressAsync(summary.Original!, "👎");
+        Assert.Equal("Which citation is wrong?", wrong.Content);
+        var chosen = await _person.ChooseAsync(wrong.Original!, "2");
+        Assert.StartsWith("Thank you.", chosen.Content, StringComparison.Ordinal);
+        Assert.Empty(chosen.Original!["components"]!.AsArray());
+
+        var first = await _person.PressAsync(summary.Original!, "Show context");
+        var second = await _person.ChooseAsync(first.Original!, "2");
+        Assert.Contains("-# [1] ", first.Content, StringComparison.Ordinal);
+        Assert.Contains("-# [2] ", second.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_point_of_a_summary_has_its_citation()
+    {
+        var summary = await _person.UseAsync("summary", ("length", "detailed"));
+
+        var text = string.Join('\n', summary.FollowUps.Prepend(summary.Original!).Select(message => message["content"]!.GetValue<string>()));
+        var points = text.Split('\n').Where(line => line.StartsWith("- ", StringComparison.Ordinal)).ToList();
+        Assert.InRange(points.Count, 8, 14);
+        Assert.All(points.Index(), point => Assert.EndsWith($"[{point.Index + 1}]", point.Item, StringComparison.Ordinal));
+        Assert.Equal(points.Count, text.Split('\n').Count(line => line.StartsWith("-# [", StringComparison.Ordinal)));
+        Assert.Contains("__Article 5 at stake__", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_summary_that_finds_nothing_about_its_focus_says_so()
+    {
+        var summary = await _person.UseAsync("summary", ("focus", "*gardening*"));
+
+        Assert.Equal("The article says nothing about \\*gardening\\*.", summary.Content);
+    }
+
+    [Fact]
+    public async Task Quotes_are_paged_in_one_message()
+    {
+        var quotes = await _person.UseAsync("quotes");
+        Assert.Equal(["Back", "Next"], Person.ButtonsOf(quotes.Original!));
+        Assert.Contains("-# Page 1 of ", quotes.Content, StringComparison.Ordinal);
+
+        var next = await _person.PressAsync(quotes.Original!, "Next");
+        Assert.Equal(7, next.Callback!["type"]!.GetValue<int>());
+        Assert.Contains("-# Page 2 of ", next.Content, StringComparison.Ordinal);
+        var back = await _person.PressAsync(next.Original!, "Back");
+        Assert.Equal(quotes.Content, back.Content);
+    }
+
+    [Fact]
+    public async Task Buttons_outlive_the_process()
+    {
+        var answer = await _person.UseAsync("ask", ("question", Spending));
+        var quotes = await _person.UseAsync("quotes");
+        await _bot.RestartAsync(Token);
+
+        Assert.Contains("**The allies would spend", (await _person.PressAsync(answer.Original!, "Show context")).Content, StringComparison.Ordinal);
+        Assert.Contains("-# Page 2 of ", (await _person.PressAsync(quotes.Original!, "Next")).Content, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Show context")]
+    [InlineData("👍")]
+    [InlineData("👎")]
+    public async Task A_button_whose_answer_is_gone_says_so(string button)
+    {
+        await _bot.AddAsync(_bot.Discord.Options.GuildId.Value, "Bridge opens\n\nThe bridge over the Elder was opened on Monday by Mayor Ines Calder.\n", Token);
+        var answer = await _person.UseAsync("ask", ("question", "Who opened the bridge over the Elder?"));
+        await _bot.RemoveEverythingAsync(_bot.Discord.Options.GuildId.Value, Token);
+
+        var pressed = await _person.PressAsync(answer.Original!, button);
+        Assert.True(pressed.IsEphemeral);
+        Assert.StartsWith("I no longer have this answer", pressed.Content, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("de", "-# [1] Absatz 10 · ", "Stand 1. Februar 2026")]
+    [InlineData("fr", "-# [1] paragraphe 10 · ", "au 1er février 2026")]
+    [InlineData("es-ES", "-# [1] párrafo 10 · ", "a fecha de 1 de febrero de 2026")]
+    public async Task Around_the_quotes_the_persons_language_is_spoken(string locale, string place, string state)
+    {
+        var answer = await new Person(_bot, Token) { Locale = locale }.UseAsync("ask", ("question", Spending));
+
+        Assert.Contains("around 3.5% of GDP — by 2035", answer.Content, StringComparison.Ordinal);
+        Assert.Contains(place, answer.Content, StringComparison.Ordinal);
+        Assert.EndsWith(state, answer.Content, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("He wrote: “fundamentally thanks to Donald J. Trump, NATO is stronger than it ever was.”", "**Word for word.**", "Mark Rutte")]
+    [InlineData("\"it has become painfully clear that China will remain a major security threat for the long term\"", "**Not word for word.**", "~~China~~")]
+    [InlineData("“bananas are the cornerstone of every lasting peace treaty”", "**Not found.**", "bananas")]
+    public async Task A_quote_in_a_message_is_checked_against_the_articles(string message, string verdict, string detail)
+    {
+        var check = await _person.UseMenuAsync("Check this quote", message);
+
+        Assert.True(check.IsEphemeral);
+        Assert.StartsWith(verdict, check.Content, StringComparison.Ordinal);
+        Assert.Contains(detail, check.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_message_cannot_be_checked()
+    {
+        Assert.Equal("There are no words in this message that I could look up.", (await _person.UseMenuAsync("Check this quote", "<:smile:1234567> https://example.com")).Content);
+    }
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        while (!condition())
+        {
+            await Task.Delay(20, patience.Token);
+        }
+    }
+}
+
+public sealed class GatewayRepliesTests : RepliesTests
+{
+    private protected override bool OverHttp => false;
+}
+
+public sealed class HttpRepliesTests : RepliesTests
+{
+    private protected override bool OverHttp => true;
+}
