@@ -1,0 +1,73 @@
+// Runs in the page: makes Discord's elements of a scene.
+import '@skyra/discord-components-core';
+
+const escaped = text => text.replace(/[&<>"]/g, c => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]);
+
+// The part of Discord's Markdown that the bot uses. Backslash escapes are set aside first.
+function inline(text) {
+  const kept = [];
+  const keep = html => `\u0001${kept.push(html) - 1}\u0002`;
+  let html = text.replace(/\\([^A-Za-z0-9\s])/g, (_, c) => keep(escaped(c)));
+  html = html.replace(/`([^`]+)`/g, (_, code) => keep(`<discord-code>${escaped(code)}</discord-code>`));
+  html = html.replace(/\[([^\]]+)\]\(<([^>]+)>\)/g, (_, words, url) => keep(`<a class="link" href="${escaped(url)}">${inline(words)}</a>`));
+  html = escaped(html)
+    .replace(/\*\*(.+?)\*\*/g, '<b>$1</b>')
+    .replace(/__(.+?)__/g, '<u>$1</u>')
+    .replace(/~~(.+?)~~/g, '<s>$1</s>');
+  for (let before; before !== html;) {
+    before = html;
+    html = html.replace(/\u0001(\d+)\u0002/g, (_, index) => kept[index]);
+  }
+  return html;
+}
+
+function block(content) {
+  const html = [];
+  let quote = [];
+  const flush = () => {
+    if (quote.length) html.push(`<div class="quote"><div class="bar"></div><div>${quote.map(line => inline(line) || '&nbsp;').join('<br>')}</div></div>`);
+    quote = [];
+  };
+  for (const line of content.split('\n')) {
+    if (line.startsWith('> ')) {
+      quote.push(line.slice(2));
+      continue;
+    }
+    flush();
+    if (line.startsWith('-# ')) html.push(`<div class="sub">${inline(line.slice(3))}</div>`);
+    else if (line.startsWith('- ')) html.push(`<div class="item">${inline(line.slice(2))}</div>`);
+    else html.push(`<div>${inline(line) || '&nbsp;'}</div>`);
+  }
+  flush();
+  return html.join('');
+}
+
+const face = (colour, letter) => `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="80" height="80"><rect width="80" height="80" fill="${colour}"/><text x="40" y="56" font-family="Noto Sans" font-size="44" fill="#fff" text-anchor="middle">${letter}</text></svg>`)}`;
+const [bot, alice] = [face('#3a7f5c', 'N'), face('#5865f2', 'A')];
+
+const styles = { 1: 'primary', 2: 'secondary', 3: 'success', 4: 'destructive' };
+
+function row(components) {
+  return `<discord-action-row>${components.map(c => c.type === 2
+    ? `<discord-button type="${styles[c.style]}" ${c.disabled ? 'disabled' : ''}>${c.emoji ? `${c.emoji.name}${c.label ? '&nbsp; ' : ''}` : ''}${escaped(c.label ?? '')}</discord-button>`
+    : `<div class="select">${escaped((c.options.find(o => o.default) ?? { label: c.placeholder }).label)}<span>⌄</span></div>
+       <div class="options">${c.options.map(o => `<div><b>${escaped(o.label)}</b><br><small>${escaped(o.description ?? '')}</small></div>`).join('')}</div>`).join('')}</discord-action-row>`;
+}
+
+function message(content, components, command, ephemeral) {
+  return `<discord-message author="News answers" avatar="${bot}" bot verified timestamp="10:00" ${ephemeral ? 'ephemeral' : ''}>
+    ${command ? `<discord-command slot="reply" author="Alice" avatar="${alice}" command="${escaped(command)}"></discord-command>` : ''}
+    ${block(content)}
+    ${components?.length ? `<discord-attachments slot="components">${components.map(r => row(r.components)).join('')}</discord-attachments>` : ''}
+  </discord-message>`;
+}
+
+window.draw = scene => {
+  if (scene.modal) {
+    const fields = scene.modal.components.map(label => `<label>${escaped(label.label)} <i>*</i></label><div class="input ${label.component.style === 2 ? 'tall' : ''}">${escaped(label.component.value ?? label.component.placeholder ?? '')}</div>`);
+    document.body.innerHTML = `<div id="scene" class="modal"><h1>${escaped(scene.modal.title)}</h1>${fields.join('')}<div class="foot"><span>Cancel</span><span class="go">Submit</span></div></div>`;
+    return;
+  }
+  document.body.innerHTML = `<div id="scene"><discord-messages>${scene.messages
+    .map((m, i) => message(m.content, m.components, i === 0 ? scene.command : null, (m.flags & 64) !== 0)).join('')}</discord-messages></div>`;
+};
