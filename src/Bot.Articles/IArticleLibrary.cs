@@ -36,6 +36,10 @@ public interface IArticleLibrary
     /// <summary>The newest version, or the one asked for; null when the guild cannot see such an article.</summary>
     Task<Article?> GetAsync(GuildId guild, string articleId, int? version, CancellationToken cancellationToken);
 
+    /// <summary>Exactly these versions, in one reading; those that are gone are missing. Whose articles may be asked for is the caller's to know.</summary>
+    /// <param name="versions">At most 1,000.</param>
+    Task<IReadOnlyDictionary<ArticleVersion, Article>> GetManyAsync(IReadOnlyCollection<ArticleVersion> versions, CancellationToken cancellationToken);
+
     /// <summary>The document as it came, of the newest version or the one asked for; null when the guild cannot see such an article.</summary>
     Task<ReadOnlyMemory<byte>?> GetOriginalAsync(GuildId guild, string articleId, int? version, CancellationToken cancellationToken);
 
@@ -49,6 +53,10 @@ public interface IArticleLibrary
     /// <summary>Completes once the library has come further than <paramref name="sequence"/>, in whatever process; within a second or so.</summary>
     Task WaitForChangeAsync(long sequence, CancellationToken cancellationToken);
 }
+
+/// <summary>What names the words of an article for good.</summary>
+/// <param name="Guild">Whose article it is, exactly.</param>
+public readonly record struct ArticleVersion(GuildId Guild, string ArticleId, int Version);
 
 /// <param name="LibraryId">Random, given once; tells an index that it belongs to another library.</param>
 /// <param name="Sequence">That of the last change, 0 when there was none.</param>

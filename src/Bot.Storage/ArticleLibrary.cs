@@ -65,6 +65,12 @@ public sealed class ArticleLibrary(Database database, TimeProvider time) : IArti
     public Task<Article?> GetAsync(GuildId guild, string articleId, int? version, CancellationToken cancellationToken) =>
         database.ReadAsync(transaction => StoredArticle.ReadAsync(transaction, guild, articleId, version, cancellationToken), cancellationToken);
 
+    public async Task<IReadOnlyDictionary<ArticleVersion, Article>> GetManyAsync(
+        IReadOnlyCollection<ArticleVersion> versions, CancellationToken cancellationToken) => versions.Count == 0
+        ? ImmutableDictionary<ArticleVersion, Article>.Empty
+        : (await database.ReadAsync(transaction => StoredArticle.ReadAsync(transaction, versions, cancellationToken), cancellationToken))
+            .ToDictionary(found => found.Key, found => found.Article);
+
     public Task<ReadOnlyMemory<byte>?> GetOriginalAsync(GuildId guild, string articleId, int? version, CancellationToken cancellationToken) =>
         database.ReadAsync(
             async transaction =>

@@ -8,6 +8,8 @@ namespace Bot.Storage;
 /// <summary>One version of an article as rows.</summary>
 internal static class StoredArticle
 {
+    private const string Columns = "key, guild, id, version, title, outlet, author, date, dateline, url, language";
+
     public static async Task WriteAsync(
         DbTransaction transaction, GuildId guild, Incoming incoming, DateTimeOffset added, CancellationToken cancellationToken)
     {
@@ -94,70 +96,107 @@ internal static class StoredArticle
         DbTransaction transaction, GuildId guild, string articleId, int? version, CancellationToken cancellationToken)
     {
         var found = await transaction.QueryAsync(
-            """
-            SELECT key, version, title, outlet, author, date, dateline, url, language FROM articles
+            $"""
+            SELECT {Columns} FROM articles
             WHERE id = @id AND guild IN (@guild, 0) AND (version = @version OR @version = 0)
             ORDER BY CASE WHEN guild = @guild THEN 0 ELSE 1 END, version DESC LIMIT 1
             """,
-            row => (Key: row.GetInt64(0), Article: new Article
-            {
-                Id = articleId,
-                Version = row.GetInt32(1),
-                Title = row.GetString(2),
-                Outlet = row.TextOrNull(3),
-                Author = row.TextOrNull(4),
-                Date = row.TextOrNull(5) is { } date ? DateOnly.ParseExact(date, "O", CultureInfo.InvariantCulture) : null,
-                Dateline = row.TextOrNull(6),
-                Url = row.TextOrNull(7) is { } url ? new Uri(url) : null,
-                Language = row.TextOrNull(8),
-                Paragraphs = [],
-            }),
+            ReadRow,
             cancellationToken,
             ("@id", articleId),
             ("@guild", unchecked((long)guild.Value)),
             ("@version", version ?? 0));
-        if (found is not [var row])
-        {
-            return null;
-        }
-
-        // The key was found for this guild and cannot become another article's: one transaction reads it all.
-        var key = ("@article", (object?)row.Key);
-        var paragraphs = await transaction.QueryAsync(
-            "SELECT number, text, section, sentences FROM paragraphs WHERE article = @article ORDER BY number",
-            line => new Paragraph(line.GetInt32(0), line.GetString(1), line.TextOrNull(2), ParseSentences(line.GetString(3))),
-            cancellationToken,
-            key);
-        var names = (await transaction.QueryAsync(
-            "SELECT quotation, name FROM quotation_speakers WHERE article = @article ORDER BY quotation, position",
-            line => (Quotation: line.GetInt32(0), Name: line.GetString(1)),
-            cancellationToken,
-            key)).ToLookup(name => name.Quotation, name => name.Name);
-        var quotations = await transaction.QueryAsync(
-            "SELECT number, paragraph, start_offset, end_offset, role, attribution, certainty FROM quotations WHERE article = @article ORDER BY number",
-            line =>
-            {
-                var (paragraph, start, end) = (line.GetInt32(1), line.GetInt32(2), line.GetInt32(3));
-                return new Quotation(
-                    paragraph,
-                    start,
-                    end,
-                    paragraphs[paragraph - 1].Text[start..end],
-                    [.. names[line.GetInt32(0)]],
-                    line.TextOrNull(4),
-                    line.GetString(5),
-                    (Certainty)line.GetInt32(6));
-            },
-            cancellationToken,
-            key);
-        var speakers = await transaction.QueryAsync(
-            "SELECT name, aliases, role, quotations FROM speakers WHERE article = @article ORDER BY number",
-            line => new Speaker(
-                line.GetString(0), [.. line.GetString(1).Split('\n', StringSplitOptions.RemoveEmptyEntries)], line.TextOrNull(2), line.GetInt32(3)),
-            cancellationToken,
-            key);
-        return row.Article with { Paragraphs = paragraphs, Quotations = quotations, Speakers = speakers };
+        return found.IsEmpty ? null : (await FillAsync(transaction, found, cancellationToken))[0].Article;
     }
+
+    /// <summary>Exactly these, as far as they are there, by one statement for each table.</summary>
+    public static async Task<ImmutableArray<(ArticleVersion Key, Article Article)>> ReadAsync(
+        DbTransaction transaction, IReadOnlyCollection<ArticleVersion> versions, CancellationToken cancellationToken)
+    {
+        var rows = string.Join(", ", Enumerable.Range(0, versions.Count).Select(i => $"(@guild{i}, @id{i}, @version{i})"));
+        var found = await transaction.QueryAsync(
+            $"SELECT {Columns} FROM articles WHERE (guild, id, version) IN (VALUES {rows})",
+            ReadRow,
+            cancellationToken,
+            [
+                .. versions.Index().SelectMany(row => ((string, object?)[])
+                [
+                    ($"@guild{row.Index}", unchecked((long)row.Item.Guild.Value)),
+                    ($"@id{row.Index}", row.Item.ArticleId),
+                    ($"@version{row.Index}", (long)row.Item.Version),
+                ]),
+            ]);
+        return found.IsEmpty ? [] : await FillAsync(transaction, found, cancellationToken);
+    }
+
+
+    private static Row ReadRow(DbDataReader row) => new(row.GetInt64(0), new GuildId(unchecked((ulong)row.GetInt64(1))), new Article
+    {
+        Id = row.GetString(2),
+        Version = row.GetInt32(3),
+        Title = row.GetString(4),
+        Outlet = row.TextOrNull(5),
+        Author = row.TextOrNull(6),
+        Date = row.TextOrNull(7) is { } date ? DateOnly.ParseExact(date, "O", CultureInfo.InvariantCulture) : null,
+        Dateline = row.TextOrNull(8),
+        Url = row.TextOrNull(9) is { } url ? new Uri(url) : null,
+        Language = row.TextOrNull(10),
+        Paragraphs = [],
+    });
+
+    // The keys were found for these guilds and cannot become another article's: one transaction reads it all.
+    private static async Task<ImmutableArray<(ArticleVersion Key, Article Article)>> FillAsync(
+        DbTransaction transaction, ImmutableArray<Row> rows, CancellationToken cancellationToken)
+    {
+        var keys = string.Join(", ", Enumerable.Range(0, rows.Length).Select(i => $"@key{i}"));
+        (string, object?)[] parameters = [.. rows.Index().Select(row => ($"@key{row.Index}", (object?)row.Item.Key))];
+        var paragraphs = (await transaction.QueryAsync(
+            $"SELECT article, number, text, section, sentences FROM paragraphs WHERE article IN ({keys}) ORDER BY article, number",
+            line => (Article: line.GetInt64(0), Paragraph: new Paragraph(line.GetInt32(1), line.GetString(2), line.TextOrNull(3), ParseSentences(line.GetString(4)))),
+            cancellationToken,
+            parameters)).ToLookup(line => line.Article, line => line.Paragraph);
+        var names = (await transaction.QueryAsync(
+            $"SELECT article, quotation, name FROM quotation_speakers WHERE article IN ({keys}) ORDER BY article, quotation, position",
+            line => (Quotation: (line.GetInt64(0), line.GetInt32(1)), Name: line.GetString(2)),
+            cancellationToken,
+            parameters)).ToLookup(name => name.Quotation, name => name.Name);
+        var quotations = (await transaction.QueryAsync(
+            $"""
+            SELECT article, number, paragraph, start_offset, end_offset, role, attribution, certainty FROM quotations
+            WHERE article IN ({keys}) ORDER BY article, number
+            """,
+            line => (Article: line.GetInt64(0), Quotation: new Quotation(
+                line.GetInt32(2),
+                line.GetInt32(3),
+                line.GetInt32(4),
+                "",
+                [.. names[(line.GetInt64(0), line.GetInt32(1))]],
+                line.TextOrNull(5),
+                line.GetString(6),
+                (Certainty)line.GetInt32(7))),
+            cancellationToken,
+            parameters)).ToLookup(line => line.Article, line => line.Quotation);
+        var speakers = (await transaction.QueryAsync(
+            $"SELECT article, name, aliases, role, quotations FROM speakers WHERE article IN ({keys}) ORDER BY article, number",
+            line => (Article: line.GetInt64(0), Speaker: new Speaker(
+                line.GetString(1), [.. line.GetString(2).Split('\n', StringSplitOptions.RemoveEmptyEntries)], line.TextOrNull(3), line.GetInt32(4))),
+            cancellationToken,
+            parameters)).ToLookup(line => line.Article, line => line.Speaker);
+        return [.. rows.Select(row => (new ArticleVersion(row.Guild, row.Article.Id, row.Article.Version), Assemble(row)))];
+
+        Article Assemble(Row row)
+        {
+            ImmutableArray<Paragraph> own = [.. paragraphs[row.Key]];
+            return row.Article with
+            {
+                Paragraphs = own,
+                Quotations = [.. quotations[row.Key].Select(quotation => quotation with { Text = own[quotation.Paragraph - 1].Text[quotation.Start..quotation.End] })],
+                Speakers = [.. speakers[row.Key]],
+            };
+        }
+    }
+
+    private sealed record Row(long Key, GuildId Guild, Article Article);
 
     private static string Format(ImmutableArray<Sentence> sentences) =>
         string.Join(',', sentences.Select(sentence => string.Create(CultureInfo.InvariantCulture, $"{sentence.Start},{sentence.End}")));

@@ -22,6 +22,9 @@ internal sealed class LibraryOfText(LibraryText text, int articles) : IArticleLi
     public Task<Article?> GetAsync(GuildId guild, string articleId, int? version, CancellationToken cancellationToken) =>
         Task.FromResult<Article?>(text.Article(Convert.ToInt32(articleId, 16)));
 
+    public Task<IReadOnlyDictionary<ArticleVersion, Article>> GetManyAsync(IReadOnlyCollection<ArticleVersion> versions, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<ArticleVersion, Article>>(versions.ToDictionary(version => version, version => text.Article(Convert.ToInt32(version.ArticleId, 16))));
+
     public Task WaitForChangeAsync(long sequence, CancellationToken cancellationToken) => Task.Delay(Timeout.Infinite, cancellationToken);
 
     public Task<AddResult> AddAsync(GuildId guild, Article article, ReadOnlyMemory<byte> original, CancellationToken cancellationToken) =>

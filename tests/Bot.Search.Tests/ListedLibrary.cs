@@ -61,15 +61,26 @@ internal sealed class ListedLibrary : IArticleLibrary
         }
     }
 
-    public Task<Article?> GetAsync(GuildId guild, string articleId, int? version, CancellationToken cancellationToken)
+    public Task<IReadOnlyDictionary<ArticleVersion, Article>> GetManyAsync(IReadOnlyCollection<ArticleVersion> versions, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
-            Read.Add(articleId);
-            _read.GetOrAdd(articleId, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
-            return Task.FromResult(_articles.TryGetValue(articleId, out var article) && article.Version == version ? article : null);
+            var found = new Dictionary<ArticleVersion, Article>();
+            foreach (var version in versions)
+            {
+                Read.Add(version.ArticleId);
+                _read.GetOrAdd(version.ArticleId, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+                if (version.Guild == GuildId.Everyone && _articles.TryGetValue(version.ArticleId, out var article) && article.Version == version.Version)
+                {
+                    found.Add(version, article);
+                }
+            }
+
+            return Task.FromResult<IReadOnlyDictionary<ArticleVersion, Article>>(found);
         }
     }
+
+    public Task<Article?> GetAsync(GuildId guild, string articleId, int? version, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<ImmutableArray<ArticleChange>> ChangesSinceAsync(long sequence, int limit, CancellationToken cancellationToken)
     {

@@ -52,6 +52,34 @@ public abstract class ArticleLibraryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Reads_many_articles_as_it_reads_one()
+    {
+        var full = SampleArticles.Full("full0001");
+        await _library.AddAsync(Harbour, full, default, Cancelled);
+        await _library.AddAsync(Harbour, SampleArticles.Bare("a", "One."), default, Cancelled);
+        await _library.AddAsync(Harbour, SampleArticles.Bare("a", "Two."), default, Cancelled);
+        await _library.AddAsync(GuildId.Everyone, SampleArticles.Bare("e", "For all."), default, Cancelled);
+
+        ArticleVersion[] there = [new(Harbour, "full0001", 1), new(Harbour, "a", 1), new(Harbour, "a", 2), new(GuildId.Everyone, "e", 1)];
+        var read = await _library.GetManyAsync(there, Cancelled);
+        Assert.True(there.ToHashSet().SetEquals(read.Keys));
+        SampleArticles.AssertSame(full, read[there[0]]);
+        Assert.Equal(["One.", "Two.", "For all."], there[1..].Select(version => read[version].Paragraphs[0].Text));
+    }
+
+    [Fact]
+    public async Task Reads_of_many_articles_only_those_that_are_there_and_whose_owner_was_named()
+    {
+        await _library.AddAsync(Harbour, SampleArticles.Bare("a", "One."), default, Cancelled);
+        await _library.AddAsync(GuildId.Everyone, SampleArticles.Bare("e", "For all."), default, Cancelled);
+        await _library.AddAsync(Harbour, SampleArticles.Bare("gone", "Gone."), default, Cancelled);
+        await _library.RemoveAsync(Harbour, "gone", Cancelled);
+
+        Assert.Empty(await _library.GetManyAsync([new(Mountain, "a", 1), new(Harbour, "a", 2), new(Harbour, "e", 1), new(Harbour, "gone", 1)], Cancelled));
+        Assert.Empty(await _library.GetManyAsync([], Cancelled));
+    }
+
+    [Fact]
     public async Task Keeps_the_document_as_it_came()
     {
         await _library.AddAsync(Harbour, SampleArticles.Bare("a", "One."), SampleArticles.Bytes(0, 255, 13, 10), Cancelled);
