@@ -1,47 +1,33 @@
 using Bot.Articles;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Util;
 
 namespace Bot.Search;
 
-/// <summary>Searches what one guild sees, by the statistics of what it sees.</summary>
+/// <summary>Searches what one guild sees: its own index and everyone's, by the statistics of the two. Nothing here depends on what others have.</summary>
 internal sealed class GuildSearcher : IndexSearcher
 {
-    private readonly GuildView _view;
     private readonly GuildId _guild;
-    private readonly Term? _article;
+    private readonly Filter? _article;
 
     /// <param name="articleId">Only this article; null for all.</param>
-    public GuildSearcher(PassageSearcher searcher, GuildId guild, string? articleId)
-        : base(searcher.IndexReader)
+    public GuildSearcher(IndexReader reader, GuildId guild, string? articleId)
+        : base(reader)
     {
-        Similarity = PassageSearcher.Bm25;
+        Similarity = PassageSimilarity.Bm25;
         _guild = guild;
-        _view = searcher.ViewOf(guild);
         if (articleId is not null)
         {
             var own = PassageFields.KeyOf(guild, articleId);
-            _article = HasDocuments(own) ? own : PassageFields.KeyOf(GuildId.Everyone, articleId);
+            _article = new QueryWrapperFilter(new TermQuery(HasDocuments(own) ? own : PassageFields.KeyOf(GuildId.Everyone, articleId)));
         }
     }
 
-    public ScoreDoc[] Top(Query query, int count) => Search(Restrict(query), count).ScoreDocs;
+    public ScoreDoc[] Top(Query query, int count) =>
+        Search(_article is null ? query : new FilteredQuery(query, _article, FilteredQuery.LEAP_FROG_FILTER_FIRST_STRATEGY), count).ScoreDocs;
 
     /// <summary>True when an article of everyone's gives way to one of the guild's own.</summary>
     public bool IsHidden(GuildId owner, string articleId) => owner != _guild && HasDocuments(PassageFields.KeyOf(_guild, articleId));
-
-    public override CollectionStatistics CollectionStatistics(string field) => _view.Statistics(field);
-
-    public override TermStatistics TermStatistics(Term term, TermContext context) => new(term.Bytes, _view.Frequency(term, context), -1);
-
-    private Query Restrict(Query query) => (_article, _view.Reach) switch
-    {
-        ({ } article, _) => new FilteredQuery(query, new QueryWrapperFilter(new TermQuery(article)), FilteredQuery.LEAP_FROG_FILTER_FIRST_STRATEGY),
-        (null, Reach.Everything) => query,
-        (null, Reach.Most) => new FilteredQuery(query, new ViewFilter(_view), FilteredQuery.RANDOM_ACCESS_FILTER_STRATEGY),
-        _ => new FilteredQuery(query, new ViewFilter(_view), FilteredQuery.LEAP_FROG_FILTER_FIRST_STRATEGY),
-    };
 
     private bool HasDocuments(Term key)
     {
@@ -63,11 +49,5 @@ internal sealed class GuildSearcher : IndexSearcher
         }
 
         return false;
-    }
-
-    // The view left deleted documents out when it was made for this very reader.
-    private sealed class ViewFilter(GuildView view) : Filter
-    {
-        public override DocIdSet? GetDocIdSet(AtomicReaderContext context, IBits acceptDocs) => view.Documents(context);
     }
 }

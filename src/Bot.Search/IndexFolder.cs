@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Bot.Articles;
 using Lucene.Net.Store;
@@ -24,7 +23,7 @@ internal sealed partial class IndexFolder(string path, ILogger logger)
             var folder = Path.Combine(path, slot.ToString(CultureInfo.InvariantCulture));
             try
             {
-                if (OpenExisting(folder) is { } index)
+                if (PassageIndex.OpenExisting(folder) is { } index)
                 {
                     if (LibraryIndexer.Fits(index, state) && (index.State!.Sequence == state.Sequence || index.TryLock()))
                     {
@@ -50,25 +49,8 @@ internal sealed partial class IndexFolder(string path, ILogger logger)
         return null;
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Damaged files make Lucene throw anything; whatever it is, the index is made anew.")]
-    private PassageIndex? OpenExisting(string folder)
-    {
-        try
-        {
-            return PassageIndex.OpenExisting(folder);
-        }
-        catch (Exception exception)
-        {
-            Log.Broken(logger, exception);
-            return null;
-        }
-    }
-
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Debug, "The search index is damaged and made anew")]
-        public static partial void Broken(ILogger logger, Exception exception);
-
         [LoggerMessage(LogLevel.Warning, "The search index cannot be written and is kept in memory")]
         public static partial void NotKept(ILogger logger, Exception exception);
     }

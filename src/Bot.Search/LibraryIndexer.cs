@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bot.Articles;
 using Lucene.Net.Store;
 using Microsoft.Extensions.Logging;
@@ -7,7 +8,9 @@ namespace Bot.Search;
 /// <summary>Keeps an index in step with the library. An index that is missing, stale or broken is made anew without a word to anybody.</summary>
 public sealed partial class LibraryIndexer : IDisposable
 {
-    private const int BatchSize = 500;
+    // As many as are known are sorted by guild, because each guild's index is opened, changed and committed by itself.
+    private const int BatchSize = 50_000;
+    private const int ArticlesAtOnce = 64;
 
     private readonly IArticleLibrary _library;
     private readonly IndexFolder? _folder;
@@ -24,6 +27,21 @@ public sealed partial class LibraryIndexer : IDisposable
         _library = library;
         _folder = folder is null ? null : new IndexFolder(folder, logger);
         _logger = logger;
+    }
+
+    /// <summary>Paragraphs of the library as it is when this is called, best first. An index that turns out to be damaged is made anew first.</summary>
+    public async Task<ImmutableArray<Passage>> FindPassagesAsync(PassageQuery query, CancellationToken cancellationToken)
+    {
+        var index = await CatchUpAsync(cancellationToken);
+        try
+        {
+            return index.FindPassages(query);
+        }
+        catch (IndexDamagedException exception)
+        {
+            await DiscardAsync(index, exception, cancellationToken);
+            return (await CatchUpAsync(cancellationToken)).FindPassages(query);
+        }
     }
 
     /// <summary>The index, with every change that the library had when this was called. Ask again for each question.</summary>
@@ -47,6 +65,11 @@ public sealed partial class LibraryIndexer : IDisposable
                 catch (LockObtainFailedException)
                 {
                     // It was up to date and needed no lock until now; another process has it.
+                    Replace(state);
+                }
+                catch (IndexDamagedException exception)
+                {
+                    Discard(_index, exception);
                     Replace(state);
                 }
             }
@@ -90,21 +113,43 @@ public sealed partial class LibraryIndexer : IDisposable
         _index = _folder?.Open(state) ?? PassageIndex.InMemory();
     }
 
+    private async Task DiscardAsync(PassageIndex damaged, IndexDamagedException exception, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            // Unless another question has come upon the same damage before.
+            if (_index == damaged)
+            {
+                Discard(damaged, exception);
+                _retired.Add(damaged);
+                _index = null;
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private void Discard(PassageIndex damaged, IndexDamagedException exception)
+    {
+        Log.Damaged(_logger, exception);
+        damaged.Discard();
+    }
+
     private async Task FollowAsync(PassageIndex index, LibraryState state, CancellationToken cancellationToken)
     {
         var changes = await _library.ChangesSinceAsync(index.State?.Sequence ?? 0, BatchSize, cancellationToken);
-        foreach (var change in changes)
+        var parts = changes.GroupBy(change => change.Guild).SelectMany(guild => guild.Chunk(ArticlesAtOnce)).ToArray();
+        var reading = ReadAsync(parts, 0, cancellationToken);
+        for (var part = 0; part < parts.Length; part++)
         {
-            var article = change.Removed ? null : await _library.GetAsync(change.Guild, change.ArticleId, change.Version, cancellationToken);
-            if (article is null)
-            {
-                // Removed, also when that happened after the change was read; its own change follows.
-                index.Remove(change.Guild, change.ArticleId);
-            }
-            else
-            {
-                index.Put(change.Guild, article);
-            }
+            var articles = await reading;
+
+            // The next ones are read while these are indexed.
+            reading = ReadAsync(parts, part + 1, cancellationToken);
+            Apply(index, parts[part], articles);
         }
 
         var last = changes.Length == 0 ? 0 : changes[^1].Sequence;
@@ -112,9 +157,34 @@ public sealed partial class LibraryIndexer : IDisposable
         Log.Indexed(_logger, changes.Length, index.State!.Sequence);
     }
 
+    private Task<IReadOnlyDictionary<ArticleVersion, Article>> ReadAsync(ArticleChange[][] parts, int part, CancellationToken cancellationToken) =>
+        part == parts.Length
+            ? Task.FromResult<IReadOnlyDictionary<ArticleVersion, Article>>(ImmutableDictionary<ArticleVersion, Article>.Empty)
+            : _library.GetManyAsync([.. parts[part].Where(change => !change.Removed).Select(Version)], cancellationToken);
+
+    /// <param name="changes">Of one guild.</param>
+    private static void Apply(PassageIndex index, ArticleChange[] changes, IReadOnlyDictionary<ArticleVersion, Article> articles)
+    {
+        // Also those that were removed after the change was read; their own change follows.
+        foreach (var change in changes.Where(change => !articles.ContainsKey(Version(change))))
+        {
+            index.Remove(change.Guild, change.ArticleId);
+        }
+
+        if (articles.Count > 0)
+        {
+            index.Put(changes[0].Guild, [.. articles.Values]);
+        }
+    }
+
+    private static ArticleVersion Version(ArticleChange change) => new(change.Guild, change.ArticleId, change.Version);
+
     private static partial class Log
     {
         [LoggerMessage(LogLevel.Debug, "Indexed {Changes} changes of the library, up to {Sequence}")]
         public static partial void Indexed(ILogger logger, int changes, long sequence);
+
+        [LoggerMessage(LogLevel.Debug, "The search index is damaged and made anew")]
+        public static partial void Damaged(ILogger logger, Exception exception);
     }
 }

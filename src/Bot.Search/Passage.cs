@@ -24,7 +24,10 @@ public readonly record struct Alternative(string Text, float Weight);
 /// <param name="Guild">Whose article it is.</param>
 /// <param name="Paragraph">From 1.</param>
 /// <param name="Score">Above 0; comparable within one result only.</param>
-public readonly record struct Passage(GuildId Guild, string ArticleId, int Version, int Paragraph, float Score);
+public readonly record struct Passage(GuildId Guild, string ArticleId, int Version, int Paragraph, float Score)
+{
+    public ArticleVersion Article => new(Guild, ArticleId, Version);
+}
 
 /// <summary>An article that may bear on a query.</summary>
 /// <param name="Guild">Whose article it is.</param>

@@ -21,9 +21,6 @@ internal static class PassageFields
     /// <summary>Words of the headline; only the article's own document has them.</summary>
     public const string Headline = "headline";
 
-    /// <summary>Whose it is, one term.</summary>
-    public const string Guild = "guild";
-
     /// <summary>Guild and article id, one term; stands on every document of the article.</summary>
     public const string Key = "key";
 
@@ -31,6 +28,9 @@ internal static class PassageFields
 
     /// <summary>From 1; 0 for the document of the whole article.</summary>
     public const string Paragraph = "paragraph";
+
+    // How often a word stands in a text counts, not where.
+    private static readonly FieldType Bag = new() { IsIndexed = true, IsTokenized = true, IndexOptions = IndexOptions.DOCS_AND_FREQS };
 
     public static Term KeyOf(GuildId guild, string articleId) => new(Key, $"{guild}/{articleId}");
 
@@ -48,33 +48,38 @@ internal static class PassageFields
             (int)segment.GetNumericDocValues(Paragraph).Get(document));
     }
 
-    public static IEnumerable<Document> DocumentsOf(GuildId guild, Article article)
+    public static IEnumerable<Document> DocumentsOf(GuildId guild, Article article, PassageAnalyzer analyzer)
     {
         var key = KeyOf(guild, article.Id);
+        var headline = analyzer.Terms(article.Title);
+        var all = new List<string>(headline);
         foreach (var paragraph in article.Paragraphs)
         {
             var document = Frame(paragraph.Number);
-            document.Add(new TextField(Text, paragraph.Text, Field.Store.NO));
+            var terms = analyzer.Terms(paragraph.Text);
+            all.AddRange(terms);
+            document.Add(Words(Text, terms));
             if (paragraph.Section is { } section)
             {
-                document.Add(new TextField(Section, section, Field.Store.NO));
+                document.Add(Words(Section, analyzer.Terms(section)));
             }
 
             yield return document;
         }
 
         var whole = Frame(0);
-        whole.Add(new TextField(Whole, string.Join('\n', article.Paragraphs.Select(paragraph => paragraph.Text).Prepend(article.Title)), Field.Store.NO));
-        whole.Add(new TextField(Headline, article.Title, Field.Store.NO));
+        whole.Add(Words(Whole, all));
+        whole.Add(Words(Headline, headline));
         yield return whole;
 
         Document Frame(int paragraph) =>
         [
-            new StringField(Guild, guild.ToString(), Field.Store.NO),
             new StringField(Key, key.Text, Field.Store.NO),
             new SortedDocValuesField(Key, key.Bytes),
             new NumericDocValuesField(Version, article.Version),
             new NumericDocValuesField(Paragraph, paragraph),
         ];
     }
+
+    private static Field Words(string field, IEnumerable<string> terms) => new(field, new TermStream(terms), Bag);
 }

@@ -1,106 +1,77 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using System.Diagnostics.CodeAnalysis;
 using Bot.Articles;
 using Lucene.Net.Index;
-using Lucene.Net.Search;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
-using Directory = Lucene.Net.Store.Directory;
+using Directory = System.IO.Directory;
+using Lock = Lucene.Net.Store.Lock;
 
 namespace Bot.Search;
 
 /// <summary>Finds passages. Derived from the library: what it holds can be thrown away at any time and indexed again.</summary>
-/// <remarks>Searching is safe from any thread, also while another one changes the index; changes are for one thread at a time.</remarks>
+/// <remarks>
+/// Every guild has a Lucene index of its own, so that neither the order of a result nor the time it takes depends on other guilds' articles.
+/// Searching is safe from any thread, also while another one changes the index; changes are for one thread at a time, and cost least guild by guild.
+/// </remarks>
 public sealed class PassageIndex : IDisposable
 {
-    // Goes into each commit; raised when documents are laid out otherwise, so that an index of an older release is rebuilt.
-    private const string Layout = "1";
-    private const string LayoutKey = "layout";
-    private const string LibraryKey = "library";
-    private const string SequenceKey = "sequence";
-
-    private readonly Directory _directory;
+    private readonly string? _folder;
+    private readonly GuildDirectories _directories;
+    private readonly GuildReaders _readers;
     private readonly PassageAnalyzer _analyzer = new();
     private readonly PassageRanking _ranking;
-    private IndexWriter? _writer;
-    private volatile SearcherManager _searchers;
+    private Lock? _lock;
+    private (GuildId Guild, IndexWriter Writer)? _writing;
 
-    private PassageIndex(Directory directory, IndexWriter? writer)
+    private PassageIndex(string? folder, Lock? held)
     {
-        _directory = directory;
+        _folder = folder;
+        _lock = held;
+        _directories = new GuildDirectories(folder);
+        _readers = new GuildReaders(_directories);
         _ranking = new PassageRanking(_analyzer);
-        _writer = writer;
-        _searchers = writer is null ? new SearcherManager(directory, SearcherFactory) : new SearcherManager(writer, true, SearcherFactory);
     }
 
     /// <summary>The library and the change that the index has come to; null for a new one.</summary>
     public LibraryState? State { get; private set; }
 
-    private static SearcherFactory SearcherFactory => new PassageSearcherFactory();
+    /// <summary>How many guilds' indexes are open for searching.</summary>
+    internal int OpenGuilds => _readers.Open;
 
     /// <summary>An empty index that lives as long as the process.</summary>
-    public static PassageIndex InMemory()
-    {
-        var directory = new RAMDirectory();
-        return new PassageIndex(directory, NewWriter(directory, new PassageAnalyzer()));
-    }
+    public static PassageIndex InMemory() => new(null, null);
 
     /// <summary>The index in a folder as far as it was committed; nothing is written before the first change.</summary>
     /// <returns>Null when there is none, or one of another layout.</returns>
-    /// <exception cref="IOException">The files are no whole index; other exceptions are possible with damaged ones.</exception>
-    internal static PassageIndex? OpenExisting(string folder)
-    {
-        var directory = FSDirectory.Open(folder);
-        try
-        {
-            if (!DirectoryReader.IndexExists(directory))
-            {
-                directory.Dispose();
-                return null;
-            }
-
-            var index = new PassageIndex(directory, writer: null);
-            if (index.ReadCommit())
-            {
-                return index;
-            }
-
-            index.Dispose();
-            return null;
-        }
-        catch
-        {
-            directory.Dispose();
-            throw;
-        }
-    }
+    internal static PassageIndex? OpenExisting(string folder) =>
+        IndexState.Read(folder) is { } state ? new PassageIndex(folder, null) { State = state } : null;
 
     /// <summary>An empty index in a folder, whatever was there.</summary>
     /// <exception cref="LockObtainFailedException">Another process writes there.</exception>
     internal static PassageIndex Create(string folder)
     {
-        var directory = FSDirectory.Open(folder);
+        Directory.CreateDirectory(folder);
+        var held = Obtain(folder);
         try
         {
-            // A writer looks at what it replaces, and damaged files stop it.
-            using (var mine = directory.MakeLock(IndexWriter.WRITE_LOCK_NAME))
+            // Before anything else: half of what was there must not be taken for the whole.
+            IndexState.Delete(folder);
+            foreach (var guild in Directory.GetDirectories(folder))
             {
-                if (!mine.Obtain())
-                {
-                    throw new LockObtainFailedException(folder);
-                }
-
-                foreach (var file in directory.ListAll().Where(file => file != IndexWriter.WRITE_LOCK_NAME))
-                {
-                    directory.DeleteFile(file);
-                }
+                Directory.Delete(guild, recursive: true);
             }
 
-            return new PassageIndex(directory, NewWriter(directory, new PassageAnalyzer()));
+            foreach (var file in Directory.GetFiles(folder).Where(file => Path.GetFileName(file) != IndexWriter.WRITE_LOCK_NAME))
+            {
+                File.Delete(file);
+            }
+
+            return new PassageIndex(folder, held);
         }
         catch
         {
-            directory.Dispose();
+            held.Dispose();
             throw;
         }
     }
@@ -110,7 +81,7 @@ public sealed class PassageIndex : IDisposable
     {
         try
         {
-            Writer();
+            Claim();
             return true;
         }
         catch (LockObtainFailedException)
@@ -119,113 +90,144 @@ public sealed class PassageIndex : IDisposable
         }
     }
 
-    /// <summary>Indexes a version of an article in place of the one before; searched after <see cref="Commit"/>.</summary>
+    /// <summary>Indexes versions of articles in place of the ones before; searched after <see cref="Commit"/> at the latest.</summary>
     /// <exception cref="LockObtainFailedException">Another process writes this index.</exception>
-    public void Put(GuildId guild, Article article) => Writer().UpdateDocuments(PassageFields.KeyOf(guild, article.Id), PassageFields.DocumentsOf(guild, article));
+    /// <exception cref="IndexDamagedException">The files are no whole index.</exception>
+    public void Put(GuildId guild, params IReadOnlyCollection<Article> articles) => Write(guild, writer =>
+        Parallel.ForEach(articles, article => writer.UpdateDocuments(PassageFields.KeyOf(guild, article.Id), PassageFields.DocumentsOf(guild, article, _analyzer))));
 
-    /// <summary>Takes an article out, which need not be there; searched without it after <see cref="Commit"/>.</summary>
+    /// <summary>Takes an article out, which need not be there; searched without it after <see cref="Commit"/> at the latest.</summary>
     /// <exception cref="LockObtainFailedException">Another process writes this index.</exception>
-    public void Remove(GuildId guild, string articleId) => Writer().DeleteDocuments(PassageFields.KeyOf(guild, articleId));
+    /// <exception cref="IndexDamagedException">The files are no whole index.</exception>
+    public void Remove(GuildId guild, string articleId) => Write(guild, writer => writer.DeleteDocuments(PassageFields.KeyOf(guild, articleId)));
 
     /// <summary>Makes all changes so far last and visible to searches, under the library's state that they bring the index to.</summary>
     public void Commit(LibraryState state)
     {
-        var writer = Writer();
-        writer.SetCommitData(new Dictionary<string, string>
+        Claim();
+        Finish();
+        if (_folder is not null)
         {
-            [LayoutKey] = Layout,
-            [LibraryKey] = state.LibraryId,
-            [SequenceKey] = state.Sequence.ToString(CultureInfo.InvariantCulture),
-        });
-        writer.Commit();
-        _searchers.MaybeRefreshBlocking();
+            IndexState.Write(_folder, state);
+        }
+
         State = state;
     }
 
     /// <summary>Paragraphs, best first.</summary>
-    public ImmutableArray<Passage> FindPassages(PassageQuery query) => Search(searcher => _ranking.Passages(searcher, query));
+    /// <exception cref="IndexDamagedException">The files are no whole index.</exception>
+    public ImmutableArray<Passage> FindPassages(PassageQuery query) => Search(query, searcher => _ranking.Passages(searcher, query));
 
     /// <summary>Articles, best first.</summary>
-    public ImmutableArray<ArticleMatch> FindArticles(PassageQuery query) => Search(searcher => _ranking.Articles(searcher, query));
+    /// <exception cref="IndexDamagedException">The files are no whole index.</exception>
+    public ImmutableArray<ArticleMatch> FindArticles(PassageQuery query) => Search(query, searcher => _ranking.Articles(searcher, query));
+
+    /// <summary>Sees to it that no process takes this index up again. What searches it now goes on.</summary>
+    internal void Discard()
+    {
+        if (_folder is not null)
+        {
+            IndexState.Delete(_folder);
+        }
+
+        _lock?.Dispose();
+        _lock = null;
+    }
 
     public void Dispose()
     {
-        _searchers.Dispose();
-        _writer?.Dispose();
-        _directory.Dispose();
+        _writing?.Writer.Rollback();
+        _writing = null;
+        _readers.Dispose();
         _analyzer.Dispose();
+        _lock?.Dispose();
     }
 
-    private ImmutableArray<T> Search<T>(Func<PassageSearcher, ImmutableArray<T>> search)
+    private ImmutableArray<T> Search<T>(PassageQuery query, Func<GuildSearcher, ImmutableArray<T>> search)
     {
-        while (true)
+        var own = _readers.Acquire(query.Guild);
+        try
         {
-            var searchers = _searchers;
-            IndexSearcher searcher;
+            var everyones = query.Guild == GuildId.Everyone ? null : _readers.Acquire(GuildId.Everyone);
             try
             {
-                searcher = searchers.Acquire();
-            }
-            catch (ObjectDisposedException) when (searchers != _searchers)
-            {
-                // The first change has just put another one in its place.
-                continue;
-            }
+                if (own is null || everyones is null)
+                {
+                    return (own ?? everyones) is { } only ? search(new GuildSearcher(only, query.Guild, query.ArticleId)) : [];
+                }
 
-            try
-            {
-                return search((PassageSearcher)searcher);
+                using var both = new MultiReader([own, everyones], closeSubReaders: false);
+                return search(new GuildSearcher(both, query.Guild, query.ArticleId));
             }
             finally
             {
-                searchers.Release(searcher);
+                everyones?.DecRef();
             }
-        }
-    }
-
-    private IndexWriter Writer()
-    {
-        if (_writer is null)
-        {
-            _writer = NewWriter(_directory, new PassageAnalyzer());
-            var before = _searchers;
-            _searchers = new SearcherManager(_writer, true, SearcherFactory);
-            before.Dispose();
-        }
-
-        return _writer;
-    }
-
-    private bool ReadCommit()
-    {
-        var searcher = _searchers.Acquire();
-        try
-        {
-            var data = ((DirectoryReader)searcher.IndexReader).IndexCommit.UserData;
-            if (!data.TryGetValue(LayoutKey, out var layout) || layout != Layout)
-            {
-                return false;
-            }
-
-            State = new LibraryState(data[LibraryKey], long.Parse(data[SequenceKey], CultureInfo.InvariantCulture));
-            return true;
         }
         finally
         {
-            _searchers.Release(searcher);
+            own?.DecRef();
         }
     }
 
-    private static IndexWriter NewWriter(Directory directory, PassageAnalyzer analyzer) =>
-        new(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer)
-        {
-            Similarity = PassageSearcher.Bm25,
-            RAMBufferSizeMB = 64,
-            WriteLockTimeout = 0,
-        });
-
-    private sealed class PassageSearcherFactory : SearcherFactory
+    private void Write(GuildId guild, Action<IndexWriter> change)
     {
-        public override IndexSearcher NewSearcher(IndexReader reader) => new PassageSearcher(reader);
+        Claim();
+        if (_writing is not { } writing || writing.Guild != guild)
+        {
+            Finish();
+            _writing = writing = (guild, OpenWriter(guild));
+        }
+
+        try
+        {
+            change(writing.Writer);
+        }
+        catch
+        {
+            _writing = null;
+            writing.Writer.Rollback();
+            throw;
+        }
+    }
+
+    private void Finish()
+    {
+        if (_writing is { } writing)
+        {
+            _writing = null;
+            writing.Writer.Dispose();
+            _readers.Renew(writing.Guild);
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Damaged files make Lucene throw anything.")]
+    private IndexWriter OpenWriter(GuildId guild)
+    {
+        // Few segments, each in one file: a question looks its words up in every one of them.
+        var merging = new TieredMergePolicy { SegmentsPerTier = 5, MaxMergeAtOnce = 5, NoCFSRatio = 1 };
+        var settings = new IndexWriterConfig(LuceneVersion.LUCENE_48, _analyzer) { Similarity = PassageSimilarity.Bm25, RAMBufferSizeMB = 64, MergePolicy = merging };
+        try
+        {
+            return new IndexWriter(_directories.Make(guild), settings);
+        }
+        catch (Exception exception)
+        {
+            throw new IndexDamagedException(exception);
+        }
+    }
+
+    private void Claim()
+    {
+        if (_folder is not null)
+        {
+            _lock ??= Obtain(_folder);
+        }
+    }
+
+    private static Lock Obtain(string folder)
+    {
+        var mine = new NativeFSLockFactory(folder).MakeLock(IndexWriter.WRITE_LOCK_NAME);
+        return mine.Obtain() ? mine : throw new LockObtainFailedException(folder);
     }
 }

@@ -12,9 +12,8 @@ internal sealed class PassageRanking(PassageAnalyzer analyzer)
     private const float HeadlineWeight = 0.5f;
     private const float ArticleWeight = 0.5f;
 
-    public ImmutableArray<Passage> Passages(PassageSearcher index, PassageQuery query)
+    public ImmutableArray<Passage> Passages(GuildSearcher searcher, PassageQuery query)
     {
-        var searcher = new GuildSearcher(index, query.Guild, query.ArticleId);
         var words = Words(query);
         var found = Found(searcher, Query(words, (PassageFields.Text, 1), (PassageFields.Section, HeadlineWeight)), query.Limit * 2);
         var articles = query.ArticleId is null ? ArticleScores(searcher, words, ArticlesConsidered) : [];
@@ -29,16 +28,12 @@ internal sealed class PassageRanking(PassageAnalyzer analyzer)
         ];
     }
 
-    public ImmutableArray<ArticleMatch> Articles(PassageSearcher index, PassageQuery query)
-    {
-        var searcher = new GuildSearcher(index, query.Guild, query.ArticleId);
-        return
-        [
-            .. ArticleScores(searcher, Words(query), query.Limit).Values
-                .OrderByDescending(article => article.Score)
-                .ThenBy(article => article.ArticleId, StringComparer.Ordinal),
-        ];
-    }
+    public ImmutableArray<ArticleMatch> Articles(GuildSearcher searcher, PassageQuery query) =>
+    [
+        .. ArticleScores(searcher, Words(query), query.Limit).Values
+            .OrderByDescending(article => article.Score)
+            .ThenBy(article => article.ArticleId, StringComparer.Ordinal),
+    ];
 
     private static Dictionary<(GuildId Guild, string ArticleId), ArticleMatch> ArticleScores(
         GuildSearcher searcher, Dictionary<string, float> words, int count) =>

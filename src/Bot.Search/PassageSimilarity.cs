@@ -12,7 +12,7 @@ internal sealed class PassageSimilarity(float k1, float b) : BM25Similarity(k1, 
     private static readonly float[] Lengths =
         [.. Enumerable.Range(0, 256).Select(code => code <= Exact ? code : (float)(Exact * Math.Pow(2, (code - Exact) / StepsPerDoubling)))];
 
-    public static float LengthOf(byte norm) => Lengths[norm];
+    public static PassageSimilarity Bm25 { get; } = new(k1: 1.2f, b: 0.85f);
 
     protected override byte EncodeNormValue(float boost, int fieldLength) =>
         fieldLength <= Exact ? (byte)fieldLength : (byte)Math.Min(255, Exact + (int)Math.Round(StepsPerDoubling * Math.Log2(fieldLength / (double)Exact)));

@@ -179,9 +179,6 @@ public sealed class LibraryIndexerTests : IDisposable
 
     private LibraryIndexer Open() => new(_library, _folder, NullLogger<LibraryIndexer>.Instance);
 
-    private static async Task<string[]> FindAsync(LibraryIndexer indexer, string text)
-    {
-        var index = await indexer.CatchUpAsync(Cancelled);
-        return [.. index.FindPassages(new PassageQuery(text, GuildId.Everyone)).Select(passage => passage.ArticleId).Order()];
-    }
+    private static async Task<string[]> FindAsync(LibraryIndexer indexer, string text) =>
+        [.. (await indexer.FindPassagesAsync(new PassageQuery(text, GuildId.Everyone), Cancelled)).Select(passage => passage.ArticleId).Order()];
 }

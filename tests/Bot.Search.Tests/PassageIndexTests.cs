@@ -150,6 +150,37 @@ public sealed class PassageIndexTests : IDisposable
         Assert.Equal([1, 2, 3], Find(Harbour, "ferry").Select(passage => passage.Paragraph));
     }
 
+    [Fact]
+    public void Only_so_many_guilds_are_kept_open_and_all_are_found()
+    {
+        const int Guilds = 300;
+        var guilds = Enumerable.Range(1, Guilds).Select(i => new GuildId((ulong)i)).ToArray();
+        foreach (var guild in guilds)
+        {
+            _index.Put(guild, Make($"a{guild}", "Ferry", "The ferry leaves at noon."));
+        }
+
+        _index.Commit(new LibraryState("library", Guilds));
+        foreach (var guild in guilds.Concat(guilds))
+        {
+            Assert.Equal([$"a{guild}"], Find(guild, "ferry").Select(passage => passage.ArticleId));
+            Assert.InRange(_index.OpenGuilds, 1, 256);
+        }
+    }
+
+    [Fact]
+    public void A_change_in_one_guild_leaves_the_others_open()
+    {
+        Put(Harbour, Make("h", "Harbour", "The ferry leaves at noon."));
+        Put(Mountain, Make("m", "Mountain", "The cable car leaves at noon."));
+        Find(Harbour, "noon");
+        Find(Mountain, "noon");
+
+        Put(Harbour, Make("h2", "Harbour", "The ferry leaves at noon."));
+        Assert.Equal(2, _index.OpenGuilds);
+        Assert.Equal(["h", "h2"], Find(Harbour, "ferry").Select(passage => passage.ArticleId));
+    }
+
     private void Fill(GuildId guild, string words, int articles)
     {
         foreach (var i in Enumerable.Range(0, articles))
