@@ -56,21 +56,15 @@ public sealed class Answerer(
 
     private async Task<IReadOnlyList<Evidence>> RetrieveAsync(Question question, CancellationToken cancellationToken)
     {
-        var index = await indexer.CatchUpAsync(cancellationToken);
-        var found = index.FindPassages(new PassageQuery(question.Text, question.Guild) { Limit = Candidates });
+        var found = await indexer.FindPassagesAsync(new PassageQuery(question.Text, question.Guild) { Limit = Candidates }, cancellationToken);
+        var first = found.Select(passage => passage.Article).Distinct().Take(MostArticles).ToArray();
+        var articles = await cache.GetManyAsync(first, cancellationToken);
         var evidence = ImmutableArray.CreateBuilder<Evidence>(found.Length);
-        var articles = new HashSet<(GuildId, string)>();
         foreach (var passage in found)
         {
-            if (!articles.Contains((passage.Guild, passage.ArticleId)) && articles.Count == MostArticles)
+            if (articles.GetValueOrDefault(passage.Article)?.Paragraph(passage.Paragraph) is { } paragraph)
             {
-                continue;
-            }
-
-            articles.Add((passage.Guild, passage.ArticleId));
-            if ((await cache.GetAsync(question.Guild, passage, cancellationToken)) is { } article && article.Paragraph(passage.Paragraph) is { } paragraph)
-            {
-                evidence.Add(new Evidence(article, paragraph));
+                evidence.Add(new Evidence(articles[passage.Article], paragraph));
             }
         }
 

@@ -1,5 +1,4 @@
 using Bot.Articles;
-using Bot.Search;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Bot.Answers;
@@ -13,17 +12,33 @@ public sealed class ArticleCache(IArticleLibrary library) : IDisposable
 
     private readonly MemoryCache _articles = new(new MemoryCacheOptions { SizeLimit = MostParagraphs });
 
-    /// <summary>The article that a passage is from; null when it has been removed since the index was searched.</summary>
-    public async ValueTask<Article?> GetAsync(GuildId guild, Passage passage, CancellationToken cancellationToken)
+    /// <summary>Those that are still there; what is not kept is read all at once.</summary>
+    public async ValueTask<IReadOnlyDictionary<ArticleVersion, Article>> GetManyAsync(
+        IReadOnlyCollection<ArticleVersion> versions, CancellationToken cancellationToken)
     {
-        var key = (passage.Guild, passage.ArticleId, passage.Version);
-        if (_articles.TryGetValue(key, out Article? known))
+        var articles = new Dictionary<ArticleVersion, Article>(versions.Count);
+        var missing = new List<ArticleVersion>();
+        foreach (var version in versions)
         {
-            return known;
+            if (_articles.TryGetValue(version, out Article? known))
+            {
+                articles[version] = known!;
+            }
+            else
+            {
+                missing.Add(version);
+            }
         }
 
-        var article = await library.GetAsync(guild, passage.ArticleId, passage.Version, cancellationToken);
-        return article is null ? null : _articles.Set(key, article, new MemoryCacheEntryOptions { Size = article.Paragraphs.Length });
+        if (missing.Count > 0)
+        {
+            foreach (var (version, article) in await library.GetManyAsync(missing, cancellationToken))
+            {
+                articles[version] = _articles.Set(version, article, new MemoryCacheEntryOptions { Size = article.Paragraphs.Length });
+            }
+        }
+
+        return articles;
     }
 
     public void Dispose() => _articles.Dispose();
