@@ -24,7 +24,11 @@ public abstract record Answer
         ImmutableArray<Statement> Statements,
         ImmutableArray<Citation> Citations,
         AnswerMode Mode,
-        double Confidence) : Answer(Mode, Confidence);
+        double Confidence) : Answer(Mode, Confidence)
+    {
+        /// <summary>Where the articles cited agree, differ or contradict each other; empty when they are not about the same thing, or only one is cited.</summary>
+        public ImmutableArray<SourceComparison> Comparisons { get; init; } = [];
+    }
 
     /// <summary>The articles do not say; <paramref name="Nearest"/> holds at most two passages that come closest, which answer nothing.</summary>
     public sealed record NotInArticle(ImmutableArray<Citation> Nearest, AnswerMode Mode, double Confidence) : Answer(Mode, Confidence);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bot.Answers.Comparing;
 using Bot.Answers.Extractive;
 using Bot.Answers.Models;
 using Bot.Articles;
@@ -47,11 +48,24 @@ public sealed class Answerer(
         var quoted = extractive.Answer(question.Text, evidence);
         if (model is null || quoted.Answer.Confidence < LeastForModel)
         {
-            return quoted.Answer;
+            return Compared(question, quoted.Answer, evidence);
         }
 
         var ranked = quoted.Ranking.Select(index => evidence[index]).ToArray();
-        return (await model.AnswerAsync(question, ranked, quoted.Answer, cancellationToken)).Answer;
+        return Compared(question, (await model.AnswerAsync(question, ranked, quoted.Answer, cancellationToken)).Answer, evidence);
+    }
+
+    /// <summary>The answer with what its sources say beside one another, when it cites several articles.</summary>
+    private static Answer Compared(Question question, Answer answer, IReadOnlyList<Evidence> evidence)
+    {
+        if (answer is not Answer.Answered answered || answered.Citations.Select(citation => citation.ArticleId).Distinct().Count() < 2)
+        {
+            return answer;
+        }
+
+        var articles = evidence.Select(passage => passage.Article).DistinctBy(article => (article.Id, article.Version)).ToDictionary(article => (article.Id, article.Version));
+        var statements = answered.Citations.Select(citation => new CitedStatement(citation, articles[(citation.ArticleId, citation.Version)])).ToArray();
+        return answered with { Comparisons = SourceComparer.Compare(QuestionReading.Read(question.Text), statements) };
     }
 
     private async Task<IReadOnlyList<Evidence>> RetrieveAsync(Question question, CancellationToken cancellationToken)

@@ -11,22 +11,57 @@ internal static class AnswerSelection
     // A sentence this far behind the best in log-odds adds more noise than answer.
     private const float Margin = 1.5f;
 
-    /// <summary>One to three candidates, best first.</summary>
+    // What another article says of the same thing is worth showing even where it says it less well.
+    private const int MostArticles = 4;
+    private const float MarginOfOthers = 3;
+    private const double Likeness = 0.5;
+
+    /// <summary>One to three candidates, best first; from several articles, also the best of each other one that speaks of the same, article by article.</summary>
     public static ImmutableArray<int> Choose(Ranking ranking)
     {
-        var chosen = ImmutableArray.CreateBuilder<int>(Most);
+        var chosen = new List<int>(Most);
+        var articles = new List<string>(MostArticles);
         foreach (var i in ranking.Sentences)
         {
-            if (chosen.Count == Most || (chosen.Count > 0 && ranking.Scores[i] < ranking.Scores[chosen[0]] - Margin))
+            var behind = chosen.Count == 0 ? 0 : ranking.Scores[chosen[0]] - ranking.Scores[i];
+            if (behind > MarginOfOthers)
             {
                 break;
             }
 
-            chosen.Add(i);
+            var article = ArticleOf(ranking, i);
+            if (behind <= Margin && chosen.Count < Most)
+            {
+                chosen.Add(i);
+            }
+            else if (!articles.Contains(article) && articles.Count < MostArticles && SaysAlike(ranking, chosen[0], i))
+            {
+                chosen.Add(i);
+            }
+            else
+            {
+                continue;
+            }
+
+            if (!articles.Contains(article))
+            {
+                articles.Add(article);
+            }
         }
 
-        return chosen.DrainToImmutable();
+        return articles.Count < 2 ? [.. chosen] : [.. chosen.OrderBy(i => articles.IndexOf(ArticleOf(ranking, i)))];
     }
+
+    private static string ArticleOf(Ranking ranking, int candidate) => ranking.Candidates.Passages[ranking.Candidates.All[candidate].Passage].Article.Id;
+
+    private static bool SaysAlike(Ranking ranking, int a, int b)
+    {
+        var (first, second) = (Content(ranking, a), Content(ranking, b));
+        return first.Count > 0 && second.Count > 0 && first.Count(second.Contains) >= Likeness * Math.Min(first.Count, second.Count);
+    }
+
+    private static HashSet<string> Content(Ranking ranking, int candidate) =>
+        [.. ranking.Candidates.All[candidate].Sentence.Words.Where(word => !word.IsStop).Select(word => word.Stem)];
 
     public static ImmutableArray<int> Nearest(Ranking ranking) =>
         [.. ranking.Sentences.Where(i => ranking.Clues.Of(i)[Clue.Soft] > 0).DistinctBy(i => ranking.Candidates.All[i].Passage).Take(MostNearest)];

@@ -15,6 +15,10 @@ internal sealed record AnswerJson(
     IReadOnlyList<CitationJson> Citations,
     IReadOnlyList<CitationJson> Nearest)
 {
+    /// <summary>Left out when a single article is cited.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ComparisonJson>? Comparisons { get; init; }
+
     public const string NotInArticle = "The article does not say.";
 
     public static AnswerJson From(string question, Answer answer) => answer switch
@@ -26,7 +30,10 @@ internal sealed record AnswerJson(
             string.Join(' ', answered.Statements.Select(statement => statement.Text)),
             [.. answered.Statements.Select(StatementJson.From)],
             [.. answered.Citations.Select(CitationJson.From)],
-            []),
+            [])
+        {
+            Comparisons = answered.Comparisons.IsEmpty ? null : [.. answered.Comparisons.Select(ComparisonJson.From)],
+        },
         Answer.NotInArticle silent => new AnswerJson(
             "not_in_article", ModeName(answer.Mode), question, NotInArticle, [], [], [.. silent.Nearest.Select(CitationJson.From)]),
         _ => throw new InvalidOperationException($"{answer.GetType().Name} has no JSON form."),
@@ -38,6 +45,21 @@ internal sealed record AnswerJson(
 internal sealed record StatementJson(string Text, IReadOnlyList<int> Citations)
 {
     public static StatementJson From(Statement statement) => new(statement.Text, [.. statement.Citations]);
+}
+
+/// <param name="Kind"><c>agree</c>, <c>differ</c> or <c>contradict</c>.</param>
+/// <param name="Text">Which outlet of which day says what, one sentence.</param>
+internal sealed record ComparisonJson(string Kind, string Text, IReadOnlyList<int> Citations)
+{
+    public static ComparisonJson From(SourceComparison comparison) => new(
+        comparison.Kind switch
+        {
+            ComparisonKind.Agree => "agree",
+            ComparisonKind.Differ => "differ",
+            _ => "contradict",
+        },
+        comparison.Text,
+        comparison.Citations);
 }
 
 internal sealed record CitationJson(int Number, string Article, string Title, int Paragraph, int Start, int End, string Quote, Uri? Url)

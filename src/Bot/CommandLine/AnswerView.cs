@@ -20,6 +20,7 @@ internal static class AnswerView
                     }
                 }
 
+                WriteComparisons(console, quoted);
                 break;
 
             case Answer.Answered written:
@@ -28,6 +29,8 @@ internal static class AnswerView
                     var markers = string.Concat(statement.Citations.Select(number => $"[{number}]"));
                     console.Write(new Padder(new Text($"{statement.Text} {markers}"), new Padding(0, 0, 0, 1)));
                 }
+
+                WriteComparisons(console, written);
 
                 foreach (var citation in written.Citations)
                 {
@@ -52,6 +55,15 @@ internal static class AnswerView
                 }
 
                 break;
+        }
+    }
+
+    private static void WriteComparisons(IAnsiConsole console, Answer.Answered answer)
+    {
+        foreach (var comparison in answer.Comparisons)
+        {
+            var markers = string.Concat(comparison.Citations.Select(number => $"[{number}]"));
+            console.Write(new Padder(new Text($"{comparison.Text} {markers}"), new Padding(0, 0, 0, 1)));
         }
     }
 
