@@ -9,12 +9,13 @@ namespace Bot.Benchmarks;
 /// <remarks>
 /// A vocabulary of 80,000 words: English function words at its head, made of syllables below. Ranks are drawn after Zipf and Mandelbrot, p(r) ~ 1 / (r + 2.7)^1.07.
 /// Each article also has 25 words of its own subject, drawn from ranks 150 to 40,000 evenly over their logarithms, which make up a fifth of its words: words
-/// of a subject come back within an article, which independent draws would not give. 35 paragraphs of 25 to 65 words, as in a news report.
+/// of a subject come back within an article, which independent draws would not give. Paragraphs of 25 to 65 words, 35 of them as in a news report.
 /// </remarks>
 internal sealed class LibraryText
 {
+    public const int ParagraphsOfAReport = 35;
+
     private const int Vocabulary = 80_000;
-    private const int Paragraphs = 35;
 
     private static readonly string[] FunctionWords =
     [
@@ -24,9 +25,12 @@ internal sealed class LibraryText
 
     private readonly string[] _words = new string[Vocabulary];
     private readonly double[] _cumulative = new double[Vocabulary];
+    private readonly int _paragraphs;
 
-    public LibraryText()
+    /// <param name="paragraphs">Of each article.</param>
+    public LibraryText(int paragraphs = ParagraphsOfAReport)
     {
+        _paragraphs = paragraphs;
         string[] syllables = ["ba", "ron", "te", "lis", "mo", "ka", "ver", "sun", "di", "pol", "gra", "ne", "thi", "cor", "lu", "mas", "fe", "ran", "shi", "tol", "we", "bri", "ost", "um"];
         var sum = 0.0;
         for (var rank = 0; rank < Vocabulary; rank++)
@@ -53,8 +57,8 @@ internal sealed class LibraryText
     {
         var random = new Random(number);
         var subject = Subject(random);
-        var paragraphs = ImmutableArray.CreateBuilder<Paragraph>(Paragraphs);
-        for (var i = 1; i <= Paragraphs; i++)
+        var paragraphs = ImmutableArray.CreateBuilder<Paragraph>(_paragraphs);
+        for (var i = 1; i <= _paragraphs; i++)
         {
             var text = string.Join(' ', Enumerable.Range(0, random.Next(25, 66)).Select(_ => Draw(random, subject))) + ".";
             paragraphs.Add(new Paragraph(i, text, null, [new Sentence(0, text.Length)]));

@@ -9,10 +9,10 @@ if (args is [SearchScale.Verb, .. var sizes])
     return 0;
 }
 
-// question-scale [articles…]: the same for whole questions, over a real database.
+// question-scale [--paragraphs N] [articles…]: the same for whole questions, over both databases.
 if (args is [QuestionScale.Verb, .. var libraries])
 {
-    await QuestionScale.RunAsync(libraries is [] ? [1, 1_000, 20_000] : libraries.Select(size => int.Parse(size, CultureInfo.InvariantCulture)));
+    await QuestionScale.RunAsync(libraries);
     return 0;
 }
 

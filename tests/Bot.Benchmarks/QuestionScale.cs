@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Bot.Answers;
 using Bot.Answers.Extractive;
 using Bot.Articles;
@@ -9,25 +11,54 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Bot.Benchmarks;
 
 /// <summary>
-/// One whole question (find, read from the database, rank, extract, decide) in SQLite libraries of growing size, beside a bare Lucene query and an FTS5
-/// query over the same paragraphs in the same run; and a question scoped to a guild of 50 articles in the same libraries.
+/// Libraries of growing size in SQLite and, where BOT_TEST_POSTGRES names a server, in PostgreSQL: adding, indexing, disk, memory, start, and whole questions
+/// (find, read from the database, rank, extract, decide) beside a bare Lucene query over the same paragraphs in the same run; and questions of a guild of 50
+/// articles in the same libraries. <see cref="LibraryText"/> says how the text is made.
 /// </summary>
 internal static class QuestionScale
 {
     public const string Verb = "question-scale";
 
     private const int Questions = 60;
+    private const int Rounds = 4;
     private const int Limit = 50;
+    private const int LiveArticles = 20;
 
-    public static async Task RunAsync(IEnumerable<int> sizes)
+    // One question takes seconds beyond.
+    private const int MostForFts5 = 20_000;
+
+    /// <param name="arguments">Sizes in articles; <c>--paragraphs N</c> makes the articles shorter than the 35 of a news report.</param>
+    public static async Task RunAsync(string[] arguments)
     {
-        var text = new LibraryText();
-        foreach (var articles in sizes)
+        var (paragraphs, sizes) = arguments is ["--paragraphs", var count, .. var rest]
+            ? (int.Parse(count, CultureInfo.InvariantCulture), rest)
+            : (LibraryText.ParagraphsOfAReport, arguments);
+        var text = new LibraryText(paragraphs);
+        foreach (var articles in sizes is [] ? [1, 1_000, 20_000] : sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture)))
         {
             var folder = Directory.CreateTempSubdirectory("bot-scale-").FullName;
             try
             {
-                await MeasureAsync(text, articles, folder);
+                var characters = Enumerable.Range(0, Math.Min(articles, 50)).Average(i => text.Article(i).Paragraphs.Sum(paragraph => paragraph.Text.Length));
+                Print($"\n{articles} articles of {paragraphs} paragraphs, {characters / 1000:F1} kB of text each");
+                using var lucene = new BareLucene(Path.Combine(folder, "bare"), text, articles);
+                using var fts5 = articles > MostForFts5 ? null : new BareFts5(Path.Combine(folder, "fts5.db"), text, articles);
+                await using (var database = await SqliteDatabase.OpenAsync(Path.Combine(folder, "bot.db"), TimeProvider.System, CancellationToken.None))
+                {
+                    Print($" SQLite");
+                    await MeasureAsync(text, articles, database, Path.Combine(folder, "sqlite-index"), lucene, fts5);
+                    Print($"  database {new FileInfo(Path.Combine(folder, "bot.db")).Length / 1e6:F1} MB on disk");
+                }
+
+                if (await ScratchSchema.CreateAsync() is { } schema)
+                {
+                    await using (schema)
+                    {
+                        Print($" PostgreSQL");
+                        await MeasureAsync(text, articles, schema.Database, Path.Combine(folder, "postgres-index"), lucene, null);
+                        Print($"  database {await schema.SizeAsync() / 1e6:F1} MB on disk");
+                    }
+                }
             }
             finally
             {
@@ -36,38 +67,89 @@ internal static class QuestionScale
         }
     }
 
-    private static async Task MeasureAsync(LibraryText text, int articles, string folder)
+    private static async Task MeasureAsync(LibraryText text, int articles, Database database, string folder, BareLucene lucene, BareFts5? fts5)
     {
-        await using var database = await SqliteDatabase.OpenAsync(Path.Combine(folder, "bot.db"), TimeProvider.System, CancellationToken.None);
         var library = new ArticleLibrary(database, TimeProvider.System);
+        var making = Clock.Of(() =>
+        {
+            for (var i = 0; i < articles; i++)
+            {
+                text.Article(i);
+            }
+        });
+        var clock = Clock.Start();
         for (var i = 0; i < articles; i++)
         {
             var guild = i < LibraryOfText.SmallGuildArticles ? LibraryOfText.SmallGuild : LibraryOfText.LargeGuild;
             await library.AddAsync(guild, text.Article(i), default, CancellationToken.None);
         }
 
-        using var indexer = new LibraryIndexer(library, Path.Combine(folder, "index"), NullLogger<LibraryIndexer>.Instance);
-        await indexer.CatchUpAsync(CancellationToken.None);
-        using var cache = new ArticleCache(library);
-        var answerer = new Answerer(library, cache, indexer, new ExtractiveAnswerer());
-        using var lucene = new BareLucene(Path.Combine(folder, "bare"), text, articles);
-        using var fts5 = new BareFts5(Path.Combine(folder, "fts5.db"), text, articles);
+        clock.Stop();
+        Print($"  adding, one transaction and one flush to disk each: {articles / (clock.Seconds - making.Seconds):F0} articles/s; {1000 * (clock.ProcessorSeconds - making.ProcessorSeconds) / articles:F2} ms of processor time each");
+
+        clock = Clock.Start();
+        using (var builder = new LibraryIndexer(library, folder, NullLogger<LibraryIndexer>.Instance))
+        {
+            await builder.CatchUpAsync(CancellationToken.None);
+        }
+
+        clock.Stop();
+        var size = new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
+        Print($"  indexing all from the database: {articles / clock.Seconds:F0} articles/s; {1000 * clock.ProcessorSeconds / articles:F2} ms of processor time each; {size / 1e6:F1} MB on disk");
+
         var all = Enumerable.Range(0, Questions).Select(i => text.Question((int)((long)i * articles / Questions), i)).ToList();
         var small = Enumerable.Range(0, Questions).Select(i => text.Question(i % Math.Min(articles, LibraryOfText.SmallGuildArticles), i)).ToList();
         var large = articles > LibraryOfText.SmallGuildArticles ? LibraryOfText.LargeGuild : LibraryOfText.SmallGuild;
+        clock = Clock.Start();
+        using var indexer = new LibraryIndexer(library, folder, NullLogger<LibraryIndexer>.Instance);
+        using var cache = new ArticleCache(library);
+        var answerer = new Answerer(library, cache, indexer, new ExtractiveAnswerer());
+        Ask(all[0], large);
+        clock.Stop();
+        Print($"  opened and first question of the large guild: {1000 * clock.Seconds:F0} ms");
 
-        Console.WriteLine($"\n{articles} articles");
         SearchScale.Compare(small, 0, ("to warm up", question => Ask(question, LibraryOfText.SmallGuild)));
         SearchScale.Compare(all, 0, ("first asked", question => Ask(question, large)));
-        SearchScale.Compare(
-            all,
-            4,
+        List<(string, Action<string>)> ways =
+        [
             ("whole question", question => Ask(question, large)),
             ("bare Lucene", question => lucene.Find(question, Limit)),
-            ("FTS5", question => fts5.Find(question, Limit)),
-            ("guild of 50", question => Ask(small[all.IndexOf(question)], LibraryOfText.SmallGuild)));
+            ("guild of 50", question => Ask(small[all.IndexOf(question)], LibraryOfText.SmallGuild)),
+        ];
+        if (fts5 is not null)
+        {
+            ways.Add(("FTS5", question => fts5.Find(question, Limit)));
+        }
+
+        SearchScale.Compare(all, Rounds, [.. ways]);
+        await AddLiveAsync(text, articles, library, indexer, large);
+        GC.Collect();
+        using var process = Process.GetCurrentProcess();
+        Print($"  memory: managed heap {GC.GetTotalMemory(false) / 1e6:F0} MB, working set {process.WorkingSet64 / 1e6:F0} MB (with the bare indexes)");
 
         // Nothing on this path waits for anything but the database, which answers on the thread pool.
         void Ask(string question, GuildId guild) => answerer.AnswerAsync(new Question(question, guild), CancellationToken.None).GetAwaiter().GetResult();
     }
+
+    private static async Task AddLiveAsync(LibraryText text, int articles, ArticleLibrary library, LibraryIndexer indexer, GuildId large)
+    {
+        foreach (var (name, guild) in ((string, GuildId)[])[("the large guild", large), ("the guild of 50", LibraryOfText.SmallGuild)])
+        {
+            var times = new List<double>();
+            for (var i = 0; i < LiveArticles; i++)
+            {
+                var article = text.Article(articles + (guild == large ? 0 : LiveArticles) + i);
+                var clock = Clock.Start();
+                await library.AddAsync(guild, article, default, CancellationToken.None);
+                await indexer.FindPassagesAsync(new PassageQuery(article.Title, guild), CancellationToken.None);
+                clock.Stop();
+                times.Add(1000 * clock.Seconds);
+            }
+
+            times.Sort();
+            Print($"  an article added to {name} and found there: p50 {times[LiveArticles / 2]:F0} ms, p95 {times[LiveArticles * 95 / 100]:F0} ms");
+        }
+    }
+
+    private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }
