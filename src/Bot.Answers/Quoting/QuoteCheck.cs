@@ -25,11 +25,12 @@ public sealed class QuoteCheck(ArticleCache cache, LibraryIndexer indexer)
             return new CheckedQuote.NotFound();
         }
 
-        var index = await indexer.CatchUpAsync(cancellationToken);
+        var found = await indexer.FindPassagesAsync(new PassageQuery(words, guild) { Limit = Candidates }, cancellationToken);
+        var articles = await cache.GetManyAsync([.. found.Select(passage => passage.Article).Distinct()], cancellationToken);
         (Article Article, Paragraph Paragraph, WordAgreement Agreement)? best = null;
-        foreach (var passage in index.FindPassages(new PassageQuery(words, guild) { Limit = Candidates }))
+        foreach (var passage in found)
         {
-            if (await cache.GetAsync(guild, passage, cancellationToken) is not { } article || article.Paragraph(passage.Paragraph) is not { } paragraph)
+            if (articles.GetValueOrDefault(passage.Article) is not { } article || article.Paragraph(passage.Paragraph) is not { } paragraph)
             {
                 continue;
             }
@@ -46,15 +47,15 @@ public sealed class QuoteCheck(ArticleCache cache, LibraryIndexer indexer)
             }
         }
 
-        if (best is not { } found || found.Agreement.Kept < Math.Max(Math.Min(FewestWords, quote.Count), quote.Count * LeastAgreement))
+        if (best is not { } closest || closest.Agreement.Kept < Math.Max(Math.Min(FewestWords, quote.Count), quote.Count * LeastAgreement))
         {
             return new CheckedQuote.NotFound();
         }
 
-        var citation = Cite(found.Article, found.Paragraph, found.Agreement.Start, found.Agreement.End);
-        return found.Agreement.IsExact ? new CheckedQuote.Verbatim(found.Article, citation)
+        var citation = Cite(closest.Article, closest.Paragraph, closest.Agreement.Start, closest.Agreement.End);
+        return closest.Agreement.IsExact ? new CheckedQuote.Verbatim(closest.Article, citation)
             : quote.Count < FewestWords ? new CheckedQuote.NotFound()
-            : new CheckedQuote.Altered(found.Article, citation, found.Agreement.Words);
+            : new CheckedQuote.Altered(closest.Article, citation, closest.Agreement.Words);
     }
 
     private static Citation Cite(Article article, Paragraph paragraph, int start, int end) =>
