@@ -26,9 +26,13 @@ public sealed record Article
     /// <summary>The day of publication as the article states it.</summary>
     public DateOnly? Date { get; init; }
 
+    /// <summary>The day of the last change as the article states it; null where it states none.</summary>
+    public DateOnly? Modified { get; init; }
+
     /// <summary>Where the report was filed from (“BRUSSELS”).</summary>
     public string? Dateline { get; init; }
 
+    /// <summary>Where it was read: the address that the page itself names on its own site, else the one that was fetched, without what only tracks readers.</summary>
     public Uri? Url { get; init; }
 
     /// <summary>ISO 639-1, detected from the words; null when they are too few to tell.</summary>

@@ -35,6 +35,7 @@ internal static class ArticleAssembly
             Outlet = metadata.Outlet,
             Author = metadata.Author,
             Date = metadata.Date,
+            Modified = metadata.Modified,
             Dateline = metadata.Dateline,
             Url = url,
             Language = LanguageDetector.Detect(Sample(paragraphs)) ?? metadata.Language,

@@ -12,11 +12,17 @@ public sealed record ArticleMetadata
     /// <summary>The day of publication.</summary>
     public DateOnly? Date { get; init; }
 
+    /// <summary>The day of the last change.</summary>
+    public DateOnly? Modified { get; init; }
+
     /// <summary>Where the report was filed from.</summary>
     public string? Dateline { get; init; }
 
     /// <summary>ISO 639-1.</summary>
     public string? Language { get; init; }
+
+    /// <summary>The address that the document gives itself; <see cref="ArticleAddress"/> decides whether it is believed.</summary>
+    public Uri? Canonical { get; init; }
 
     /// <summary>This, with the gaps filled from <paramref name="other"/>.</summary>
     public ArticleMetadata Or(ArticleMetadata other) => new()
@@ -25,7 +31,9 @@ public sealed record ArticleMetadata
         Outlet = Outlet ?? other.Outlet,
         Author = Author ?? other.Author,
         Date = Date ?? other.Date,
+        Modified = Modified ?? other.Modified,
         Dateline = Dateline ?? other.Dateline,
         Language = Language ?? other.Language,
+        Canonical = Canonical ?? other.Canonical,
     };
 }

@@ -25,7 +25,7 @@ public sealed class ArticleReader(ReadingLimits? limits = null)
 
         var draft = Draft(document, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        return WithQuotations(ArticleAssembly.Assemble(draft, document.Known, document.Url, _limits));
+        return WithQuotations(ArticleAssembly.Assemble(draft, document.Known, ArticleAddress.Of(document.Url, draft.Metadata.Canonical), _limits));
     }
 
     private Draft Draft(SourceDocument document, CancellationToken cancellationToken)

@@ -44,6 +44,7 @@ internal static class HtmlMetadata
             Author = Names(article, "author"),
             Outlet = Names(article, "publisher"),
             Date = Day(Text(article, "datePublished")),
+            Modified = Day(Text(article, "dateModified")),
             Dateline = Text(article, "dateline"),
             Language = Language(Text(article, "inLanguage")),
         };
@@ -149,12 +150,20 @@ internal static class HtmlMetadata
         {
             Title = WithoutSite(First("og:title", "twitter:title", "headline", "dc.title"), outlet, certain: true) ?? OnlyHeading(page) ?? WithoutSite(page.Title, outlet, certain: false),
             Outlet = outlet,
-            Author = First("author", "article:author", "byl", "dc.creator", "parsely-author", "sailthru.author"),
-            Date = Day(First("article:published_time", "datePublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "pubdate", "publishdate", "parsely-pub-date", "sailthru.date"))
+            Author = First("author", "article:author", "og:article:author", "byl", "dc.creator", "parsely-author", "sailthru.author") ?? Byline(page),
+            Date = Day(First("article:published_time", "og:article:published_time", "datePublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "pubdate", "publishdate", "parsely-pub-date", "sailthru.date"))
                 ?? Day(page.QuerySelector("time[datetime]")?.GetAttribute("datetime")),
+            Modified = Day(First("article:modified_time", "og:article:modified_time", "dateModified", "og:updated_time", "last-modified", "dcterms.modified", "lastmod")),
+            Canonical = Address(page.QuerySelector("link[rel=canonical]")?.GetAttribute("href")) ?? Address(named.GetValueOrDefault("og:url")),
             Language = Language(page.DocumentElement.GetAttribute("lang") ?? First("og:locale", "content-language")),
         };
     }
+
+    /// <summary>The name in the line that stands for one on the page, when no metadata gives it.</summary>
+    private static string? Byline(IHtmlDocument page) =>
+        page.QuerySelectorAll("[itemprop=author],[rel=author],[class*=byline],[class*=author],[class*=meta] span,address").Take(20)
+            .Select(element => element.TextContent.Length > 100 ? null : TextOpening.AuthorIn(Whitespace.Settle(element.TextContent), named: element.HasAttribute("itemprop") || element.GetAttribute("rel") == "author"))
+            .FirstOrDefault(name => name is not null);
 
     private static string? OnlyHeading(IHtmlDocument page) =>
         page.QuerySelectorAll("h1") is { Length: 1 } headings ? Present(Whitespace.Settle(headings[0].TextContent)) : null;
@@ -182,6 +191,8 @@ internal static class HtmlMetadata
 
     private static DateOnly? Day(string? text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? DateOnly.FromDateTime(moment.DateTime) : null;
+
+    private static Uri? Address(string? text) => Uri.TryCreate(text?.Trim(), UriKind.Absolute, out var url) ? url : null;
 
     private static string? Language(string? tag) =>
         tag is { Length: >= 2 } && char.IsAsciiLetter(tag[0]) && char.IsAsciiLetter(tag[1]) && (tag.Length == 2 || tag[2] is '-' or '_') ? tag[..2].ToLowerInvariant() : null;

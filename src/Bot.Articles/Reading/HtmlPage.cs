@@ -21,7 +21,8 @@ internal static class HtmlPage
         var marked = Marked(page);
         cancellationToken.ThrowIfCancellationRequested();
 
-        var blocks = Best(Proposed(page, url), marked);
+        var plain = HtmlBlocks.Of((INode?)page.Body ?? page);
+        var blocks = Best(Proposed(page, url, plain), marked, plain);
         if (Characters(blocks) < FewestCharacters && body is not null && !body.Contains('<', StringComparison.Ordinal))
         {
             blocks = [.. PlainText.Read(body).Blocks];
@@ -46,10 +47,9 @@ internal static class HtmlPage
 
     private static IElement? Longest(IHtmlDocument page, string selector) => page.QuerySelectorAll(selector).MaxBy(element => element.TextContent.Length);
 
-    private static List<Block> Proposed(IHtmlDocument page, Uri? url)
+    private static List<Block> Proposed(IHtmlDocument page, Uri? url, List<Block> plain)
     {
-        var plain = HtmlBlocks.Of((INode?)page.Body ?? page);
-        using var reader = new SmartReader.Reader((url ?? Nowhere).AbsoluteUri, page) { CharThreshold = FewestCharacters, ContinueIfNotReadable = true };
+        using var reader = new SmartReader.Reader((url ?? Nowhere).AbsoluteUri, page) { CharThreshold = FewestCharacters, ContinueIfNotReadable = true, KeepClasses = true };
         var found = reader.GetArticle();
         if (!found.Completed || string.IsNullOrEmpty(found.Content))
         {
@@ -60,14 +60,34 @@ internal static class HtmlPage
         return HtmlBlocks.Of((INode?)content.Body ?? content);
     }
 
-    /// <summary>SmartReader's proposal, unless the page's own mark shows that it lost a good part of the article or took in what stands around it.</summary>
-    private static List<Block> Best(List<Block> proposed, List<Block> marked)
+    /// <summary>
+    /// SmartReader's proposal, unless the page's own mark shows that it lost a good part of the article or took in what stands around it, or the page has
+    /// hardly anything around its text, as old ones laid out with tables, whose paragraphs SmartReader runs together.
+    /// </summary>
+    private static List<Block> Best(List<Block> proposed, List<Block> marked, List<Block> plain)
     {
         var own = Characters(marked);
         var lost = Characters(proposed) * 4 < own * 3;
-        var around = proposed.Sum(block => block.Text.Length) - marked.Sum(block => block.Text.Length);
-        return own > 0 && (lost || (around > 0 && around * 2 < own)) ? marked : proposed;
+        var around = Length(proposed) - Length(marked);
+        if (own > 0)
+        {
+            return lost || (around > 0 && around * 2 < own) ? marked : WithHeadings(proposed, marked);
+        }
+
+        return plain.Count > proposed.Count && Length(plain) * 20 <= Length(proposed) * 21 ? plain : proposed;
     }
+
+    /// <summary>SmartReader takes some headings for furniture; the page's own mark still has those that stand on a paragraph of the proposal.</summary>
+    private static List<Block> WithHeadings(List<Block> proposed, List<Block> marked)
+    {
+        var kept = proposed.Select(block => block.Text).ToHashSet(StringComparer.Ordinal);
+        var first = marked.FindIndex(block => block.Kind == BlockKind.Paragraph && kept.Contains(block.Text));
+        var whole = marked.Where((block, i) => kept.Contains(block.Text)
+            || (i > first && block.Kind == BlockKind.Heading && i + 1 < marked.Count && marked[i + 1].Kind == BlockKind.Paragraph && kept.Contains(marked[i + 1].Text))).ToList();
+        return first >= 0 && proposed.TrueForAll(block => whole.Exists(other => other.Text == block.Text)) ? whole : proposed;
+    }
+
+    private static int Length(List<Block> blocks) => blocks.Sum(block => block.Text.Length);
 
     /// <summary>Length of what reads as sentences; the labels of players and menus are no measure.</summary>
     private static int Characters(List<Block> blocks) =>

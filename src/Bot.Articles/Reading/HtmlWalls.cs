@@ -6,6 +6,7 @@ namespace Bot.Articles.Reading;
 internal static partial class HtmlWalls
 {
     private const int LittleText = 1_500;
+    private const int ShortText = 600;
     private const int HardlyAnyText = 140;
     private const int MuchText = 6_000;
 
@@ -27,12 +28,22 @@ internal static partial class HtmlWalls
             throw new UserFacingException("The site asked for proof of a human instead of giving the article. Open it in a browser and paste the article's text.");
         }
 
+        if (Denied().IsMatch(suspect))
+        {
+            throw new UserFacingException("The site refused to show this page to the bot. Open it in a browser and paste the article's text.");
+        }
+
+        if (found.Length < ShortText && Missing().IsMatch(suspect))
+        {
+            throw new UserFacingException("The page is no longer there, says the site. Check the address, or paste the article's text.");
+        }
+
         if (free == false || Paywall().IsMatch(head) || SubscriptionOffer().IsMatch(suspect))
         {
             throw new UserFacingException("The site shows only the beginning of this article to those who have not subscribed. Paste the whole text if you may read it.");
         }
 
-        if (Consent().Count(suspect) >= 2 || (Consent().IsMatch(suspect) && found.Length < HardlyAnyText))
+        if (Consent().Count(suspect) >= 2 || (Consent().IsMatch(suspect) && (found.Length < HardlyAnyText || (found.Length < ShortText && Consent().Count(head) >= 2))))
         {
             throw new UserFacingException("The site asked for consent to cookies instead of giving the article. Open it in a browser and paste the article's text.");
         }
@@ -44,7 +55,7 @@ internal static partial class HtmlWalls
     }
 
     [GeneratedRegex(
-        @"just a moment\W|checking (?:your browser|if the site connection is secure)|verify(?:ing)? (?:that )?you are (?:a )?human|are you a robot|not a robot|i am human|unusual (?:traffic|activity) from|enable javascript and cookies to continue|attention required!|ddos protection by|pardon our interruption|access to this page has been denied|complete the (?:security check|captcha)|solve the captcha|bitte bestätigen sie, dass sie ein mensch|vérifi\w+ que vous êtes (?:un )?humain|verifica que eres (?:un )?humano",
+        @"just a moment\W|checking (?:your browser|if the site connection is secure)|verify(?:ing)? (?:that )?you are (?:a )?human|are you a robot|not a robot|i am human|unusual (?:traffic|activity) from|enable javascript and cookies to continue|attention required!|ddos protection by|pardon our interruption|access to this page has been denied|enable js and disable any ad ?blocker|press (?:&|and) hold to confirm|your requests? looks? automated|security verification|complete the (?:security check|captcha)|solve the captcha|bitte bestätigen sie, dass sie ein mensch|vérifi\w+ que vous êtes (?:un )?humain|verifica que eres (?:un )?humano",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BotCheck();
 
@@ -57,9 +68,19 @@ internal static partial class HtmlWalls
     private static partial Regex SubscriptionOffer();
 
     [GeneratedRegex(
-        @"we (?:and our \w+ )?(?:value|respect|care about) your privacy|before you continue|accept (?:all )?(?:cookies|and continue)|(?:reject|manage) (?:all |cookies|optional)|we (?:and our partners )?use cookies|cookie (?:policy|settings|preferences)|store and/or access information|wir (?:und unsere partner )?verwenden cookies|cookies akzeptieren|zustimmen und weiter|akzeptieren und weiter|accepter et (?:continuer|fermer)|tout accepter|aceptar (?:y continuar|cookies)|accetta e continua|consent to (?:the use of )?cookies|legitimate interest",
+        @"we (?:and our \w+ )?(?:value|respect|care about) your privacy|before you continue|accept (?:all )?(?:cookies|and continue)|(?:reject|manage) (?:all |cookies|optional)|we (?:and our partners )?use cookies|cookie (?:policy|settings|preferences)|store and/or access information|wir (?:und unsere partner )?verwenden cookies|cookies akzeptieren|zustimmen und weiter|akzeptieren und weiter|accepter et (?:continuer|fermer)|tout accepter|aceptar (?:y continuar|cookies)|accetta e continua|consent to (?:the use of )?cookies|mit werbung und tracking|einwilligung .{0,20}widerrufen|bis zu \d+ partner|avec publicité et traceurs|legitimate interest",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Consent();
+
+    [GeneratedRegex(
+        @"don(?:'|’)t have permission to access|access denied|access (?:to this (?:page|site|website) )?cannot be granted|unavailable (?:for|due to) legal reasons|not available in your (?:country|region)|request (?:has been |was )?blocked|you have been blocked",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Denied();
+
+    [GeneratedRegex(
+        @"page (?:was |could |can(?:'|’|no)?t? ?)?not (?:be )?found|can(?:'|’|no)?t (?:seem to )?find (?:that|the|this) page|page you (?:are|were) looking for|(?:seite|artikel) (?:wurde )?nicht gefunden|page (?:est )?introuvable|página no encontrada",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Missing();
 
     [GeneratedRegex(@"(?:enable|requires|activate|turn on|without) javascript|javascript (?:is )?(?:required|disabled)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NeedsScript();

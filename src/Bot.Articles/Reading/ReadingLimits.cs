@@ -1,6 +1,6 @@
 namespace Bot.Articles.Reading;
 
-/// <summary>How much the bot is willing to read; beyond a limit a document is refused with the limit named, never cut silently.</summary>
+/// <summary>Section <c>Articles</c>: how much the bot is willing to read; beyond a limit a document is refused with the limit named, never cut silently.</summary>
 public sealed class ReadingLimits
 {
     /// <summary>Size of the document as it comes, in bytes.</summary>
@@ -25,4 +25,10 @@ public sealed class ReadingLimits
 
     /// <summary>Attributes of one HTML element.</summary>
     public int MaxAttributes { get; set; } = 500;
+
+    /// <summary>For one document, from its bytes to the article.</summary>
+    public TimeSpan ReadingTimeout { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Documents that one process reads at a time; further ones wait.</summary>
+    public int MaxReadingsAtOnce { get; set; } = 2;
 }

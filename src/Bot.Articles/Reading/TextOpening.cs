@@ -57,6 +57,12 @@ internal static partial class TextOpening
         return Day(line) is { } published ? known with { Date = known.Date ?? published } : null;
     }
 
+    /// <param name="named">Whether the page says that this is a name, so that no “By” is needed.</param>
+    public static string? AuthorIn(string line, bool named) =>
+        Byline().Match(line) is { Success: true } byline ? byline.Groups["name"].Value
+        : named && Byline().Match($"By {line}") is { Success: true } bare ? bare.Groups["name"].Value
+        : null;
+
     public static ArticleMetadata? Labelled(string label, string value, ArticleMetadata known) => label.ToUpperInvariant() switch
     {
         "TITLE" or "HEADLINE" => known with { Title = known.Title ?? value },
@@ -85,7 +91,7 @@ internal static partial class TextOpening
     [GeneratedRegex(@"^(?<label>title|headline|authors?|byline|date|published|source|outlet|publisher)\s*:\s*(?<value>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Labelled();
 
-    [GeneratedRegex(@"^(?:By|BY|Von|Par|Por|Di|Door)\s+(?<name>\p{Lu}[\p{L}.'’-]*(?:(?:,\s|\s)(?:(?:and|und|et|y|e|en|de|van|von)\s)?\p{Lu}[\p{L}.'’-]*){1,8})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:By|BY|by|Von|Par|Por|Di|Door)\s+(?<name>\p{Lu}[\p{L}.'’-]*(?:(?:,\s|\s)(?:(?:and|und|et|y|e|en|de|van|von)\s)?\p{Lu}[\p{L}.'’-]*){1,8})$", RegexOptions.CultureInvariant)]
     private static partial Regex Byline();
 
     [GeneratedRegex(
