@@ -1,12 +1,10 @@
 using Bot.Answers;
 using Bot.Articles;
-using Bot.Articles.Reading;
-using Bot.CommandLine;
 
 namespace Bot;
 
-/// <summary>What the command line asks of the library: find an article by what the user calls it, read a file, put a question.</summary>
-internal sealed class ArticleDesk(IArticleLibrary library, Answerer answerer, ArticleReader reader, ReadingLimits limits)
+/// <summary>What the command line asks of the library: find an article by what the user calls it, read a file or an address, put a question.</summary>
+internal sealed class ArticleDesk(IArticleLibrary library, Answerer answerer, ArticleIntake intake)
 {
     private readonly Dictionary<string, Article> _readForThisCall = [];
 
@@ -37,11 +35,11 @@ internal sealed class ArticleDesk(IArticleLibrary library, Answerer answerer, Ar
 
         var listings = await library.ListAsync(GuildId.Everyone, cancellationToken);
         return listings.Length == 0
-            ? throw new UserFacingException("The library is empty. Add an article: bot article add PATH")
+            ? throw new UserFacingException("The library is empty. Add an article: bot article add PATH or URL")
             : (await library.GetAsync(GuildId.Everyone, listings[0].Id, null, cancellationToken))!;
     }
 
-    /// <summary>An id or the unique beginning of one, else a file.</summary>
+    /// <summary>An id or the unique beginning of one, else an address or a file, which is read for this call only.</summary>
     public async Task<Article> FindAsync(string reference, CancellationToken cancellationToken)
     {
         if (await InLibraryAsync(reference, cancellationToken) is { } known)
@@ -49,14 +47,14 @@ internal sealed class ArticleDesk(IArticleLibrary library, Answerer answerer, Ar
             return known;
         }
 
-        if (LooksLikeAFile(reference))
+        if (IsUrl(reference) || LooksLikeAFile(reference))
         {
-            var (article, _) = await ReadFileAsync(reference, cancellationToken);
+            var (article, _) = await ReadAsync(reference, cancellationToken);
             _readForThisCall[article.Id] = article;
             return article;
         }
 
-        throw new UserFacingException($"There is no article or file “{reference}”. `bot article list` shows the articles, `bot article add PATH` adds one.");
+        throw new UserFacingException($"There is no article or file “{reference}”. `bot article list` shows the articles, `bot article add PATH` or URL adds one.");
     }
 
     public async Task<Article?> InLibraryAsync(string reference, CancellationToken cancellationToken)
@@ -76,20 +74,13 @@ internal sealed class ArticleDesk(IArticleLibrary library, Answerer answerer, Ar
         return matches is [var only] ? await library.GetAsync(GuildId.Everyone, only.Id, null, cancellationToken) : null;
     }
 
-    public async Task<ArticleWithOriginal> ReadFileAsync(string path, CancellationToken cancellationToken)
-    {
-        if (IsUrl(path))
-        {
-            throw new UsageException("Reading from a URL is not possible yet. Save the page as a file and give its path.");
-        }
-
-        var document = await SourceDocument.FromFileAsync(path, limits, cancellationToken);
-        return new ArticleWithOriginal(reader.Read(document, cancellationToken), document.Bytes);
-    }
+    /// <param name="source">Path or URL.</param>
+    public Task<ArticleWithOriginal> ReadAsync(string source, CancellationToken cancellationToken) =>
+        IsUrl(source) ? intake.FromUrlAsync(source, cancellationToken) : intake.FromFileAsync(source, cancellationToken);
 
     private static bool LooksLikeAFile(string reference) =>
-        IsUrl(reference) || File.Exists(reference) || Directory.Exists(reference) || reference.AsSpan().ContainsAny("/\\.");
+        File.Exists(reference) || Directory.Exists(reference) || reference.AsSpan().ContainsAny("/\\.");
 
-    private static bool IsUrl(string reference) =>
-        Uri.TryCreate(reference, UriKind.Absolute, out var uri) && !uri.IsFile && reference.Contains("://", StringComparison.Ordinal);
+    // Whatever scheme: that only the web's are read is for the intake to say.
+    private static bool IsUrl(string source) => source.Contains("://", StringComparison.Ordinal);
 }

@@ -4,6 +4,7 @@ using Bot.Answers.Extractive;
 using Bot.Answers.Models;
 using Bot.Answers.Summaries;
 using Bot.Articles;
+using Bot.Articles.Fetching;
 using Bot.Articles.Reading;
 using Bot.Configuration;
 using Bot.Search;
@@ -27,7 +28,7 @@ internal static class BotHost
         .Build();
 
     /// <summary>Everything but the database, which <see cref="OpenDatabaseAsync"/> opens, since that waits and may fail.</summary>
-    public static IServiceCollection AddBot(this IServiceCollection services, IConfiguration configuration, Database database)
+    public static IServiceCollection AddBot(this IServiceCollection services, IConfiguration configuration, Database database, Network network)
     {
         services.AddSingleton(TimeProvider.System).AddLogging();
         services.AddSingleton(database);
@@ -37,8 +38,7 @@ internal static class BotHost
             provider.GetRequiredService<IArticleLibrary>(),
             Path.Combine(DataFolder.Of(configuration), "index"),
             provider.GetRequiredService<ILogger<LibraryIndexer>>()));
-        services.AddSingleton(new ReadingLimits());
-        services.AddSingleton<ArticleReader>();
+        services.AddArticles(network);
         services.AddSingleton<ArticleCache>();
         services.AddSingleton<ExtractiveAnswerer>();
         services.AddSingleton(provider => new Answerer(
@@ -51,6 +51,17 @@ internal static class BotHost
         services.AddSingleton(provider => new QuestionRewriter(HasModel(provider) ? provider.GetRequiredService<ModelRewriter>() : null));
         services.AddSingleton<ArticleDesk>();
         return services;
+    }
+
+    /// <summary>Everything between an address, a file or a text and an article.</summary>
+    private static void AddArticles(this IServiceCollection services, Network network)
+    {
+        services.AddSingleton(network);
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<ReadingLimits>>().Value);
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<FetchLimits>>().Value);
+        services.AddSingleton<ArticleReader>();
+        services.AddSingleton<ArticleFetcher>();
+        services.AddSingleton<ArticleIntake>();
     }
 
     private static bool HasModel(IServiceProvider provider) => provider.GetRequiredService<IOptions<ModelOptions>>().Value.IsConfigured;

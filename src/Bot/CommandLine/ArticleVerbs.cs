@@ -20,13 +20,16 @@ internal static class ArticleVerbs
 
     private static Command Add(CommandContext context)
     {
-        var path = new Argument<string>("PATH|URL") { Description = "A txt, md, html or pdf file." };
+        var path = new Argument<string>("PATH|URL") { Description = "A txt, md, html or pdf file, or an article's address; - reads pasted text from standard input." };
         var command = new Command("add", "Read a document and keep it.") { path };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var services = await context.OpenAsync(cancellationToken);
             var desk = services.GetRequiredService<ArticleDesk>();
-            var (read, original) = await desk.ReadFileAsync(parsed.GetRequiredValue(path), cancellationToken);
+            var source = parsed.GetRequiredValue(path);
+            var (read, original) = source == "-"
+                ? await services.GetRequiredService<ArticleIntake>().FromTextAsync(await context.Terminal.Input.ReadToEndAsync(cancellationToken), known: null, cancellationToken)
+                : await desk.ReadAsync(source, cancellationToken);
             var result = await services.GetRequiredService<IArticleLibrary>().AddAsync(GuildId.Everyone, read, original, cancellationToken);
             Describe(context.Terminal.Console, result);
             return ExitCode.Answered;
@@ -44,7 +47,7 @@ internal static class ArticleVerbs
             _ => "Already there:",
         };
         console.WriteLine($"{happened} {article.Id}");
-        ArticleView.WriteHead(console, article);
+        ArticleView.WritePreview(console, ArticlePreview.Of(article));
         if (result.Match is { } match)
         {
             console.WriteLine(MatchText.Of(match));
@@ -79,7 +82,7 @@ internal static class ArticleVerbs
     {
         if (listings.Count == 0)
         {
-            console.WriteLine("The library is empty. Add an article: bot article add PATH");
+            console.WriteLine("The library is empty. Add an article: bot article add PATH or URL");
             return;
         }
 
@@ -111,7 +114,7 @@ internal static class ArticleVerbs
 
     private static Command Show(CommandContext context)
     {
-        var reference = new Argument<string>("REF") { Description = "An id from `bot article list`, or a path." };
+        var reference = new Argument<string>("REF") { Description = "An id from `bot article list`, a path or a URL." };
         var paragraph = new Option<int?>("--paragraph", "-p") { Description = "Only this paragraph, with its neighbours.", HelpName = "N" };
         var version = new Option<int?>("--version") { Description = "An earlier reading of an article that has changed.", HelpName = "N" };
         var command = new Command("show", "The article as it was read, with paragraph numbers, and what changed since the version before.") { reference, paragraph, version };

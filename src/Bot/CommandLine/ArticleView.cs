@@ -24,6 +24,36 @@ internal static class ArticleView
             $"{article.Paragraphs.Length} paragraphs, {article.Quotations.Length} quotes, {article.Speakers.Length} speakers"));
     }
 
+    /// <summary>What was understood, for a look whether the article was read rightly.</summary>
+    public static void WritePreview(IAnsiConsole console, ArticlePreview preview)
+    {
+        console.Write(new Text(preview.Headline, Heading));
+        console.WriteLine();
+        WriteLine("Outlet", preview.Outlet);
+        WriteLine("Author", preview.Author);
+        WriteLine("Date", SourceLine.Day(preview.Date));
+        WriteLine("Changed", preview.Modified == preview.Date ? null : SourceLine.Day(preview.Modified));
+        WriteLine("Filed from", preview.Dateline);
+        WriteLine("Language", preview.Language);
+        WriteLine("Address", preview.Url?.AbsoluteUri);
+        WriteLine("Read", string.Create(CultureInfo.InvariantCulture, $"{preview.Paragraphs} paragraphs, {preview.Quotations} quotes, {preview.SpeakerCount} speakers"));
+        var more = preview.SpeakerCount - preview.Speakers.Length;
+        WriteLine("Speakers", string.Join(", ", preview.Speakers) + (more > 0 ? string.Create(CultureInfo.InvariantCulture, $" and {more} more") : ""));
+        console.WriteLine();
+        for (var i = 0; i < preview.Opening.Length; i++)
+        {
+            QuoteBlock.WriteNumbered(console, i + 1, preview.Opening[i], Style.Plain);
+        }
+
+        void WriteLine(string label, string? value)
+        {
+            if (!string.IsNullOrEmpty(value))
+            {
+                console.WriteLine($"{label + ":",-11} {value}");
+            }
+        }
+    }
+
     /// <param name="number">Only this paragraph and its neighbours; null for all.</param>
     public static void Write(IAnsiConsole console, Article article, int? number)
     {

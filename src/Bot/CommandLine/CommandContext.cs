@@ -25,7 +25,7 @@ internal sealed record CommandContext(Terminal Terminal, IReadOnlyDictionary<str
             .SetMinimumLevel(LogLevel.Warning)
             .AddSimpleConsole(console => console.SingleLine = true)
             .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
-        return services.AddBot(configuration, database).BuildServiceProvider();
+        return services.AddBot(configuration, database, Terminal.Network).BuildServiceProvider();
     }
 
     /// <summary>Only the settings, validated.</summary>

@@ -41,7 +41,7 @@ internal static class RunVerb
         var configuration = BotHost.Configuration(context.Settings);
         var storage = services.GetRequiredService<IOptions<StorageOptions>>().Value;
         await using var database = await BotHost.OpenDatabaseAsync(configuration, storage, cancellationToken);
-        await DiscordHost.RunAsync(configuration, database, discord, cancellationToken);
+        await DiscordHost.RunAsync(configuration, database, context.Terminal.Network, discord, cancellationToken);
         return ExitCode.Answered;
     }
 
@@ -51,7 +51,7 @@ internal static class RunVerb
 
           bot ask "How much will the allies spend on defence by 2035?"
           bot quotes --speaker Lavrov
-          bot article add PATH        then ask about your own article
+          bot article add PATH|URL    then ask about your own article
 
         To host it in Discord:
 

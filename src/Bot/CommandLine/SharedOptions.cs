@@ -7,7 +7,7 @@ internal static class SharedOptions
 {
     public static Option<string?> Article() => new("--article", "-a")
     {
-        Description = "The article to use: an id from `bot article list`, or the path of a file, which is read for this call only.",
+        Description = "The article to use: an id from `bot article list`, or the path of a file or an address, which is read for this call only.",
         HelpName = "REF",
     };
 

@@ -1,3 +1,4 @@
+using Bot.Articles.Fetching;
 using Spectre.Console;
 
 namespace Bot.CommandLine;
@@ -10,6 +11,9 @@ namespace Bot.CommandLine;
 /// <param name="IsInteractive">True when a person types the input.</param>
 internal sealed record Terminal(IAnsiConsole Console, TextWriter Output, TextWriter Error, TextReader Input, bool IsInteractive)
 {
+    /// <summary>Where a verb fetches articles from; the machine's own network outside of tests.</summary>
+    public Network Network { get; init; } = Network.Real;
+
     /// <summary>The same words on one line: line breaks and control characters of a path or an argument cannot forge a second message.</summary>
     public async Task<int> FailAsync(string message, int exitCode)
     {

@@ -1,5 +1,6 @@
 using Bot.Answers.Quoting;
 using Bot.Articles;
+using Bot.Articles.Fetching;
 using Bot.Ask;
 using Bot.Checking;
 using Bot.Configuration;
@@ -21,11 +22,11 @@ namespace Bot.Hosting;
 internal static class DiscordHost
 {
     /// <summary>Runs until it is told to stop. Configuration and database are open and valid already.</summary>
-    public static async Task RunAsync(IConfiguration configuration, Database database, DiscordOptions discord, CancellationToken cancellationToken)
+    public static async Task RunAsync(IConfiguration configuration, Database database, Network network, DiscordOptions discord, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddConfiguration(configuration);
-        builder.Services.AddBotOptions(configuration).AddBot(configuration, database).AddDiscord(configuration);
+        builder.Services.AddBotOptions(configuration).AddBot(configuration, database, network).AddDiscord(configuration);
         await using var app = builder.Build();
         var worker = app.Services.GetRequiredService<InteractionWorker>();
         app.MapGet("/health/live", () => Results.Ok());

@@ -93,15 +93,6 @@ public sealed class ArticleVerbTests : IDisposable
     }
 
     [Fact]
-    public async Task A_url_is_not_read_yet_and_says_what_to_do()
-    {
-        var outcome = await _bot.RunAsync("article", "add", "https://example.org/a.html");
-
-        Assert.Equal(2, outcome.Code);
-        Assert.Contains("not possible yet", outcome.OneErrorLine(), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_missing_file_is_named() => await RefusedAsync("nowhere/at-all.txt", "no file");
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using Bot.Articles.Fetching;
 using Bot.CommandLine;
 using Spectre.Console.Testing;
 
@@ -9,6 +11,9 @@ internal sealed class CommandLineRun : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bot-tests-");
 
     public string Data => Path.Combine(_folder.FullName, "data");
+
+    /// <summary>What the program fetches from; nothing is there unless a test says so.</summary>
+    public Network Network { get; init; } = new() { ResolveAsync = (_, _) => throw new SocketException((int)SocketError.HostNotFound) };
 
     public int Width { get; init; } = 100_000;
 
@@ -35,7 +40,7 @@ internal sealed class CommandLineRun : IDisposable
         using var reader = new StringReader(input);
         using var console = new TestConsole();
         console.Profile.Width = Width;
-        var terminal = new Terminal(console, output, error, reader, IsInteractive: false);
+        var terminal = new Terminal(console, output, error, reader, IsInteractive: false) { Network = Network };
         var code = await BotCommandLine.RunAsync(args, terminal, TestContext.Current.CancellationToken, [new("BOT_DATA", Data)]);
         return new Outcome(code, output.ToString() + console.Output, error.ToString());
     }

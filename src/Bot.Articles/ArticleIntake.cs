@@ -1,0 +1,58 @@
+using System.Globalization;
+using Bot.Articles.Fetching;
+using Bot.Articles.Reading;
+
+namespace Bot.Articles;
+
+/// <summary>Makes an article from whatever somebody brings: an address, a file or attachment, or pasted text. The one way in, for the command line and for Discord.</summary>
+/// <remarks>
+/// Nothing is stored here: hand the result to <see cref="IArticleLibrary.AddAsync"/>, and show <see cref="ArticlePreview.Of"/> to whoever brought it.
+/// Every source is treated as hostile: fetching is guarded (<see cref="ArticleFetcher"/>), reading bounded (<see cref="ReadingLimits"/>) and done apart from
+/// the caller's thread, few documents at a time. Safe for concurrent use. Every method throws <see cref="UserFacingException"/>, with the reason and what to
+/// do instead, when no article can be made; consent walls, paywall stubs and bot checks are such reasons.
+/// </remarks>
+public sealed class ArticleIntake(ArticleFetcher fetcher, ArticleReader reader, ReadingLimits limits, TimeProvider time) : IDisposable
+{
+    private readonly SemaphoreSlim _atOnce = new(limits.MaxReadingsAtOnce);
+
+    /// <param name="address">As the person wrote it; it is judged here.</param>
+    public async Task<ArticleWithOriginal> FromUrlAsync(string address, CancellationToken cancellationToken) =>
+        await ReadAsync(await fetcher.FetchAsync(address, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
+    /// <param name="fileName">Name with extension; a hint beside the bytes themselves.</param>
+    /// <param name="contentType">As the carrier states it, if it does.</param>
+    public Task<ArticleWithOriginal> FromBytesAsync(ReadOnlyMemory<byte> bytes, string? fileName, string? contentType, CancellationToken cancellationToken) =>
+        ReadAsync(new(bytes) { FileName = fileName, ContentType = contentType }, cancellationToken);
+
+    /// <param name="known">What the person said of it besides (headline, outlet, date); it goes before what the text says.</param>
+    public Task<ArticleWithOriginal> FromTextAsync(string text, ArticleMetadata? known, CancellationToken cancellationToken) =>
+        ReadAsync(SourceDocument.FromText(text) with { Known = known ?? new() }, cancellationToken);
+
+    /// <summary>A file of this machine: for the command line, never for somebody else's words.</summary>
+    public async Task<ArticleWithOriginal> FromFileAsync(string path, CancellationToken cancellationToken) =>
+        await ReadAsync(await SourceDocument.FromFileAsync(path, limits, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
+    public void Dispose() => _atOnce.Dispose();
+
+    /// <summary>
+    /// The reader stops soon after it is told to; should a document find a way to keep it busy, the caller hears of it in time all the same, and the place
+    /// stays taken until the reading ends, so that never more than a few threads can be lost to such documents.
+    /// </summary>
+    private async Task<ArticleWithOriginal> ReadAsync(SourceDocument document, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(limits.ReadingTimeout, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        try
+        {
+            await _atOnce.WaitAsync(both.Token).ConfigureAwait(false);
+            var reading = Task.Run(() => reader.Read(document, both.Token), CancellationToken.None);
+            _ = reading.ContinueWith(_ => _atOnce.Release(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            return new(await reading.WaitAsync(both.Token).ConfigureAwait(false), document.Bytes);
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new UserFacingException(
+                string.Create(CultureInfo.InvariantCulture, $"Reading this document takes longer than {limits.ReadingTimeout.TotalSeconds:0} seconds. Try again later, or give the article's text alone."), exception);
+        }
+    }
+}
