@@ -22,6 +22,12 @@ public sealed class Answerer(
     // Reading an article that is not in memory costs about as much as the search itself; what answers a question stands in the first few.
     private const int MostArticles = 12;
 
+    // Of a single article everything is looked at: nothing is missed for want of a shared word, and nobody waits for the index to be opened.
+    private const int MostParagraphsWithoutIndex = 150;
+
+    // A library that changed no more often than this has few articles; listing those of a large one would cost more than searching.
+    private const int MostChangesWithoutIndex = 50;
+
     // Of 104 development questions below it one was answerable (the confidence was learned on the same files); a model would only be tempted to guess.
     private const double LeastForModel = 0.1;
 
@@ -68,7 +74,27 @@ public sealed class Answerer(
         return answered with { Comparisons = SourceComparer.Compare(QuestionReading.Read(question.Text), statements) };
     }
 
-    private async Task<IReadOnlyList<Evidence>> RetrieveAsync(Question question, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Evidence>> RetrieveAsync(Question question, CancellationToken cancellationToken) =>
+        await OnlyArticleAsync(question.Guild, cancellationToken) ?? await SearchAsync(question, cancellationToken);
+
+    /// <summary>Every paragraph of the only article that the guild can see; null when there are several or it is long.</summary>
+    private async Task<IReadOnlyList<Evidence>?> OnlyArticleAsync(GuildId guild, CancellationToken cancellationToken)
+    {
+        if ((await library.GetStateAsync(cancellationToken)).Sequence > MostChangesWithoutIndex)
+        {
+            return null;
+        }
+
+        if (await library.ListAsync(guild, cancellationToken) is not [var only] || only.Paragraphs > MostParagraphsWithoutIndex)
+        {
+            return null;
+        }
+
+        var version = new ArticleVersion(only.Guild, only.Id, only.Version);
+        return (await cache.GetManyAsync([version], cancellationToken)).TryGetValue(version, out var article) ? Evidence.Of(article) : null;
+    }
+
+    private async Task<IReadOnlyList<Evidence>> SearchAsync(Question question, CancellationToken cancellationToken)
     {
         var found = await indexer.FindPassagesAsync(new PassageQuery(question.Text, question.Guild) { Limit = Candidates }, cancellationToken);
         var first = found.Select(passage => passage.Article).Distinct().Take(MostArticles).ToArray();
