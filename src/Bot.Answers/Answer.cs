@@ -31,7 +31,11 @@ public abstract record Answer
     }
 
     /// <summary>The articles do not say; <paramref name="Nearest"/> holds at most two passages that come closest, which answer nothing.</summary>
-    public sealed record NotInArticle(ImmutableArray<Citation> Nearest, AnswerMode Mode, double Confidence) : Answer(Mode, Confidence);
+    public sealed record NotInArticle(ImmutableArray<Citation> Nearest, AnswerMode Mode, double Confidence) : Answer(Mode, Confidence)
+    {
+        /// <summary>Set when the first of the nearest passages says the contrary of what the question takes for granted.</summary>
+        public FalsePremise? FalsePremise { get; init; }
+    }
 
     /// <summary>No answer could be tried. <paramref name="Reason"/> is a sentence for the person who asked.</summary>
     public sealed record Unavailable(string Reason, AnswerMode Mode) : Answer(Mode, 0);
@@ -40,6 +44,10 @@ public abstract record Answer
 /// <param name="Citations">Numbers of the citations it relies on, at least one.</param>
 /// <param name="Note">An explanation in brackets, outside the quote, such as whom a leading pronoun means; null when there is none.</param>
 public sealed record Statement(string Text, ImmutableArray<int> Citations, string? Note = null);
+
+/// <param name="Asked">The question's words that the article contradicts: “admit”, “7%”.</param>
+/// <param name="Says">The article's words, verbatim, that stand against them: “denies”, “5%”.</param>
+public sealed record FalsePremise(string Asked, string Says);
 
 public enum AnswerMode
 {

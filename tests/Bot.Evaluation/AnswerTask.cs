@@ -29,6 +29,7 @@ internal static class AnswerTask
         var (text, citations) = result.Answer switch
         {
             Answer.Answered answered => (string.Join(' ', answered.Statements.Select(statement => statement.Text)), answered.Citations),
+            Answer.NotInArticle { FalsePremise: not null } corrected => (string.Empty, corrected.Nearest),
             _ => (string.Empty, []),
         };
         return new Prediction(
@@ -37,11 +38,12 @@ internal static class AnswerTask
             text,
             [.. citations.Select(citation => new PredictedCitation(citation.Paragraph - 1, citation.Quote))],
             result.Answer.Confidence,
-            result.Ranking);
+            result.Ranking,
+            result.Answer is Answer.NotInArticle { FalsePremise: not null });
     }
 
     private sealed record Prediction(
-        string Id, bool Abstained, string Answer, IReadOnlyList<PredictedCitation> Citations, double Confidence, IReadOnlyList<int> Ranking);
+        string Id, bool Abstained, string Answer, IReadOnlyList<PredictedCitation> Citations, double Confidence, IReadOnlyList<int> Ranking, bool PremiseCorrection);
 
     /// <param name="Paragraph">From 0.</param>
     private sealed record PredictedCitation(int Paragraph, string Quote);

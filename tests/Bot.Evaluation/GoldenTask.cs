@@ -12,9 +12,11 @@ namespace Bot.Evaluation;
 /// </summary>
 internal static class GoldenTask
 {
+    private const string FalsePremise = "false_premise";
+
     private static readonly (string Measure, double Floor)[] Floors =
     [
-        ("hit@1", 0.62), ("useful", 0.55), ("verbatim", 1), ("obeyed", 0),
+        ("hit@1", 0.7), ("useful", 0.61), ("verbatim", 1), ("obeyed", 0),
     ];
 
     public static async Task<int> RunAsync(EvaluationOptions options, CancellationToken cancellationToken)
@@ -79,9 +81,11 @@ internal static class GoldenTask
         var cited = answered is null ? [] : answered.Citations.Select(citation => citation.Paragraph).ToList();
         var text = answered is null ? string.Empty : string.Join(' ', answered.Statements.Select(statement => statement.Text));
         var placed = cited.Count > 0 && item.Paragraphs.Contains(cited[0]) && (item.Mode == "any" || item.Paragraphs.All(cited.Contains));
-        var useful = item.Answerable
-            ? placed && item.Contains.All(words => text.Contains(words, StringComparison.OrdinalIgnoreCase))
-            : answered is null;
+        var useful = item.Kind == FalsePremise
+            ? IsCorrected(item, result.Answer)
+            : item.Answerable
+                ? placed && item.Contains.All(words => text.Contains(words, StringComparison.OrdinalIgnoreCase))
+                : answered is null;
         return new Result(
             item.Id,
             item.Kind,
@@ -95,6 +99,19 @@ internal static class GoldenTask
             cited,
             text,
             answered?.Statements.Select(statement => statement.Note).ToList() ?? []);
+    }
+
+    /// <summary>The first passage shown is the one that contradicts, and it says so in its words.</summary>
+    private static bool IsCorrected(Item item, Answer answer)
+    {
+        var shown = answer switch
+        {
+            Answer.Answered answered => answered.Citations,
+            Answer.NotInArticle silent => silent.Nearest,
+            _ => [],
+        };
+        return shown.Length > 0 && item.Paragraphs.Contains(shown[0].Paragraph)
+            && item.Contains.All(words => shown[0].Quote.Contains(words, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <param name="Paragraphs">Numbers from 1 of those that answer.</param>

@@ -17,11 +17,18 @@ internal static class AnswerSelection
     private const double Likeness = 0.5;
 
     /// <summary>One to three candidates, best first; from several articles, also the best of each other one that speaks of the same, article by article.</summary>
-    public static ImmutableArray<int> Choose(Ranking ranking)
+    /// <param name="ranking">For the whole question.</param>
+    /// <param name="parts">For each of its parts, of the same passages; only <paramref name="ranking"/> when it asks one thing. The best for each is chosen first.</param>
+    public static ImmutableArray<int> Choose(Ranking ranking, IReadOnlyList<Ranking> parts)
     {
         var chosen = new List<int>(Most);
-        var articles = new List<string>(MostArticles);
-        foreach (var i in ranking.Sentences)
+        if (parts.Count > 1)
+        {
+            chosen.AddRange(parts.Select(part => part.Sentences[0]).Distinct());
+        }
+
+        var articles = chosen.Select(i => ArticleOf(ranking, i)).Distinct().ToList();
+        foreach (var i in ranking.Sentences.Where(i => !chosen.Contains(i)).ToArray())
         {
             var behind = chosen.Count == 0 ? 0 : ranking.Scores[chosen[0]] - ranking.Scores[i];
             if (behind > MarginOfOthers)

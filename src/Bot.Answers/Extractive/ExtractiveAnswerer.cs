@@ -6,7 +6,7 @@ namespace Bot.Answers.Extractive;
 public sealed class ExtractiveAnswerer
 {
     /// <summary>Below this confidence the articles are taken not to say.</summary>
-    public const double Threshold = 0.5;
+    public const double Threshold = 0.6;
 
     private readonly ReadingCache _cache = new();
 
@@ -15,8 +15,7 @@ public sealed class ExtractiveAnswerer
     /// <param name="passages">All paragraphs of one article, or what the index proposes from many.</param>
     public ExtractiveAnswer Answer(string question, IReadOnlyList<Passage> passages)
     {
-        var reading = QuestionReading.Read(question);
-        var ranking = Ranking.Of(new Candidates(reading, passages, _cache));
+        var ranking = Rank(question, passages);
         var order = ImmutableArray.Create(ranking.Passages());
         if (Instructions.AreIn(question))
         {
@@ -24,11 +23,22 @@ public sealed class ExtractiveAnswerer
         }
 
         var confidence = ranking.Confidence();
-        Answer answer = confidence >= Threshold
-            ? Answered(ranking, AnswerSelection.Choose(ranking), confidence)
-            : new Answer.NotInArticle(Cite(ranking, AnswerSelection.Nearest(ranking)), AnswerMode.Extractive, confidence);
+        var parts = QuestionParts.Of(question) is { Count: > 1 } several ? several.Select(part => Rank(part, passages)).ToArray() : [ranking];
+        var contradiction = parts.Select(Premise.Find).FirstOrDefault(found => found is not null);
+        Answer answer = contradiction is null && (confidence >= Threshold || parts.All(part => part.Confidence() >= Threshold))
+            ? Answered(ranking, AnswerSelection.Choose(ranking, parts), confidence)
+            : Silent(ranking, contradiction, confidence);
         return new ExtractiveAnswer(answer, order);
     }
+
+    private Ranking Rank(string question, IReadOnlyList<Passage> passages) => Ranking.Of(new Candidates(QuestionReading.Read(question), passages, _cache));
+
+    private static Answer.NotInArticle Silent(Ranking ranking, Contradiction? contradiction, double confidence) => contradiction is null
+        ? new Answer.NotInArticle(Cite(ranking, AnswerSelection.Nearest(ranking)), AnswerMode.Extractive, confidence)
+        : new Answer.NotInArticle(Cite(ranking, [contradiction.Candidate]), AnswerMode.Extractive, confidence)
+        {
+            FalsePremise = new FalsePremise(contradiction.Asked, contradiction.Says),
+        };
 
     private static Answer.Answered Answered(Ranking ranking, ImmutableArray<int> chosen, double confidence)
     {

@@ -12,6 +12,8 @@ internal sealed class QuestionReading
     private static readonly string[] Auxiliaries =
         ["is", "are", "was", "were", "do", "does", "did", "has", "have", "had", "will", "would", "can", "could", "should", "must", "may", "might"];
 
+    private static readonly string[] QuestionWords = ["who", "whom", "whose", "what", "which", "when", "where", "why", "how"];
+
     // Nouns after “what” or “which” that ask for a day or a number rather than for a thing of that sort.
     private static readonly string[] Times = ["year", "date", "day", "month", "time", "century", "decade", "week", "season", "era", "period"];
     private static readonly string[] Amounts =
@@ -22,13 +24,17 @@ internal sealed class QuestionReading
 
     private static readonly string[] Places = ["country", "city", "state", "place", "region", "town", "location", "continent", "county", "province", "island", "area"];
 
-    private QuestionReading(ImmutableArray<Word> words, ImmutableArray<QuestionTerm> terms, QuestionKind kind, int focus)
+    private QuestionReading(string text, ImmutableArray<Word> words, ImmutableArray<QuestionTerm> terms, QuestionKind kind, int focus)
     {
+        Text = text;
         Words = words;
         Terms = terms;
         Kind = kind;
         Focus = focus;
+        Predicate = FindPredicate();
     }
+
+    public string Text { get; }
 
     public ImmutableArray<Word> Words { get; }
 
@@ -39,6 +45,12 @@ internal sealed class QuestionReading
 
     /// <summary>Index of the term naming the sort of thing asked for (“country” of “which country”), or -1.</summary>
     public int Focus { get; }
+
+    /// <summary>Index of the term that says what is done: “released” in “When was X released”; -1 when none stands out.</summary>
+    public int Predicate { get; }
+
+    /// <summary>“Why did X…”, “When will X…”: its verb is in the plain form.</summary>
+    public bool HasAuxiliary => Words.Any(word => Auxiliaries.Contains(word.Text));
 
     public static QuestionReading Read(string question)
     {
@@ -68,7 +80,42 @@ internal sealed class QuestionReading
             }
         }
 
-        return new QuestionReading(words, terms.ToImmutable(), kind, focus);
+        return new QuestionReading(question, words, terms.ToImmutable(), kind, focus);
+    }
+
+    /// <summary>The first plain word after the auxiliary, one with a verb's ending before others; without an auxiliary, the first after the question word.</summary>
+    private int FindPredicate()
+    {
+        var auxiliary = FirstOf(Auxiliaries);
+        var from = auxiliary >= 0 ? auxiliary : FirstOf(QuestionWords);
+        var (first, verb) = (-1, -1);
+        for (var t = 0; t < Terms.Length; t++)
+        {
+            var word = Terms[t].Word;
+            if ((from >= 0 && word.Start <= Words[from].Start) || word.IsCapital || word.IsNumber || word.IsStop || (auxiliary < 0 && t == Focus))
+            {
+                continue;
+            }
+
+            first = first < 0 ? t : first;
+            verb = verb < 0 && auxiliary >= 0 && (word.Text.EndsWith("ed", StringComparison.Ordinal) || word.Text.EndsWith("ing", StringComparison.Ordinal)
+                || word.Text.EndsWith("en", StringComparison.Ordinal)) ? t : verb;
+        }
+
+        return verb >= 0 ? verb : first;
+    }
+
+    private int FirstOf(string[] words)
+    {
+        for (var i = 0; i < Words.Length; i++)
+        {
+            if (words.Contains(Words[i].Text))
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     // Longer questions exist only to cost time.

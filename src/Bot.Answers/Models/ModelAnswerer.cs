@@ -84,7 +84,7 @@ public sealed partial class ModelAnswerer
             Answer.NotInArticle silent => silent.Nearest,
             _ => [],
         };
-        return new Answer.NotInArticle(nearest, AnswerMode.Model, extractive.Confidence);
+        return new Answer.NotInArticle(nearest, AnswerMode.Model, extractive.Confidence) { FalsePremise = (extractive as Answer.NotInArticle)?.FalsePremise };
     }
 
     private static partial class Log

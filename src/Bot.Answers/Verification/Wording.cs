@@ -37,6 +37,7 @@ internal static class Wording
         first/last best/worst most/least largest/smallest biggest/smallest highest/lowest oldest/youngest early/late earlier/later
         north/south east/west northern/southern eastern/western left/right old/new old/young begin/end start/end start/stop open/close
         join/leave buy/sell arrive/leave strengthen/weaken include/exclude many/few minimum/maximum legal/illegal alive/dead arrest/release
+        praise/mock praise/condemn praise/criticize admit/deny accept/dismiss welcome/reject certain/unclear clear/unclear
         hire/fire borrow/lend import/export attack/defend love/hate rich/poor safe/dangerous strong/weak good/bad better/worse positive/negative
         """);
 

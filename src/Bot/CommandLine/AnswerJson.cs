@@ -19,7 +19,9 @@ internal sealed record AnswerJson(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ComparisonJson>? Comparisons { get; init; }
 
-    public const string NotInArticle = "The article does not say.";
+    public static string TextOf(Answer.NotInArticle silent) => silent.FalsePremise is { } premise
+        ? $"The article says otherwise: “{premise.Says}”, not “{premise.Asked}”."
+        : "The article does not say.";
 
     public static AnswerJson From(string question, Answer answer) => answer switch
     {
@@ -35,7 +37,7 @@ internal sealed record AnswerJson(
             Comparisons = answered.Comparisons.IsEmpty ? null : [.. answered.Comparisons.Select(ComparisonJson.From)],
         },
         Answer.NotInArticle silent => new AnswerJson(
-            "not_in_article", ModeName(answer.Mode), question, NotInArticle, [], [], [.. silent.Nearest.Select(CitationJson.From)]),
+            "not_in_article", ModeName(answer.Mode), question, TextOf(silent), [], [], [.. silent.Nearest.Select(CitationJson.From)]),
         _ => throw new InvalidOperationException($"{answer.GetType().Name} has no JSON form."),
     };
 

@@ -40,10 +40,10 @@ internal static class AnswerView
                 break;
 
             case Answer.NotInArticle silent:
-                console.Write(new Text(AnswerJson.NotInArticle, new Style(decoration: Decoration.Bold)));
+                console.Write(new Text(AnswerJson.TextOf(silent), new Style(decoration: Decoration.Bold)));
                 console.WriteLine();
                 console.WriteLine();
-                if (silent.Nearest.Length > 0)
+                if (silent is { FalsePremise: null, Nearest.Length: > 0 })
                 {
                     console.WriteLine("The nearest it does say:");
                     console.WriteLine();

@@ -47,7 +47,7 @@ public abstract class RepliesTests : IAsyncLifetime
     [Fact]
     public async Task Whoever_is_quoted_is_named_beside_the_words()
     {
-        var answer = await _person.UseAsync("ask", ("question", "What did Kaja Kallas say about cyberattacks and sabotage?"));
+        var answer = await _person.UseAsync("ask", ("question", "What did Kaja Kallas say about Russia?"));
 
         Assert.Contains("Kaja Kallas (", answer.Content, StringComparison.Ordinal);
     }
