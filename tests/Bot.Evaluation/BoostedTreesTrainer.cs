@@ -49,17 +49,18 @@ internal sealed record BoostedTreesTrainer(int Trees, int Depth, double Step, do
             var splits = Enumerable.Repeat((Gain: 0.0, Column: 0, Bin: Bins), width).ToArray();
             foreach (var column in columns)
             {
-                var (g, h) = (new double[width, Bins], new double[width, Bins]);
+                var sums = new (double First, double Second)[width * Bins];
                 var bins = binned[column];
                 for (var i = 0; i < node.Length; i++)
                 {
-                    g[node[i] - start, bins[i]] += first[i];
-                    h[node[i] - start, bins[i]] += second[i];
+                    ref var sum = ref sums[((node[i] - start) * Bins) + bins[i]];
+                    sum.First += first[i];
+                    sum.Second += second[i];
                 }
 
                 for (var n = 0; n < width; n++)
                 {
-                    Split(g, h, n, column, signs[column], ref splits[n]);
+                    Split(sums.AsSpan(n * Bins, Bins), column, signs[column], ref splits[n]);
                 }
             }
 
@@ -76,15 +77,15 @@ internal sealed record BoostedTreesTrainer(int Trees, int Depth, double Step, do
             }
         }
 
-        var (sums, weights) = (new double[1 << Depth], new double[1 << Depth]);
+        var (leafSums, weights) = (new double[1 << Depth], new double[1 << Depth]);
         var offset = (1 << Depth) - 1;
         for (var i = 0; i < node.Length; i++)
         {
-            sums[node[i] - offset] += first[i];
+            leafSums[node[i] - offset] += first[i];
             weights[node[i] - offset] += second[i];
         }
 
-        var values = sums.Zip(weights, (g, h) => (float)(-Step * g / (h + Ridge))).ToArray();
+        var values = leafSums.Zip(weights, (g, h) => (float)(-Step * g / (h + Ridge))).ToArray();
         leaves.AddRange(values);
         for (var i = 0; i < node.Length; i++)
         {
@@ -92,20 +93,20 @@ internal sealed record BoostedTreesTrainer(int Trees, int Depth, double Step, do
         }
     }
 
-    private void Split(double[,] g, double[,] h, int node, int column, sbyte sign, ref (double Gain, int Column, int Bin) best)
+    private void Split(ReadOnlySpan<(double First, double Second)> sums, int column, sbyte sign, ref (double Gain, int Column, int Bin) best)
     {
         var (allG, allH) = (0.0, 0.0);
-        for (var bin = 0; bin < Bins; bin++)
+        foreach (var (first, second) in sums)
         {
-            allG += g[node, bin];
-            allH += h[node, bin];
+            allG += first;
+            allH += second;
         }
 
         var (leftG, leftH) = (0.0, 0.0);
         for (var bin = 0; bin < Bins - 1; bin++)
         {
-            leftG += g[node, bin];
-            leftH += h[node, bin];
+            leftG += sums[bin].First;
+            leftH += sums[bin].Second;
             if (leftH < LeastRows || allH - leftH < LeastRows)
             {
                 continue;

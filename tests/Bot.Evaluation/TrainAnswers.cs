@@ -13,8 +13,12 @@ internal static class TrainAnswers
     private const double ParaphraseWeight = 0.5;
     private const double OneSidedWeight = 0.3;
 
-    private static readonly BoostedTreesTrainer RankingTrainer = new(Trees: 150, Depth: 4, Step: 0.07, LeastRows: 5, Ridge: 5, ColumnShare: 0.4, Rounds: 2);
-    private static readonly BoostedTreesTrainer ConfidenceTrainer = new(Trees: 150, Depth: 3, Step: 0.05, LeastRows: 8, Ridge: 20, ColumnShare: 0.3, Rounds: 2);
+    // Nothing is learned from sentences that share hardly a word with the question.
+    private const int MostTaught = 60;
+
+    private static readonly BoostedTreesTrainer RankingTrainer = new(Trees: 240, Depth: 4, Step: 0.06, LeastRows: 5, Ridge: 5, ColumnShare: 0.4, Rounds: 2);
+    private static readonly BoostedTreesTrainer ConfidenceTrainer = new(Trees: 150, Depth: 3, Step: 0.05, LeastRows: 8, Ridge: 20, ColumnShare: 0.3, Rounds: 3);
+    private static readonly LogisticRegression ConfidenceSum = new(Ridge: 50, Steps: 8);
 
     public static async Task<int> RunAsync(EvaluationOptions options, CancellationToken cancellationToken)
     {
@@ -43,10 +47,9 @@ internal static class TrainAnswers
         var confidence = TrainConfidence(all);
         Report("unseen sets", all, sets, example => example.Set, sets.Count);
         var ranking = TrainRanking(all);
-        Save(ranking, Path.Combine(options.Out, "ranking.bin"));
-        Save(confidence, Path.Combine(options.Out, "confidence.bin"));
+        Save(ranking.Write, Path.Combine(options.Out, "ranking.bin"));
+        Save(confidence.Write, Path.Combine(options.Out, "confidence.bin"));
         Console.WriteLine($"tests by feature: {string.Join(' ', Usage(ranking, Enum.GetNames<Clue>()))}");
-        Console.WriteLine($"of the confidence: {string.Join(' ', Usage(confidence, ConfidenceFeatures.Names))}");
         return 0;
     }
 
@@ -56,10 +59,10 @@ internal static class TrainAnswers
         var confidences = new double[all.Count];
         for (var p = 0; p < parts; p++)
         {
-            var trees = TrainConfidence([.. all.Where(example => part(example) != p)]);
+            var model = TrainConfidence([.. all.Where(example => part(example) != p)]);
             foreach (var (example, i) in all.Select((example, i) => (example, i)).Where(x => part(x.example) == p))
             {
-                confidences[i] = example.ConfidenceRow is { } row ? 1 / (1 + Math.Exp(-trees.Score(row))) : 0;
+                confidences[i] = example.ConfidenceRow is { } row ? model.Probability(row) : 0;
             }
         }
 
@@ -95,14 +98,14 @@ internal static class TrainAnswers
     private static BoostedTrees TrainRanking(List<Example> examples)
     {
         var used = examples.Where(example => example.Right.Any(right => right)).ToList();
-        var rows = used.SelectMany(example => example.Rows).ToArray();
+        var rows = used.SelectMany(example => example.Taught.Select(i => example.Rows[i])).ToArray();
         return RankingTrainer.Train(rows, Clues.Directions, (scores, first, second) =>
         {
             var at = 0;
             foreach (var example in used)
             {
-                Slope(example, scores.AsSpan(at, example.Rows.Length), first.AsSpan(at), second.AsSpan(at));
-                at += example.Rows.Length;
+                Slope(example, scores.AsSpan(at, example.Taught.Length), first.AsSpan(at), second.AsSpan(at));
+                at += example.Taught.Length;
             }
         });
     }
@@ -121,24 +124,25 @@ internal static class TrainAnswers
         {
             var mass = Math.Exp(scores[i] - best);
             all += mass;
-            right += example.Right[i] ? mass : 0;
+            right += example.Right[example.Taught[i]] ? mass : 0;
         }
 
         for (var i = 0; i < scores.Length; i++)
         {
             var p = Math.Exp(scores[i] - best) / all;
-            var target = example.Right[i] ? Math.Exp(scores[i] - best) / right : 0;
+            var target = example.Right[example.Taught[i]] ? Math.Exp(scores[i] - best) / right : 0;
             first[i] = example.Weight * (p - target);
             second[i] = example.Weight * Math.Max(1e-4, p * (1 - p));
         }
     }
 
-    private static BoostedTrees TrainConfidence(List<Example> examples)
+    private static ConfidenceModel TrainConfidence(List<Example> examples)
     {
         var used = examples.Where(example => example.ConfidenceRow is not null).ToList();
         var weights = Balance(used);
         var rows = used.Select(example => example.ConfidenceRow!).ToArray();
-        return ConfidenceTrainer.Train(rows, ConfidenceFeatures.Directions, (scores, first, second) =>
+        var (sum, bias) = ConfidenceSum.Train(rows, [.. used.Select(example => example.Item.Answerable)], weights);
+        var trees = ConfidenceTrainer.Train(rows, ConfidenceFeatures.Directions, (scores, first, second) =>
         {
             for (var i = 0; i < scores.Length; i++)
             {
@@ -147,6 +151,7 @@ internal static class TrainAnswers
                 second[i] = weights[i] * p * (1 - p);
             }
         });
+        return new ConfidenceModel(trees, sum, bias);
     }
 
     /// <summary>
@@ -172,10 +177,10 @@ internal static class TrainAnswers
         }
     }
 
-    private static void Save(BoostedTrees trees, string path)
+    private static void Save(Action<Stream> write, string path)
     {
         using var stream = File.Create(path);
-        trees.Write(stream);
+        write(stream);
     }
 
     private static IEnumerable<string> Usage(BoostedTrees trees, string[] names) =>
@@ -196,6 +201,10 @@ internal static class TrainAnswers
             var clues = new SentenceClues(_candidates);
             Rows = [.. Enumerable.Range(0, _candidates.All.Count).Select(i => clues.Of(i).Values.ToArray())];
             Right = Label();
+            Taught =
+            [
+                .. Enumerable.Range(0, Rows.Length).OrderByDescending(i => Right[i]).ThenByDescending(i => Rows[i][(int)Clue.Bm25Both]).Take(MostTaught).Order(),
+            ];
         }
 
         public int Set { get; }
@@ -210,6 +219,9 @@ internal static class TrainAnswers
         public float[][] Rows { get; }
 
         public bool[] Right { get; }
+
+        /// <summary>Indexes of the candidates that the ranking is learned from: the right ones and those most like the question.</summary>
+        public int[] Taught { get; }
 
         public double Weight { get; set; } = 1;
 

@@ -51,7 +51,7 @@ public sealed class BoostedTrees
 
     public static BoostedTrees Read(Stream stream)
     {
-        using var reader = new BinaryReader(stream);
+        using var reader = new BinaryReader(stream, System.Text.Encoding.UTF8, leaveOpen: true);
         var depth = reader.ReadInt32();
         var trees = reader.ReadInt32();
         var tests = trees * ((1 << depth) - 1);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Bot.Search.Language;
 
 namespace Bot.Answers.Extractive;
@@ -22,18 +23,20 @@ internal static class ConfidenceFeatures
         .. Rising.Concat(Free).Select(clue => clue.ToString()),
         "score", "probability", "lead", "absent", "absent-soft", "absent-related", "absent-names", "absent-numbers", "rarest-absent", "weakest",
         "missing", "rarest-missing", "rarest-name-missing", "weakest-here", "sibling", "negation", "degree-missing", "paragraph-missing", "paragraph-rarest", "support", "sentences",
+        .. MissingEvidence.Names,
     ];
 
     public static readonly sbyte[] Directions =
     [
         .. Rising.Select(_ => (sbyte)1), .. Free.Select(_ => (sbyte)0), 1, 1, 1, -1, -1, -1, -1, -1, -1, 1, -1, -1, -1, 1, 0, -1, -1, -1, -1, 1, 1,
+        .. MissingEvidence.Directions,
     ];
 
-    private static readonly HashSet<string> Degrees = new(
+    public static readonly FrozenSet<string> Degrees =
         """
         first last second third only most least largest biggest smallest highest lowest greatest best worst oldest youngest newest latest earliest longest
         shortest main primary major majority minority all none never always final next previous former current currently original originally previously
-        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly HashSet<string> Negations = new(["not", "no", "never", "without", "nor", "neither", "none", "cannot"], StringComparer.Ordinal);
 
@@ -56,8 +59,10 @@ internal static class ConfidenceFeatures
 
         AddScores(candidates, scores, best, values.AsSpan(at));
         AddTerms(candidates, clues, best, values.AsSpan(at + 3));
-        values[^2] = Support(candidates, clues, best);
-        values[^1] = MathF.Log(1 + candidates.All.Count);
+        var rest = values.AsSpan(values.Length - MissingEvidence.Count);
+        values[^(MissingEvidence.Count + 2)] = Support(candidates, clues, best);
+        values[^(MissingEvidence.Count + 1)] = MathF.Log(1 + candidates.All.Count);
+        MissingEvidence.Write(candidates, clues, scores, best, rest);
         return values;
     }
 

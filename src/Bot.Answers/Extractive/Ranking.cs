@@ -3,8 +3,8 @@ namespace Bot.Answers.Extractive;
 /// <summary>The candidates for one question in order of evidence.</summary>
 internal sealed class Ranking
 {
-    private static readonly Lazy<BoostedTrees> SentenceTrees = new(() => Load("ranking.bin"));
-    private static readonly Lazy<BoostedTrees> ConfidenceTrees = new(() => Load("confidence.bin"));
+    private static readonly Lazy<BoostedTrees> SentenceTrees = new(() => Load("ranking.bin", BoostedTrees.Read));
+    private static readonly Lazy<ConfidenceModel> Model = new(() => Load("confidence.bin", ConfidenceModel.Read));
 
     private const float HeadingPenalty = 4;
 
@@ -69,16 +69,16 @@ internal sealed class Ranking
     /// <summary>Probability from 0 to 1 that the candidates answer the question.</summary>
     public double Confidence() => Sentences.Length == 0
         ? 0
-        : 1 / (1 + Math.Exp(-ConfidenceTrees.Value.Score(ConfidenceFeatures.Compute(Candidates, Clues, Scores, Sentences[0]))));
+        : Model.Value.Probability(ConfidenceFeatures.Compute(Candidates, Clues, Scores, Sentences[0]));
 
     // The sets that the trees learned from have hardly any; a heading names what is told below and tells nothing.
     private static bool IsHeading(Candidates candidates, int i) => candidates.All[i].Sentence.LooksLikeHeading
         && candidates.Passages[candidates.All[i].Passage].Paragraph.Sentences.Length == 1;
 
-    private static BoostedTrees Load(string name)
+    private static T Load<T>(string name, Func<Stream, T> read)
     {
         using var stream = typeof(Ranking).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"{name} is missing from the assembly.");
-        return BoostedTrees.Read(stream);
+        return read(stream);
     }
 }
