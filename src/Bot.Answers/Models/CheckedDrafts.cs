@@ -16,8 +16,7 @@ internal sealed partial class CheckedDrafts(ModelClient client, Prompts prompts,
         Prompt prompt, KernelArguments arguments, ShownEvidence evidence, ModelUse use, ArticlePlugin? functions, CancellationToken cancellationToken)
     {
         arguments["review"] = "";
-        var draft = await client.DraftAsync(prompt, arguments, use, functions, cancellationToken);
-        var result = draft is null ? null : Check(draft, evidence);
+        var result = await DraftAsync("draft", prompt, arguments, evidence, use, functions, cancellationToken);
         if (result is null or { Dropped.IsEmpty: false })
         {
             result = await RepairAsync(prompt, arguments, evidence, use, result, cancellationToken);
@@ -32,6 +31,13 @@ internal sealed partial class CheckedDrafts(ModelClient client, Prompts prompts,
         return result;
     }
 
+    private async Task<CheckedDraft?> DraftAsync(
+        string step, Prompt prompt, KernelArguments arguments, ShownEvidence evidence, ModelUse use, ArticlePlugin? functions, CancellationToken cancellationToken)
+    {
+        using var activity = ModelTelemetry.StartStep(step, prompt);
+        return await client.DraftAsync(prompt, arguments, use, functions, cancellationToken) is { } draft ? Check(draft, evidence) : null;
+    }
+
     private async Task<CheckedDraft> RepairAsync(
         Prompt prompt, KernelArguments arguments, ShownEvidence evidence, ModelUse use, CheckedDraft? first, CancellationToken cancellationToken)
     {
@@ -40,10 +46,11 @@ internal sealed partial class CheckedDrafts(ModelClient client, Prompts prompts,
         {
             // What look-ups showed stays citable, so the model sees it again.
             arguments["passages"] = evidence.Show(evidence.Passages.Select(passage => (passage.Article, passage.Paragraph)));
-            if (await client.DraftAsync(prompt, arguments, use, functions: null, cancellationToken) is { } draft)
+            if (await DraftAsync("repair", prompt, arguments, evidence, use, functions: null, cancellationToken) is { } second)
             {
-                var second = Check(draft, evidence);
-                return first is null || second.Kept.Length >= first.Kept.Length ? second with { Dropped = [.. first?.Dropped ?? [], .. second.Dropped] } : first;
+                var better = first is null || second.Kept.Length >= first.Kept.Length;
+                metrics.Repaired(better);
+                return better ? second with { Dropped = [.. first?.Dropped ?? [], .. second.Dropped] } : first!;
             }
         }
         catch (ModelTroubleException) when (first is not null)
@@ -51,11 +58,13 @@ internal sealed partial class CheckedDrafts(ModelClient client, Prompts prompts,
             // The repair is a chance, not a need: what the first draft kept is good.
         }
 
+        metrics.Repaired(taken: false);
         return first ?? throw new ModelTroubleException(ModelTrouble.Unreadable);
     }
 
     private async Task<CheckedDraft> JudgeAsync(CheckedDraft draft, ModelUse use, CancellationToken cancellationToken)
     {
+        using var activity = ModelTelemetry.StartStep("judge", prompts.Judge);
         var lines = draft.Kept.Select((statement, i) => ShownEvidence.Line(new
         {
             statement = i + 1,
@@ -80,8 +89,11 @@ internal sealed partial class CheckedDrafts(ModelClient client, Prompts prompts,
 
     private static CheckedDraft Check(Draft draft, ShownEvidence evidence)
     {
+        using var activity = ModelTelemetry.StartVerify();
         var shown = evidence.Passages;
-        return Check(draft, new CitationVerifier(shown), shown);
+        var result = Check(draft, new CitationVerifier(shown), shown);
+        activity?.SetTag(ModelTelemetry.Kept, result.Kept.Length).SetTag(ModelTelemetry.Dropped, result.Dropped.Length);
+        return result;
     }
 
     /// <summary>Everything that stands between a draft and its reader, without a model.</summary>

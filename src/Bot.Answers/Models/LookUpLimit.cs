@@ -21,6 +21,7 @@ internal sealed class LookUpLimit(ModelUse use, int limit, Func<bool> affordable
         if (use.LookUps < limit && affordable())
         {
             use.LookUps++;
+            using var activity = ModelTelemetry.StartTool(context.Function.Name);
             await next(context);
             return;
         }

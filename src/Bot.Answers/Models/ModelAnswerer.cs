@@ -26,7 +26,7 @@ public sealed partial class ModelAnswerer
 
     /// <param name="passages">What retrieval found, best first. As much as fits is shown; the model can look up the rest of their articles.</param>
     /// <param name="extractive">The answer without a model: what is given when the model fails, and where the nearest passages come from.</param>
-    /// <returns>Never throws for the model's sake. <see cref="AnswerMode.Extractive"/> when the model was of no use; the trace says why.</returns>
+    /// <returns>Never throws for the model's sake. The extractive answer, marked as standing in, when the model was of no use; the trace says why.</returns>
     public async Task<ModelAnswer> AnswerAsync(Question question, IReadOnlyList<Passage> passages, Answer extractive, CancellationToken cancellationToken)
     {
         var use = new ModelUse(question.Guild);

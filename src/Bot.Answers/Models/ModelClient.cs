@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Bot.Answers.Drafts;
 using Microsoft.Extensions.Options;
 using Microsoft.SemanticKernel;
@@ -11,11 +10,13 @@ namespace Bot.Answers.Models;
 /// <summary>Sends a prompt through Semantic Kernel and counts what it takes. The one place where a model is called.</summary>
 public sealed class ModelClient(Kernel kernel, IOptions<ModelOptions> options, TokenBudget budget, ModelMetrics metrics, TimeProvider time)
 {
-    /// <summary>One span for each prompt, with its content hash; never anybody's words.</summary>
-    public static ActivitySource Activities { get; } = new(ModelMetrics.MeterName);
-
-    // About four letters to a token in English; only used to stop before a request that would be too long.
+    // About four letters to a token in English; used before a request, and after one to a server that does not count.
     private const int LettersPerToken = 4;
+
+    // What a reasoning model may think on top of what it says.
+    private const int RoomToThink = 8;
+
+    private volatile bool _thinks;
 
     internal ModelOptions Options => options.Value;
 
@@ -41,40 +42,51 @@ public sealed class ModelClient(Kernel kernel, IOptions<ModelOptions> options, T
             throw new ModelTroubleException(ModelTrouble.Budget(setting));
         }
 
-        var size = arguments.Sum(argument => (argument.Value as string)?.Length ?? 0) / LettersPerToken;
-        if (use.Tokens + size > Allowed(use))
+        if (use.Tokens + TokensOf(arguments) > Allowed(use))
         {
             throw new ModelTroubleException(ModelTrouble.Budget("Model:TokensPerQuestion"));
         }
 
-        var started = time.GetTimestamp();
-        using var activity = Activities.StartActivity($"prompt {prompt.Name}");
-        activity?.SetTag("bot.prompt.hash", prompt.Hash);
+        var (started, inputBefore, outputBefore) = (time.GetTimestamp(), use.InputTokens, use.OutputTokens);
+        string? error = null;
+        using var activity = ModelTelemetry.StartChat(Options);
         try
         {
             use.Sent(prompt);
-            return await InvokeAsync(prompt, arguments, use, functions, format, cancellationToken);
+            var settings = Settings(prompt, format);
+            return await InvokeAsync(prompt, arguments, use, functions, settings, cancellationToken)
+                ?? await InvokeAsync(prompt, arguments, use, functions, WithRoomToThink(settings), cancellationToken)
+                ?? throw new ModelTroubleException(ModelTrouble.Empty);
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && ModelTrouble.From(exception) is { } trouble && exception is not ModelTroubleException)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && ModelTrouble.From(exception) is { } trouble)
         {
-            activity?.SetStatus(ActivityStatusCode.Error, trouble.Advice);
+            error = ModelTelemetry.TypeOf(trouble.Kind);
             throw new ModelTroubleException(trouble);
+        }
+        catch (OperationCanceledException)
+        {
+            error = "cancelled";
+            throw;
         }
         finally
         {
-            metrics.Took(prompt.Name, time.GetElapsedTime(started));
+            activity?.SetTag(ModelTelemetry.InputTokens, use.InputTokens - inputBefore).SetTag(ModelTelemetry.OutputTokens, use.OutputTokens - outputBefore);
+            if (error is not null)
+            {
+                activity?.SetTag(ModelTelemetry.ErrorType, error).SetStatus(System.Diagnostics.ActivityStatusCode.Error);
+            }
+
+            metrics.Took(prompt.Name, time.GetElapsedTime(started), error);
         }
     }
 
-    private async Task<string> InvokeAsync(
-        Prompt prompt, KernelArguments arguments, ModelUse use, ArticlePlugin? functions, ChatResponseFormat? format, CancellationToken cancellationToken)
+    /// <returns>The reply without what the model thought on its way to it; null when it used up its tokens thinking.</returns>
+    private async Task<string?> InvokeAsync(
+        Prompt prompt, KernelArguments arguments, ModelUse use, ArticlePlugin? functions, OpenAIPromptExecutionSettings settings, CancellationToken cancellationToken)
     {
-        var settings = OpenAIPromptExecutionSettings.FromExecutionSettings(prompt.Function.ExecutionSettings![PromptExecutionSettings.DefaultServiceId]);
-        settings = (OpenAIPromptExecutionSettings)settings.Clone();
-        settings.ResponseFormat = format;
         var own = kernel.Clone();
         // Half of the tokens are kept for the answer and its repair.
-        var limit = new LookUpLimit(use, Options.MaxLookUps, () => use.Tokens < Allowed(use) / 2, message => Count(prompt, message, use));
+        var limit = new LookUpLimit(use, Options.MaxLookUps, () => use.Tokens < Allowed(use) / 2, message => Count(prompt, arguments, message, use));
         if (functions is not null && Options.Tools && Options.MaxLookUps > 0)
         {
             own.Plugins.AddFromObject(functions, ArticlePlugin.Name);
@@ -90,28 +102,47 @@ public sealed class ModelClient(Kernel kernel, IOptions<ModelOptions> options, T
             throw new ModelTroubleException(ModelTrouble.KeepsLookingUp);
         }
 
-        Count(prompt, message, use);
+        Count(prompt, arguments, message, use);
         var completion = message.InnerContent as ChatCompletion;
         if (completion?.Refusal is { Length: > 0 } || completion?.FinishReason == ChatFinishReason.ContentFilter)
         {
             throw new ModelTroubleException(ModelTrouble.Refusal);
         }
 
-        return string.IsNullOrWhiteSpace(message.Content) ? throw new ModelTroubleException(ModelTrouble.Empty) : message.Content;
+        var words = Thoughts.Without(message.Content ?? "");
+        return words.Length > 0 ? words
+            : completion?.FinishReason == ChatFinishReason.Length ? null
+            : throw new ModelTroubleException(ModelTrouble.Empty);
+    }
+
+    private OpenAIPromptExecutionSettings Settings(Prompt prompt, ChatResponseFormat? format)
+    {
+        var settings = OpenAIPromptExecutionSettings.FromExecutionSettings(prompt.Function.ExecutionSettings![PromptExecutionSettings.DefaultServiceId]);
+        settings = (OpenAIPromptExecutionSettings)settings.Clone();
+        settings.ResponseFormat = format;
+        settings.MaxTokens *= _thinks ? RoomToThink : 1;
+        return settings;
+    }
+
+    private OpenAIPromptExecutionSettings WithRoomToThink(OpenAIPromptExecutionSettings settings)
+    {
+        settings = (OpenAIPromptExecutionSettings)settings.Clone();
+        settings.MaxTokens *= _thinks ? 1 : RoomToThink;
+        _thinks = true;
+        return settings;
     }
 
     private long Allowed(ModelUse use) => (long)Options.TokensPerQuestion * use.Allowance;
 
-    private void Count(Prompt prompt, ChatMessageContent message, ModelUse use)
-    {
-        if (message.Metadata?.GetValueOrDefault("Usage") is not ChatTokenUsage usage)
-        {
-            return;
-        }
+    private static int TokensOf(KernelArguments arguments) => arguments.Sum(argument => (argument.Value as string)?.Length ?? 0) / LettersPerToken;
 
-        use.Count(usage.InputTokenCount, usage.OutputTokenCount);
-        budget.Spend(use.Guild, usage.TotalTokenCount);
-        var cost = ((usage.InputTokenCount * Options.InputPrice) + (usage.OutputTokenCount * Options.OutputPrice)) / 1_000_000;
-        metrics.Used(prompt.Name, usage.InputTokenCount, usage.OutputTokenCount, cost);
+    private void Count(Prompt prompt, KernelArguments arguments, ChatMessageContent message, ModelUse use)
+    {
+        var (input, output) = message.Metadata?.GetValueOrDefault("Usage") is ChatTokenUsage { TotalTokenCount: > 0 } usage
+            ? (usage.InputTokenCount, usage.OutputTokenCount)
+            : (TokensOf(arguments), (message.Content ?? "").Length / LettersPerToken);
+        use.Count(input, output);
+        budget.Spend(use.Guild, input + output);
+        metrics.Used(prompt.Name, input, output);
     }
 }

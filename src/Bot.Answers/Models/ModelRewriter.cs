@@ -20,6 +20,7 @@ public sealed partial class ModelRewriter(ModelClient client, Prompts prompts, M
     /// <returns>One line made of words of the question and of the conversation; null when the model is of no use.</returns>
     internal async Task<string?> RewriteAsync(Question question, IReadOnlyList<ConversationTurn> earlier, CancellationToken cancellationToken)
     {
+        using var activity = ModelTelemetry.StartStep("rewrite", prompts.Rewrite);
         using var deadline = new CancellationTokenSource(client.Options.Timeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         var history = earlier.TakeLast(MostTurns).Select(turn => ShownEvidence.Line(new { question = turn.Question, cited = turn.Evidence.Take(MostQuotes).Select(Head) })).ToArray();

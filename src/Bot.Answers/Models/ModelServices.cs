@@ -68,6 +68,7 @@ public static class ModelServices
             handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
             handler.AllowAutoRedirect = false;
         });
+        client.AddHttpMessageHandler(provider => new LookUpCeiling(provider.GetRequiredService<IOptions<ModelOptions>>()));
         client.AddHttpMessageHandler(provider => new UnsupportedParameters(provider.GetRequiredService<LearnedParameters>()));
         client.AddResilienceHandler(ClientName, (pipeline, context) =>
         {

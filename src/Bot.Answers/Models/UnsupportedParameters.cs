@@ -18,12 +18,14 @@ internal sealed class LearnedParameters
 
 /// <summary>Leaves out of a request what the server says it does not support, and remembers it.</summary>
 /// <remarks>
-/// Reasoning models refuse <c>temperature</c> and know <c>max_tokens</c> by another name; small local ones know neither JSON schemas nor functions. The draft
-/// parser reads prose as well, so that nothing is lost but a little order.
+/// Reasoning models refuse <c>temperature</c>, servers call the limit of tokens <c>max_tokens</c> or <c>max_completion_tokens</c>; small local models know neither JSON
+/// schemas nor functions nor a system message. The draft parser reads prose as well, so that nothing is lost but a little order.
 /// </remarks>
 internal sealed class UnsupportedParameters(LearnedParameters learned) : DelegatingHandler
 {
-    private static readonly string[] Optional = ["temperature", "max_completion_tokens", "max_tokens", "response_format", "tools", "top_p", "seed"];
+    private static readonly string[] Optional = ["temperature", "max_completion_tokens", "max_tokens", "response_format", "tools"];
+
+    private const string SystemMessage = "system message";
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -66,11 +68,22 @@ internal sealed class UnsupportedParameters(LearnedParameters learned) : Delegat
             }
         }
 
-        return body.ContainsKey("response_format") && error.Contains("json", StringComparison.OrdinalIgnoreCase) ? "response_format" : null;
+        return body.ContainsKey("response_format") && error.Contains("json", StringComparison.OrdinalIgnoreCase) ? "response_format"
+            : SystemOf(body) is not null && error.Contains("system", StringComparison.OrdinalIgnoreCase) ? SystemMessage
+            : null;
     }
 
-    private static void Remove(JsonObject body, string parameter)
+    private static JsonObject? SystemOf(JsonObject body) =>
+        body["messages"] is JsonArray and [JsonObject first, JsonObject, ..] && first["role"]?.GetValue<string>() == "system" ? first : null;
+
+    private void Remove(JsonObject body, string parameter)
     {
+        if (parameter == SystemMessage)
+        {
+            SayAsUser(body);
+            return;
+        }
+
         if (!body.Remove(parameter, out var value))
         {
             return;
@@ -78,13 +91,27 @@ internal sealed class UnsupportedParameters(LearnedParameters learned) : Delegat
 
         switch (parameter)
         {
-            case "max_tokens":
+            case "max_tokens" when !learned.Unsupported.Contains("max_completion_tokens"):
                 body["max_completion_tokens"] = value?.DeepClone();
+                break;
+            case "max_completion_tokens" when !learned.Unsupported.Contains("max_tokens"):
+                body["max_tokens"] = value?.DeepClone();
                 break;
             case "tools":
                 body.Remove("tool_choice");
                 body.Remove("parallel_tool_calls");
                 break;
+        }
+    }
+
+    /// <summary>The instructions become the beginning of the first message that the model does read.</summary>
+    private static void SayAsUser(JsonObject body)
+    {
+        if (SystemOf(body) is { } system && body["messages"] is JsonArray messages)
+        {
+            var rest = messages[1]!.AsObject();
+            rest["content"] = $"{system["content"]}\n\n{rest["content"]}";
+            messages.RemoveAt(0);
         }
     }
 

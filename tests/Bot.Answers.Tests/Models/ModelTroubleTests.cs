@@ -33,7 +33,7 @@ public sealed class ModelTroubleTests
         var (answer, trace) = await bot.AskAsync(Question);
         Assert.True(trace.Trouble?.Kind == kind, $"{trouble}: {trace.Trouble}");
         Assert.Equal(AnswerMode.Extractive, answer.Mode);
-        Assert.IsType<Answer.Answered>(answer);
+        Assert.True(Assert.IsType<Answer.Answered>(answer).ModelFailed);
 
         var line = Assert.Single(bot.Logs.Warnings, text => text.StartsWith("Bot.", StringComparison.Ordinal));
         Assert.Contains(setting, line, StringComparison.Ordinal);
@@ -101,6 +101,62 @@ public sealed class ModelTroubleTests
     {
         await using var bot = await ModelUnderTest.StartAsync(FakeBehaviours.KnowsOnlyText);
         Assert.Equal(AnswerMode.Model, (await bot.AskAsync(Question)).Answer.Mode);
+    }
+
+    [Theory]
+    [InlineData("max tokens")]
+    [InlineData("system message")]
+    [InlineData("thinks long")]
+    public async Task What_a_server_cannot_do_is_found_out_once(string what)
+    {
+        await using var bot = await ModelUnderTest.StartAsync(what switch
+        {
+            "max tokens" => FakeBehaviours.KnowsOnlyMaxTokens,
+            "system message" => FakeBehaviours.KnowsNoSystemMessage,
+            _ => FakeBehaviours.ThinksLong,
+        });
+        Assert.Equal(AnswerMode.Model, (await bot.AskAsync(Question)).Answer.Mode);
+        Assert.Equal(2, bot.Model.Requests.Count);
+        Assert.Equal(AnswerMode.Model, (await bot.AskAsync(Question)).Answer.Mode);
+        Assert.Equal(3, bot.Model.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Instructions_are_still_sent_where_there_is_no_system_message()
+    {
+        await using var bot = await ModelUnderTest.StartAsync(FakeBehaviours.KnowsNoSystemMessage);
+        await bot.AskAsync(Question);
+        var only = Assert.Single(bot.Model.Requests.Last().Body["messages"]!.AsArray());
+        Assert.Equal("user", only!["role"]!.GetValue<string>());
+        Assert.StartsWith("You answer questions about news articles", only["content"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_function_that_does_not_exist_is_not_called_without_end()
+    {
+        await using var bot = await ModelUnderTest.StartAsync(FakeBehaviours.KeepsLookingUp("article-delete_everything", []), ("Model:MaxLookUps", "2"));
+        var (answer, trace) = await bot.AskAsync(Question);
+        Assert.Equal(AnswerMode.Extractive, answer.Mode);
+        Assert.Equal(ModelTroubleKind.Unreadable, trace.Trouble?.Kind);
+        Assert.InRange(bot.Model.Requests.Count, 3, 6);
+    }
+
+    [Fact]
+    public async Task Tokens_are_estimated_where_the_server_does_not_count()
+    {
+        await using var bot = await ModelUnderTest.StartAsync(FakeBehaviours.CountsNothing, ("Model:TokensPerGuildPerDay", "100"));
+        Assert.InRange((await bot.AskAsync(Question)).Trace.InputTokens, 100, 100_000);
+        Assert.Equal(ModelTroubleKind.Budget, (await bot.AskAsync(Question)).Trace.Trouble?.Kind);
+    }
+
+    [Fact]
+    public async Task A_question_that_has_used_its_tokens_is_not_repaired_any_more()
+    {
+        await using var bot = await ModelUnderTest.StartAsync(request => FakeBehaviours.AddsOutsideKnowledge(request), ("Model:TokensPerQuestion", "1000"));
+        var (answer, trace) = await bot.AskAsync(Question);
+        Assert.Single(bot.Model.Requests);
+        Assert.InRange(trace.InputTokens, 1, 1_500);
+        Assert.IsType<Answer.NotInArticle>(answer);
     }
 
     [Fact]

@@ -93,6 +93,23 @@ public static class FakeBehaviours
         : request.OffersTools ? FakeReply.Error(400, "This model does not support tools.")
         : Honest(request);
 
+    /// <summary>Knows the limit of tokens by its old name only.</summary>
+    public static FakeReply KnowsOnlyMaxTokens(FakeRequest request) =>
+        request.Body.ContainsKey("max_completion_tokens") ? FakeReply.Error(422, "Extra inputs are not permitted: max_completion_tokens") : Honest(request);
+
+    /// <summary>A model whose template has no system message.</summary>
+    public static FakeReply KnowsNoSystemMessage(FakeRequest request) =>
+        request.Body["messages"]![0]!["role"]!.GetValue<string>() == "system" ? FakeReply.Error(400, "System role not supported") : Honest(request);
+
+    /// <summary>A reasoning model that needs more tokens than an answer has before it says a word, and counts them as part of it.</summary>
+    public static FakeReply ThinksLong(FakeRequest request) =>
+        request.Body["max_completion_tokens"]!.GetValue<int>() < 5_000
+            ? new FakeReply { Content = string.Empty, FinishReason = "length", Reasoning = "The paragraphs say" }
+            : Honest(request) with { Reasoning = "The paragraphs say enough." };
+
+    /// <summary>An honest model behind a server that does not tell how many tokens it took.</summary>
+    public static FakeReply CountsNothing(FakeRequest request) => Honest(request) with { CountsNothing = true };
+
     /// <summary>Calls one function first, then answers from what it was shown in return.</summary>
     public static Func<FakeRequest, FakeReply> LooksUp(string function, JsonObject arguments) => request =>
         request.ToolResults == 0 && request.OffersTools

@@ -146,16 +146,26 @@ public sealed class FakeModel : IAsyncDisposable
             message["tool_calls"] = ToolCalls(reply);
         }
 
+        if (reply.Reasoning is { } reasoning)
+        {
+            message["reasoning_content"] = reasoning;
+        }
+
         var (prompt, completion) = (request.Text.Length / 4, reply.Content.Length / 4);
-        return new JsonObject
+        var sent = new JsonObject
         {
             ["id"] = "chatcmpl-1",
             ["object"] = "chat.completion",
             ["created"] = 1_760_000_000,
             ["model"] = ModelName,
             ["choices"] = new JsonArray(new JsonObject { ["index"] = 0, ["message"] = message, ["finish_reason"] = reply.ToolCalls.Count > 0 ? "tool_calls" : reply.FinishReason }),
-            ["usage"] = new JsonObject { ["prompt_tokens"] = prompt, ["completion_tokens"] = completion, ["total_tokens"] = prompt + completion },
         };
+        if (!reply.CountsNothing)
+        {
+            sent["usage"] = new JsonObject { ["prompt_tokens"] = prompt, ["completion_tokens"] = completion, ["total_tokens"] = prompt + completion };
+        }
+
+        return sent;
     }
 
     private static JsonArray ToolCalls(FakeReply reply) =>

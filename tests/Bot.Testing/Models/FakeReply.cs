@@ -29,6 +29,12 @@ public sealed record FakeReply
     /// <summary>Closes the connection in the middle of the reply.</summary>
     public bool Breaks { get; init; }
 
+    /// <summary>What the model thought, in a field of its own, as some servers send it.</summary>
+    public string? Reasoning { get; init; }
+
+    /// <summary>Says nothing of how many tokens were used.</summary>
+    public bool CountsNothing { get; init; }
+
     public int? RetryAfterSeconds { get; init; }
 
     public static FakeReply Words(string content) => new() { Content = content };
