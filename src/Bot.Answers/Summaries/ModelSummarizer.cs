@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Bot.Answers.Models;
 using Bot.Answers.Verification;
 using Bot.Articles;
+using Bot.Search.Language;
 using Microsoft.Extensions.Logging;
 using Microsoft.SemanticKernel;
 
@@ -13,6 +14,9 @@ public sealed partial class ModelSummarizer
     // Enough to say of one part of a long article what the whole may need.
     private const int PointsOfPart = 8;
     private const int MostParts = 12;
+
+    // Share of the words of two points that both have.
+    private const double Same = 0.8;
 
     private readonly ModelClient _client;
     private readonly Prompts _prompts;
@@ -37,9 +41,7 @@ public sealed partial class ModelSummarizer
         try
         {
             var draft = await WriteAsync(article, length, focus, use, both.Token);
-            return draft.Kept.IsEmpty
-                ? new ModelSummary(ExtractiveSummarizer.Summarize(article, length, focus), ModelTrace.Of(use, null, draft.Dropped))
-                : new ModelSummary(InReadingOrder(article, length, draft), ModelTrace.Of(use, null, draft.Dropped));
+            return new ModelSummary(draft.Kept.IsEmpty ? Extractive() : Compose(article, length, draft), ModelTrace.Of(use, null, draft.Dropped));
         }
         catch (ModelTroubleException exception)
         {
@@ -54,17 +56,19 @@ public sealed partial class ModelSummarizer
         {
             _metrics.Troubled(trouble.Kind);
             Log.Unusable(_logger, trouble.Kind, trouble.Advice);
-            return new ModelSummary(ExtractiveSummarizer.Summarize(article, length, focus) with { ModelFailed = true }, ModelTrace.Of(use, trouble, []));
+            return new ModelSummary(Extractive(), ModelTrace.Of(use, trouble, []));
         }
+
+        Summary Extractive() => ExtractiveSummarizer.Summarize(article, length, focus) with { ModelFailed = true };
     }
 
     /// <summary>An article that is too long for one request is read in parts; the paragraphs that the parts' points cite are then read together.</summary>
     private async Task<CheckedDraft> WriteAsync(Article article, SummaryLength length, string? focus, ModelUse use, CancellationToken cancellationToken)
     {
         var parts = Parts(article.Paragraphs);
-        if (parts.Count > 1)
+        while (parts.Count > 1)
         {
-            use.Allowance = parts.Count + 1;
+            use.Allowance += parts.Count;
             var cited = new SortedSet<int>();
             foreach (var part in parts)
             {
@@ -72,7 +76,8 @@ public sealed partial class ModelSummarizer
                 cited.UnionWith(points.Citations.Select(citation => citation.Paragraph));
             }
 
-            parts = Parts([.. cited.Select(number => article.Paragraph(number)!)]);
+            var fewer = Parts([.. cited.Select(number => article.Paragraph(number)!)]);
+            parts = fewer.Count < parts.Count ? fewer : throw new ModelTroubleException(ModelTrouble.TooLong);
         }
 
         var wanted = length switch { SummaryLength.Brief => 3, SummaryLength.Standard => 6, _ => 12 };
@@ -116,16 +121,34 @@ public sealed partial class ModelSummarizer
         return parts.Count > MostParts ? throw new ModelTroubleException(ModelTrouble.TooLong) : parts;
     }
 
-    private static Summary InReadingOrder(Article article, SummaryLength length, CheckedDraft draft)
+    /// <summary>At most as many points as the length promises, none of which says what another has said, in reading order.</summary>
+    private static Summary Compose(Article article, SummaryLength length, CheckedDraft draft)
     {
-        var points = draft.Kept.OrderBy(point => point.Citations.Min(number => (draft.Citations[number - 1].Paragraph, draft.Citations[number - 1].Start))).ToArray();
-        var order = points.SelectMany(point => point.Citations).Distinct().ToArray();
+        var most = length switch { SummaryLength.Brief => 3, SummaryLength.Standard => 7, _ => 14 };
+        var points = new List<(Statement Point, HashSet<string> Terms)>();
+        foreach (var point in draft.Kept)
+        {
+            var terms = Words.Read(point.Text).Where(word => !word.IsStop).Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
+            if (points.Count < most && !points.Exists(earlier => SaysTheSame(earlier.Terms, terms)))
+            {
+                points.Add((point, terms));
+            }
+        }
+
+        Statement[] ordered = [.. points.Select(entry => entry.Point).OrderBy(point => point.Citations.Min(number => (draft.Citations[number - 1].Paragraph, draft.Citations[number - 1].Start)))];
+        var order = ordered.SelectMany(point => point.Citations).Distinct().ToArray();
         return new Summary(
             article,
             length,
             AnswerMode.Model,
-            [.. points.Select(point => point with { Citations = [.. point.Citations.Select(number => Array.IndexOf(order, number) + 1)] })],
+            [.. ordered.Select(point => point with { Citations = [.. point.Citations.Select(number => Array.IndexOf(order, number) + 1)] })],
             [.. order.Select((number, i) => draft.Citations[number - 1] with { Number = i + 1 })]);
+    }
+
+    private static bool SaysTheSame(HashSet<string> a, HashSet<string> b)
+    {
+        var common = a.Count(b.Contains);
+        return common >= Same * (a.Count + b.Count - common);
     }
 
     private static partial class Log

@@ -21,6 +21,9 @@ internal sealed class SentenceRanking
     private const double FirstDecay = 0.6;
     private const double LongExtract = 0.4;
     private const double Repeating = 0.4;
+
+    // Points stand beside each other without the text between them, so that saying again what another says shows more.
+    private const double RepeatingPoint = 1;
     private const double Same = 0.85;
     private const double SameParagraph = 0.8;
     private const double Leaning = 0.3;
@@ -52,6 +55,7 @@ internal sealed class SentenceRanking
         }
 
         List<int> candidates = [.. Enumerable.Range(0, worth.Length).Where(i => _focus is null || _focus[i] > 0)];
+        var repeating = standAlone ? RepeatingPoint : Repeating;
         var said = new double[worth.Length];
         var chosen = new SortedSet<int>();
         HashSet<string?> missing = [.. _sentences.Where(_ => everySection).Select(sentence => sentence.Paragraph.Section)];
@@ -59,7 +63,7 @@ internal sealed class SentenceRanking
         {
             List<int> open = missing.Count > 0 ? [.. candidates.Where(i => missing.Contains(_sentences[i].Paragraph.Section))] : candidates;
             open = open.Count > 0 ? open : candidates;
-            var best = open.MaxBy(i => worth[i] - (Repeating * said[i]) - (_leans[i] && (standAlone || !chosen.Contains(i - 1)) ? Leaning : 0));
+            var best = open.MaxBy(i => worth[i] - (repeating * said[i]) - (_leans[i] && (standAlone || !chosen.Contains(i - 1)) ? Leaning : 0));
             if (standAlone && _leans[best] && (chosen.Count > 0 || candidates.Exists(i => !_leans[i])))
             {
                 candidates.Remove(best);
