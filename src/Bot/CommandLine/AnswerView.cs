@@ -6,12 +6,15 @@ namespace Bot.CommandLine;
 /// <summary>An answer for a person at a terminal: the words in bold, and under them where they stand.</summary>
 internal static class AnswerView
 {
+    private const string StandIn = "The model could not write this; these are the article’s own words.";
+
     public static async Task WriteAsync(IAnsiConsole console, ArticleDesk desk, Answer answer, CancellationToken cancellationToken)
     {
         console.WriteLine();
         switch (answer)
         {
             case Answer.Answered { Mode: AnswerMode.Extractive } quoted:
+                WriteStandIn(console, quoted.ModelFailed);
                 foreach (var statement in quoted.Statements)
                 {
                     foreach (var citation in statement.Citations.Select(number => quoted.Citations[number - 1]))
@@ -64,6 +67,17 @@ internal static class AnswerView
         {
             var markers = string.Concat(comparison.Citations.Select(number => $"[{number}]"));
             console.Write(new Padder(new Text($"{comparison.Text} {markers}"), new Padding(0, 0, 0, 1)));
+        }
+    }
+
+    /// <summary>Says so where a model was to write and could not.</summary>
+    public static void WriteStandIn(IAnsiConsole console, bool modelFailed)
+    {
+        if (modelFailed)
+        {
+            console.Write(new Text(StandIn, new Style(decoration: Decoration.Dim)));
+            console.WriteLine();
+            console.WriteLine();
         }
     }
 

@@ -59,6 +59,7 @@ internal static class SummaryVerb
             return;
         }
 
+        AnswerView.WriteStandIn(console, summary.ModelFailed);
         string? section = null;
         foreach (var point in summary.Points)
         {

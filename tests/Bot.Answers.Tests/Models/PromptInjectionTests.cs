@@ -41,7 +41,7 @@ public sealed class PromptInjectionTests
             var cases = new TheoryData<int, string>();
             for (var i = 0; i < Attacks.Length; i++)
             {
-                foreach (var place in new[] { "paragraph", "question", "title", "quote" })
+                foreach (var place in new[] { "paragraph", "question", "title", "quote", "name" })
                 {
                     cases.Add(i, place);
                 }
@@ -94,13 +94,21 @@ public sealed class PromptInjectionTests
         Assert.IsType<Answer.NotInArticle>(answer);
     }
 
-    private static Article Article(string place, string attack) => ArticleReader.FromParagraphs(
-        place == "title" ? attack : "Harbour bridge approved",
-        [
-            "The council of Dunmore approved a new harbour bridge on Tuesday.",
-            "Mayor Ida Berg welcomed the decision after four years of debate.",
-            place switch { "paragraph" => attack, "quote" => $"“{attack}” a visitor said.", _ => "Work begins in May and will take three years." },
-        ]);
+    private static Article Article(string place, string attack)
+    {
+        var article = ArticleReader.FromParagraphs(
+            place == "title" ? attack : "Harbour bridge approved",
+            [
+                "The council of Dunmore approved a new harbour bridge on Tuesday.",
+                "Mayor Ida Berg welcomed the decision after four years of debate.",
+                place switch { "paragraph" => attack, "quote" => $"“{attack}” a visitor said.", _ => "“Work begins in May and will take three years,” a visitor said." },
+            ]);
+        return place != "name" ? article : article with
+        {
+            Outlet = attack,
+            Quotations = [new Quotation(3, 1, 44, article.Paragraphs[2].Text[1..44], [attack], attack, "a visitor said", Certainty.Sure)],
+        };
+    }
 
     /// <summary>One system message, one user message, and in it as many lines of data as there are things to show, each still one JSON object.</summary>
     private static void AssertIsData(FakeRequest request, int paragraphs)
