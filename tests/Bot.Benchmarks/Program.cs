@@ -16,6 +16,12 @@ if (args is [QuestionScale.Verb, .. var libraries])
     return 0;
 }
 
+if (args is [ModelOverhead.Verb])
+{
+    await ModelOverhead.RunAsync();
+    return 0;
+}
+
 if (args is [GatewayMemory.Verb, ..])
 {
     return await GatewayMemory.RunAsync(args[1..]);
