@@ -45,6 +45,13 @@ public sealed class Answerer(
             : await AnswerAsync(question, article, cancellationToken);
     }
 
+    /// <summary>Drops what is kept in memory of an article that was removed.</summary>
+    public void Forget(ArticleChange removed)
+    {
+        cache.Forget(removed);
+        extractive.Forget(removed.ArticleId);
+    }
+
     /// <summary>Asks one article that need not be in the library; all its paragraphs are looked at.</summary>
     public Task<Answer> AnswerAsync(Question question, Article article, CancellationToken cancellationToken) =>
         AnswerAsync(question, Evidence.Of(article), cancellationToken);

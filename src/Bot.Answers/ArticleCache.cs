@@ -41,5 +41,14 @@ public sealed class ArticleCache(IArticleLibrary library) : IDisposable
         return articles;
     }
 
+    /// <summary>Drops every version of an article that was removed.</summary>
+    public void Forget(ArticleChange removed)
+    {
+        for (var version = 1; version <= removed.Version; version++)
+        {
+            _articles.Remove(new ArticleVersion(removed.Guild, removed.ArticleId, version));
+        }
+    }
+
     public void Dispose() => _articles.Dispose();
 }

@@ -92,6 +92,9 @@ public sealed partial class LibraryIndexer : IDisposable
         }
     }
 
+    /// <summary>Told of each article that the library no longer has, by whatever process it was removed, so that what else is kept of it goes too.</summary>
+    public Action<ArticleChange>? WhenRemoved { get; set; }
+
     public void Dispose()
     {
         _index?.Dispose();
@@ -155,6 +158,10 @@ public sealed partial class LibraryIndexer : IDisposable
         var last = changes.Length == 0 ? 0 : changes[^1].Sequence;
         index.Commit(state with { Sequence = changes.Length == BatchSize ? last : Math.Max(last, state.Sequence) });
         Log.Indexed(_logger, changes.Length, index.State!.Sequence);
+        foreach (var change in changes.Where(change => change.Removed))
+        {
+            WhenRemoved?.Invoke(change);
+        }
     }
 
     private Task<IReadOnlyDictionary<ArticleVersion, Article>> ReadAsync(ArticleChange[][] parts, int part, CancellationToken cancellationToken) =>

@@ -41,12 +41,18 @@ internal static class BotHost
         services.AddArticles(network);
         services.AddSingleton<ArticleCache>();
         services.AddSingleton<ExtractiveAnswerer>();
-        services.AddSingleton(provider => new Answerer(
-            provider.GetRequiredService<IArticleLibrary>(),
-            provider.GetRequiredService<ArticleCache>(),
-            provider.GetRequiredService<LibraryIndexer>(),
-            provider.GetRequiredService<ExtractiveAnswerer>(),
-            HasModel(provider) ? provider.GetRequiredService<ModelAnswerer>() : null));
+        services.AddSingleton(provider =>
+        {
+            var indexer = provider.GetRequiredService<LibraryIndexer>();
+            var answerer = new Answerer(
+                provider.GetRequiredService<IArticleLibrary>(),
+                provider.GetRequiredService<ArticleCache>(),
+                indexer,
+                provider.GetRequiredService<ExtractiveAnswerer>(),
+                HasModel(provider) ? provider.GetRequiredService<ModelAnswerer>() : null);
+            indexer.WhenRemoved = answerer.Forget;
+            return answerer;
+        });
         services.AddSingleton(provider => new Summarizer(HasModel(provider) ? provider.GetRequiredService<ModelSummarizer>() : null));
         services.AddSingleton(provider => new QuestionRewriter(HasModel(provider) ? provider.GetRequiredService<ModelRewriter>() : null));
         services.AddSingleton<ArticleDesk>();

@@ -27,6 +27,23 @@ public sealed class LibraryIndexerTests : IDisposable
     }
 
     [Fact]
+    public async Task Tells_which_articles_were_removed_and_no_others()
+    {
+        var removed = new List<string>();
+        using var indexer = Open();
+        indexer.WhenRemoved = change => removed.Add($"{change.ArticleId} {change.Version}");
+        _library.Put("a", "The ferry leaves at noon.");
+        _library.Put("b", "The ferry leaves at one.");
+        _library.Put("b", "The ferry leaves at two.");
+        await indexer.CatchUpAsync(Cancelled);
+        Assert.Empty(removed);
+
+        _library.Remove("b");
+        await indexer.CatchUpAsync(Cancelled);
+        Assert.Equal(["b 2"], removed);
+    }
+
+    [Fact]
     public async Task Takes_up_the_index_of_the_run_before()
     {
         _library.Put("a", "The ferry leaves at noon.");

@@ -6,7 +6,7 @@ namespace Bot.Answers.Extractive;
 public sealed class ExtractiveAnswerer
 {
     /// <summary>Below this confidence the articles are taken not to say.</summary>
-    public const double Threshold = 0.6;
+    public const double Threshold = 0.68;
 
     private readonly ReadingCache _cache = new();
 
@@ -30,6 +30,9 @@ public sealed class ExtractiveAnswerer
             : Silent(ranking, contradiction, confidence);
         return new ExtractiveAnswer(answer, order);
     }
+
+    /// <summary>Drops what is kept of an article that was removed.</summary>
+    public void Forget(string articleId) => _cache.Forget(articleId);
 
     private Ranking Rank(string question, IReadOnlyList<Passage> passages) => Ranking.Of(new Candidates(QuestionReading.Read(question), passages, _cache));
 

@@ -11,6 +11,15 @@ internal sealed class ReadingCache
 
     private readonly ConcurrentDictionary<(string Article, int Version, int Paragraph), (string Text, SentenceReading[] Sentences)> _kept = new();
 
+    /// <summary>Drops what is kept of an article.</summary>
+    public void Forget(string article)
+    {
+        foreach (var key in _kept.Keys.Where(key => key.Article == article))
+        {
+            _kept.TryRemove(key, out _);
+        }
+    }
+
     public SentenceReading[] Read(Article article, Paragraph paragraph)
     {
         var key = (article.Id, article.Version, paragraph.Number);
