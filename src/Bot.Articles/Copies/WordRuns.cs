@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -31,14 +32,18 @@ public sealed class WordRuns
 
     public static WordRuns Of(IEnumerable<string> paragraphs)
     {
-        var text = new StringBuilder();
-        var starts = new List<int>();
-        foreach (var paragraph in paragraphs)
+        var texts = paragraphs.ToList();
+
+        // A character that is a word by itself takes two.
+        var text = new char[2 * texts.Sum(paragraph => paragraph.Length + 1)];
+        var length = 0;
+        var starts = new List<int>(text.Length / 8);
+        foreach (var paragraph in texts)
         {
-            Fold(paragraph, text, starts);
+            length = Fold(paragraph, text, length, starts);
         }
 
-        var folded = text.ToString().AsSpan();
+        ReadOnlySpan<char> folded = text.AsSpan(0, length);
         var runs = new HashSet<ulong>(starts.Count);
         for (var first = 0; first + RunLength <= starts.Count; first++)
         {
@@ -83,48 +88,45 @@ public sealed class WordRuns
     }
 
     /// <summary>Appends the words in small letters, a space behind each, and notes where each begins.</summary>
-    private static void Fold(string paragraph, StringBuilder text, List<int> starts)
+    /// <returns>The length of the text after it.</returns>
+    private static int Fold(string paragraph, char[] text, int length, List<int> starts)
     {
         var inWord = false;
         foreach (var rune in paragraph.EnumerateRunes())
         {
-            if (IsWordByItself(rune))
+            var isWord = IsWordByItself(rune);
+            if (isWord || Rune.IsLetterOrDigit(rune) || (inWord && Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark))
             {
-                End();
-                Begin();
-                text.Append(rune);
-                End();
-            }
-            else if (Rune.IsLetterOrDigit(rune) || (inWord && Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark))
-            {
-                Begin();
-                text.Append(Rune.ToLowerInvariant(rune));
-            }
-            else if (rune.Value is not ('\'' or '’'))
-            {
-                End();
-            }
-        }
+                if (inWord && isWord)
+                {
+                    text[length++] = ' ';
+                }
 
-        End();
+                if (!inWord || isWord)
+                {
+                    starts.Add(length);
+                }
 
-        void Begin()
-        {
-            if (!inWord)
-            {
-                starts.Add(text.Length);
-                inWord = true;
+                length += Rune.ToLowerInvariant(rune).EncodeToUtf16(text.AsSpan(length));
+                inWord = !isWord;
+                if (isWord)
+                {
+                    text[length++] = ' ';
+                }
             }
-        }
-
-        void End()
-        {
-            if (inWord)
+            else if (inWord && rune.Value is not ('\'' or '’'))
             {
-                text.Append(' ');
+                text[length++] = ' ';
                 inWord = false;
             }
         }
+
+        if (inWord)
+        {
+            text[length++] = ' ';
+        }
+
+        return length;
     }
 
     /// <summary>Thai, Lao, Burmese and Khmer letters, kana and Chinese characters, which are written without spaces between words.</summary>
