@@ -32,12 +32,12 @@ internal static class StoredCopies
     public static async Task<ArticleMatch?> FindAsync(
         DbTransaction transaction, GuildId guild, string articleId, WordRuns runs, CancellationToken cancellationToken)
     {
-        if (runs.Count < FewestRuns)
+        var sample = SampleOf(runs);
+        if (sample.Length == 0)
         {
             return null;
         }
 
-        var sample = runs.Sample(SampleSize).ToArray();
         var candidates = await transaction.QueryAsync(
             $"""
             SELECT r.article FROM word_runs r JOIN articles a ON a.key = r.article
@@ -62,6 +62,9 @@ internal static class StoredCopies
 
         return best is var (key, how, much) ? new ArticleMatch(how, await ArticleListings.ByKeyAsync(transaction, guild, key, cancellationToken), much) : null;
     }
+
+    /// <summary>The hashes that are stored of an article; none when it is too short to be recognised.</summary>
+    public static ulong[] SampleOf(WordRuns runs) => runs.Count < FewestRuns ? [] : runs.Sample(SampleSize).ToArray();
 
     /// <summary>Fills the rows of a library that was written before there were any.</summary>
     public static async Task FillAsync(DbTransaction transaction, CancellationToken cancellationToken)
@@ -95,7 +98,7 @@ internal static class StoredCopies
 
     private static async Task WriteAsync(DbTransaction transaction, GuildId guild, long key, WordRuns runs, CancellationToken cancellationToken)
     {
-        var sample = runs.Count < FewestRuns ? [] : runs.Sample(SampleSize).ToArray();
+        var sample = SampleOf(runs);
         if (sample.Length > 0)
         {
             await transaction.ExecuteAsync(

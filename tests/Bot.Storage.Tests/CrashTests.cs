@@ -1,40 +1,55 @@
 using System.Diagnostics;
 using System.Globalization;
 using Bot.Articles;
+using Bot.Articles.Copies;
 using Bot.Search;
-using Bot.Storage.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bot.Storage.Tests;
 
-/// <summary>Kills a process that writes, over and over, on one and the same folder.</summary>
-public sealed class CrashTests
+/// <summary>Kills a process that writes, over and over, on one and the same library and index.</summary>
+public abstract class CrashTests : IAsyncLifetime
 {
+    private readonly TemporaryFolder _index = new();
+
     /// <summary>How often; the full run of 200 takes minutes.</summary>
     private static int Points => int.Parse(Environment.GetEnvironmentVariable("BOT_CRASH_POINTS") ?? "20", CultureInfo.InvariantCulture);
+
+    /// <summary>Where the library is, as the process that is to be killed is told.</summary>
+    private protected abstract (string Kind, string Where) Library { get; }
+
+    public abstract ValueTask InitializeAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        _index.Dispose();
+        await DeleteAsync();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task Every_article_is_whole_or_absent_wherever_a_writer_is_killed()
     {
         var cancelled = TestContext.Current.CancellationToken;
-        using var folder = new TemporaryFolder();
         var random = new Random(7);
         var seen = 0;
         for (var point = 0; point < Points; point++)
         {
-            await KillAtRandomAsync(folder.Path, random, point, cancelled);
-            seen += await CheckAsync(folder, cancelled);
+            await KillAtRandomAsync(random, point, cancelled);
+            seen += await CheckAsync(cancelled);
         }
 
         Assert.True(seen > Points, "The writer wrote next to nothing.");
     }
 
-    private static async Task KillAtRandomAsync(string folder, Random random, int seed, CancellationToken cancellationToken)
+    private protected abstract ValueTask DeleteAsync();
+
+    private async Task KillAtRandomAsync(Random random, int seed, CancellationToken cancellationToken)
     {
         using var writer = Process.Start(new ProcessStartInfo
         {
             FileName = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Bot.Storage.Tests.exe" : "Bot.Storage.Tests"),
-            ArgumentList = { CrashWriter.Verb, folder, seed.ToString(CultureInfo.InvariantCulture) },
+            ArgumentList = { CrashWriter.Verb, Library.Kind, Library.Where, _index.Path, seed.ToString(CultureInfo.InvariantCulture) },
             RedirectStandardOutput = true,
         })!;
         for (var changes = random.Next(1, 30); changes > 0; changes--)
@@ -53,9 +68,9 @@ public sealed class CrashTests
         await writer.WaitForExitAsync(cancellationToken);
     }
 
-    private static async Task<int> CheckAsync(TemporaryFolder folder, CancellationToken cancellationToken)
+    private async Task<int> CheckAsync(CancellationToken cancellationToken)
     {
-        await using var database = await SqliteDatabase.OpenAsync(folder.File("bot.db"), TimeProvider.System, cancellationToken);
+        await using var database = await CrashWriter.OpenAsync(Library.Kind, Library.Where);
         var library = new ArticleLibrary(database, TimeProvider.System);
         var list = await library.ListAsync(GuildId.Everyone, cancellationToken);
         foreach (var listing in list)
@@ -72,12 +87,14 @@ public sealed class CrashTests
                 var original = await library.GetOriginalAsync(GuildId.Everyone, listing.Id, version, cancellationToken);
                 Assert.True(CrashWriter.IsWhole(article), $"Version {version} of {listing.Id} is not whole.");
                 Assert.Equal(CrashWriter.OriginalOf(article), original!.Value.ToArray());
+                var known = await WordRunsOfAsync(database, listing.Id, version, cancellationToken);
+                Assert.Equal(version == listing.Version ? StoredCopies.SampleOf(WordRuns.Of(article)).Length : 0, known);
             }
         }
 
         Assert.Equal(0, await Orphans.CountAsync(database, cancellationToken));
 
-        using var indexer = new LibraryIndexer(library, folder.File("index"), NullLogger<LibraryIndexer>.Instance);
+        using var indexer = new LibraryIndexer(library, _index.File("index"), NullLogger<LibraryIndexer>.Instance);
         var index = await indexer.CatchUpAsync(cancellationToken);
         var indexed = index.FindPassages(new PassageQuery(CrashWriter.Word, GuildId.Everyone) { Limit = 1000 });
         Assert.Equal(
@@ -85,4 +102,12 @@ public sealed class CrashTests
             indexed.Select(passage => (passage.ArticleId, passage.Version, passage.Paragraph)).Order());
         return list.Length;
     }
+
+    private static Task<long> WordRunsOfAsync(Database database, string id, int version, CancellationToken cancellationToken) => database.ReadAsync(
+        transaction => transaction.ScalarAsync<long>(
+            "SELECT count(*) FROM word_runs r JOIN articles a ON a.key = r.article WHERE a.guild = 0 AND r.guild = 0 AND a.id = @id AND a.version = @version",
+            cancellationToken,
+            ("@id", id),
+            ("@version", version)),
+        cancellationToken);
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Bot.Articles;
 using Bot.Search;
+using Bot.Storage.Postgres;
 using Bot.Storage.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -16,10 +17,13 @@ internal static class CrashWriter
 
     private const int Articles = 12;
 
-    public static async Task<int> RunAsync(string folder, int seed)
+    /// <param name="kind">Which of the databases.</param>
+    /// <param name="where">Its file, or how to connect.</param>
+    /// <param name="folder">For the index.</param>
+    public static async Task<int> RunAsync(string kind, string where, string folder, int seed)
     {
         var random = new Random(seed);
-        await using var database = await SqliteDatabase.OpenAsync(Path.Combine(folder, "bot.db"), TimeProvider.System, CancellationToken.None);
+        await using var database = await OpenAsync(kind, where);
         var library = new ArticleLibrary(database, TimeProvider.System);
         using var indexer = new LibraryIndexer(library, Path.Combine(folder, "index"), NullLogger<LibraryIndexer>.Instance);
         while (true)
@@ -43,6 +47,10 @@ internal static class CrashWriter
             await Console.Out.WriteLineAsync("changed");
         }
     }
+
+    public static async Task<Database> OpenAsync(string kind, string where) => kind == "Postgres"
+        ? await PostgresDatabase.OpenAsync(where, TimeProvider.System, CancellationToken.None)
+        : await SqliteDatabase.OpenAsync(where, TimeProvider.System, CancellationToken.None);
 
     /// <summary>Every paragraph says of how many it is one and of which reading, so that a part of an article is told from the whole.</summary>
     public static bool IsWhole(Article article)
