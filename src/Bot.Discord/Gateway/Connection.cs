@@ -64,9 +64,12 @@ internal sealed class Connection : IAsyncDisposable
         _ = _outbox.Writer.TryComplete();
         await _over.CancelAsync();
         await _sending;
-        _turn?.Dispose();
         Socket.Dispose();
         _over.Dispose();
+        if (_turn is not null)
+        {
+            await _turn.DisposeAsync();
+        }
     }
 
     private async Task LeaveAsync(string reason)
@@ -90,7 +93,7 @@ internal sealed class Connection : IAsyncDisposable
                     await SendAsync(await PrepareAsync(action), _over.Token);
                     if (action is GatewayAction.Identify)
                     {
-                        _turn!.Dispose();
+                        await _turn!.DisposeAsync();
                     }
                 }
             }

@@ -6,9 +6,10 @@ using System.Text.Json.Serialization.Metadata;
 namespace Bot.Discord.Gateway;
 
 /// <summary>Small JSON files in one folder, replaced in one step, so that a crash leaves the old or the new one. An unreadable file counts as none.</summary>
-public sealed class FileGatewayStore(string folder) : IGatewayStore
+public sealed class FileGatewayStore(string folder) : IGatewayStore, IDisposable
 {
     private const string Identifies = "identifies.json";
+    private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
     private static readonly FileStreamOptions Durable = new()
     {
@@ -16,6 +17,8 @@ public sealed class FileGatewayStore(string folder) : IGatewayStore
         Access = FileAccess.Write,
         Options = FileOptions.Asynchronous | FileOptions.WriteThrough,
     };
+
+    private readonly SemaphoreSlim _adding = new(1, 1);
 
     public Task<ResumableSession?> LoadSessionAsync(string key, CancellationToken cancellationToken) =>
         LoadAsync(SessionFile(key), GatewayStoreJson.Default.ResumableSession, cancellationToken);
@@ -35,11 +38,25 @@ public sealed class FileGatewayStore(string folder) : IGatewayStore
         return SaveAsync(SessionFile(key), session, GatewayStoreJson.Default.ResumableSession, cancellationToken);
     }
 
-    public async Task<IReadOnlyList<DateTimeOffset>> LoadIdentifiesAsync(CancellationToken cancellationToken) =>
-        await LoadAsync(Identifies, GatewayStoreJson.Default.IReadOnlyListDateTimeOffset, cancellationToken) ?? [];
+    public async Task<IReadOnlyList<PastIdentify>> LoadIdentifiesAsync(CancellationToken cancellationToken) =>
+        await LoadAsync(Identifies, GatewayStoreJson.Default.IReadOnlyListPastIdentify, cancellationToken) ?? [];
 
-    public Task SaveIdentifiesAsync(IReadOnlyList<DateTimeOffset> moments, CancellationToken cancellationToken) =>
-        SaveAsync(Identifies, moments, GatewayStoreJson.Default.IReadOnlyListDateTimeOffset, cancellationToken);
+    public async Task AddIdentifyAsync(PastIdentify identify, CancellationToken cancellationToken)
+    {
+        await _adding.WaitAsync(cancellationToken);
+        try
+        {
+            var past = await LoadIdentifiesAsync(cancellationToken);
+            IReadOnlyList<PastIdentify> kept = [.. past.Where(old => identify.At - old.At < Kept), identify];
+            await SaveAsync(Identifies, kept, GatewayStoreJson.Default.IReadOnlyListPastIdentify, cancellationToken);
+        }
+        finally
+        {
+            _ = _adding.Release();
+        }
+    }
+
+    public void Dispose() => _adding.Dispose();
 
     private static string SessionFile(string key)
     {
@@ -80,5 +97,5 @@ public sealed class FileGatewayStore(string folder) : IGatewayStore
 }
 
 [JsonSerializable(typeof(ResumableSession))]
-[JsonSerializable(typeof(IReadOnlyList<DateTimeOffset>))]
+[JsonSerializable(typeof(IReadOnlyList<PastIdentify>))]
 internal sealed partial class GatewayStoreJson : JsonSerializerContext;

@@ -101,8 +101,11 @@ public sealed partial class GatewayClient(int shardId, int shardCount, ShardReso
         {
             if (connection is null)
             {
-                turn?.Dispose();
                 socket.Dispose();
+                if (turn is not null)
+                {
+                    await turn.DisposeAsync();
+                }
             }
         }
 

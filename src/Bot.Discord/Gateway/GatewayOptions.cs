@@ -24,5 +24,8 @@ public sealed class GatewayOptions
     /// <summary>Between two IDENTIFYs of a lane: Discord's five seconds, and some for the way there.</summary>
     public TimeSpan IdentifySpacing { get; set; } = TimeSpan.FromSeconds(5.25);
 
+    /// <summary>How often the processes of a bot look how to divide its shards.</summary>
+    public TimeSpan LeaseReview { get; set; } = TimeSpan.FromSeconds(4);
+
     public GatewaySessionOptions Session { get; set; } = new();
 }

@@ -9,23 +9,24 @@ public sealed partial class GatewayService(
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(60);
 
-    private volatile IReadOnlyList<GatewayClient> _shards = [];
+    private volatile ShardRoster? _roster;
 
-    /// <summary>The shards of this process; empty until Discord has said how many there are.</summary>
-    public IReadOnlyList<GatewayClient> Shards => _shards;
+    /// <summary>The shards of this process; empty until Discord has said how many there are, and while other processes run them all.</summary>
+    public IReadOnlyList<GatewayClient> Shards => _roster?.Shards ?? [];
+
+    /// <summary>True when this process does all that is to be done in it: each of its shards is ready, or it stands by for those of others.</summary>
+    public bool IsReady => _roster is { IsSettled: true } roster && roster.Shards.All(shard => shard.State == GatewayState.Ready);
 
     /// <summary>Why Discord refused the bot, in a sentence for the operator; null while it has not.</summary>
     public string? Refusal { get; private set; }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var any = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         try
         {
             var count = shared.Options.ShardCount ?? await RecommendedAsync(stoppingToken);
-            _shards = [.. (shared.Options.Shards ?? [.. Enumerable.Range(0, count)])
-                .Select(id => new GatewayClient(id, count, shared, loggers.CreateLogger<GatewayClient>()))];
-            await Task.WhenAll(_shards.Select(shard => RunAsync(shard, any)));
+            _roster = new ShardRoster(count, shared.Options.Shards ?? [.. Enumerable.Range(0, count)], shared, loggers);
+            await _roster.RunAsync(stoppingToken);
         }
         catch (GatewayStoppedException stopped)
         {
@@ -36,20 +37,6 @@ public sealed partial class GatewayService(
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // Asked to stop before the first connection.
-        }
-    }
-
-    /// <summary>What stops one shard for good concerns all of them: token, intents and shard count are the bot's.</summary>
-    private static async Task RunAsync(GatewayClient shard, CancellationTokenSource any)
-    {
-        try
-        {
-            await shard.RunAsync(any.Token);
-        }
-        catch (GatewayStoppedException)
-        {
-            await any.CancelAsync();
-            throw;
         }
     }
 

@@ -19,6 +19,7 @@ public static class GatewayServices
         _ = services.AddHttpClient(HttpClientName, http => http.Timeout = TimeSpan.FromSeconds(10));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IGatewayStore>(_ => new FileGatewayStore(stateFolder));
+        services.TryAddSingleton<IShardLeases, SoleProcess>();
         services.TryAddSingleton<GatewayEvents>();
         services.TryAddSingleton(provider => new GatewayMetrics(provider.GetService<IMeterFactory>()));
         services.TryAddSingleton(provider => new GatewayDirectory(
@@ -32,6 +33,7 @@ public static class GatewayServices
             Directory = provider.GetRequiredService<GatewayDirectory>(),
             Identifies = provider.GetRequiredService<IdentifyGate>(),
             Store = provider.GetRequiredService<IGatewayStore>(),
+            Leases = provider.GetRequiredService<IShardLeases>(),
             Events = provider.GetRequiredService<GatewayEvents>(),
             Metrics = provider.GetRequiredService<GatewayMetrics>(),
             Time = provider.GetRequiredService<TimeProvider>(),

@@ -5,44 +5,63 @@ namespace Bot.Discord.Gateway;
 
 /// <summary>Lets shards start sessions no faster and no more often than Discord allows. One for all shards of a process.</summary>
 public sealed partial class IdentifyGate(
-    GatewayOptions options, GatewayDirectory directory, IGatewayStore store, GatewayMetrics metrics, TimeProvider time, ILogger<IdentifyGate> logger) : IDisposable
+    GatewayOptions options,
+    GatewayDirectory directory,
+    IGatewayStore store,
+    IShardLeases leases,
+    GatewayMetrics metrics,
+    TimeProvider time,
+    ILogger<IdentifyGate> logger) : IDisposable
 {
     private const int DailyTotal = 1000;
 
     private static readonly TimeSpan LongestUncheckedWait = TimeSpan.FromMinutes(15);
 
-    private readonly SemaphoreSlim _bookkeeping = new(1, 1);
-    private readonly Dictionary<int, Lane> _lanes = [];
-    private IdentifyHistory? _history;
+    private readonly Dictionary<int, SemaphoreSlim> _lanes = [];
 
-    /// <summary>Waits until the shard may identify; then nobody else of its lane may until the turn is disposed.</summary>
+    /// <summary>Waits until the shard may identify; then nobody else of its lane may, in whatever process, until the turn is disposed.</summary>
     /// <exception cref="GatewayStoppedException">The token is not accepted.</exception>
     /// <exception cref="HttpRequestException">Discord could not be asked.</exception>
+    /// <exception cref="IOException">The other processes could not be asked.</exception>
     public async Task<IdentifyTurn> EnterAsync(int shardId, CancellationToken cancellationToken)
     {
         var bot = await directory.GetAsync(cancellationToken);
-        var concurrency = Math.Max(bot.SessionStartLimit?.MaxConcurrency ?? 1, 1);
-        var lane = await LaneAsync(shardId % concurrency, cancellationToken);
-        await lane.Turn.WaitAsync(cancellationToken);
+        var lane = shardId % Math.Max(bot.SessionStartLimit?.MaxConcurrency ?? 1, 1);
+        var here = LaneHere(lane);
+        await here.WaitAsync(cancellationToken);
+        IAsyncDisposable? everywhere = null;
         try
         {
-            var spacing = options.IdentifySpacing;
-            await PauseAsync(lane.LastIdentify is { } last ? last + spacing - time.GetUtcNow() : TimeSpan.Zero, spacing, cancellationToken);
+            everywhere = await leases.EnterLaneAsync(lane, cancellationToken);
+            var past = await store.LoadIdentifiesAsync(cancellationToken);
+            var last = past.Where(identify => identify.Lane == lane).Max(identify => (DateTimeOffset?)identify.At);
+            await PauseAsync(last + options.IdentifySpacing - time.GetUtcNow() ?? TimeSpan.Zero, options.IdentifySpacing, cancellationToken);
             while (await WaitForBudgetAsync(bot.SessionStartLimit, cancellationToken))
             {
                 bot = await directory.GetAsync(cancellationToken);
             }
 
-            return new IdentifyTurn(this, lane, bot.Url);
+            return new IdentifyTurn(this, lane, bot.Url, here, everywhere);
         }
         catch
         {
-            _ = lane.Turn.Release();
+            if (everywhere is not null)
+            {
+                await everywhere.DisposeAsync();
+            }
+
+            _ = here.Release();
             throw;
         }
     }
 
-    public void Dispose() => _bookkeeping.Dispose();
+    public void Dispose()
+    {
+        foreach (var lane in _lanes.Values)
+        {
+            lane.Dispose();
+        }
+    }
 
     /// <summary>Waits a while if the day's sessions are nearly used up, by Discord's count or by ours. False when there was no need.</summary>
     private async Task<bool> WaitForBudgetAsync(SessionStartLimit? limit, CancellationToken cancellationToken)
@@ -54,7 +73,7 @@ public sealed partial class IdentifyGate(
             return true;
         }
 
-        var history = await HistoryAsync(cancellationToken);
+        var history = new IdentifyHistory((await store.LoadIdentifiesAsync(cancellationToken)).Select(identify => identify.At));
         var wait = history.WaitBeforeNext(time.GetUtcNow(), Math.Max(limit?.Total ?? 0, DailyTotal));
         if (wait == TimeSpan.Zero)
         {
@@ -66,79 +85,52 @@ public sealed partial class IdentifyGate(
         return true;
     }
 
-    private async Task SpendAsync(Lane lane, CancellationToken cancellationToken)
+    private async Task SpendAsync(int lane, CancellationToken cancellationToken)
     {
-        var history = await HistoryAsync(cancellationToken);
-        await _bookkeeping.WaitAsync(cancellationToken);
+        metrics.Identified();
         try
         {
-            lane.LastIdentify = time.GetUtcNow();
-            history.Add(lane.LastIdentify.Value);
-            metrics.Identified();
-            await store.SaveIdentifiesAsync(history.Moments, cancellationToken);
+            await store.AddIdentifyAsync(new PastIdentify(time.GetUtcNow(), lane), cancellationToken);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             Log.NotSaved(logger, fault);
         }
-        finally
-        {
-            _ = _bookkeeping.Release();
-        }
     }
 
-    private async Task<Lane> LaneAsync(int key, CancellationToken cancellationToken)
+    private SemaphoreSlim LaneHere(int lane)
     {
-        var history = await HistoryAsync(cancellationToken);
         lock (_lanes)
         {
-            if (!_lanes.TryGetValue(key, out var lane))
+            if (!_lanes.TryGetValue(lane, out var here))
             {
-                // A process that has just been restarted does not know whose the last one was; it takes it for its own.
-                lane = new Lane { LastIdentify = history.Moments.Count > 0 ? history.Moments[^1] : null };
-                _lanes.Add(key, lane);
+                here = new SemaphoreSlim(1, 1);
+                _lanes.Add(lane, here);
             }
 
-            return lane;
-        }
-    }
-
-    private async Task<IdentifyHistory> HistoryAsync(CancellationToken cancellationToken)
-    {
-        await _bookkeeping.WaitAsync(cancellationToken);
-        try
-        {
-            return _history ??= new IdentifyHistory(await store.LoadIdentifiesAsync(cancellationToken));
-        }
-        finally
-        {
-            _ = _bookkeeping.Release();
+            return here;
         }
     }
 
     private Task PauseAsync(TimeSpan wait, TimeSpan atMost, CancellationToken cancellationToken) =>
         wait <= TimeSpan.Zero ? Task.CompletedTask : Task.Delay(wait < atMost ? wait : atMost, time, cancellationToken);
 
-    /// <summary>Shards that must not identify within five seconds of each other.</summary>
-    internal sealed class Lane
-    {
-        public SemaphoreSlim Turn { get; } = new(1, 1);
-
-        public DateTimeOffset? LastIdentify { get; set; }
-    }
-
     /// <summary>The right to identify once. Disposing it, used or not, lets the next one in.</summary>
-    public sealed class IdentifyTurn : IDisposable
+    public sealed class IdentifyTurn : IAsyncDisposable
     {
         private readonly IdentifyGate _gate;
-        private readonly Lane _lane;
+        private readonly int _lane;
+        private readonly SemaphoreSlim _here;
+        private readonly IAsyncDisposable _everywhere;
         private int _disposed;
 
-        internal IdentifyTurn(IdentifyGate gate, Lane lane, Uri address)
+        internal IdentifyTurn(IdentifyGate gate, int lane, Uri address, SemaphoreSlim here, IAsyncDisposable everywhere)
         {
             _gate = gate;
             _lane = lane;
             Address = address;
+            _here = here;
+            _everywhere = everywhere;
         }
 
         public Uri Address { get; }
@@ -146,11 +138,12 @@ public sealed partial class IdentifyGate(
         /// <summary>Counts the IDENTIFY, before it is sent: a crash in between must not make it forgotten.</summary>
         public Task SpendAsync(CancellationToken cancellationToken) => _gate.SpendAsync(_lane, cancellationToken);
 
-        public void Dispose()
+        public async ValueTask DisposeAsync()
         {
             if (Interlocked.Exchange(ref _disposed, 1) == 0)
             {
-                _ = _lane.Turn.Release();
+                await _everywhere.DisposeAsync();
+                _ = _here.Release();
             }
         }
     }

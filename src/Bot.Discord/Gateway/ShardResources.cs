@@ -13,6 +13,8 @@ public sealed record ShardResources
 
     public required IGatewayStore Store { get; init; }
 
+    public IShardLeases Leases { get; init; } = new SoleProcess();
+
     public required GatewayEvents Events { get; init; }
 
     public required GatewayMetrics Metrics { get; init; }

@@ -11,14 +11,16 @@ public sealed class PostgresDatabase : Database
     private const string Channel = "bot_library";
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
+    private readonly string _connectionString;
     private readonly NpgsqlDataSource _source;
     private readonly TimeProvider _time;
     private readonly CancellationTokenSource _stop = new();
     private readonly Lazy<Task> _listening;
     private volatile TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private PostgresDatabase(NpgsqlDataSource source, TimeProvider time)
+    private PostgresDatabase(string connectionString, NpgsqlDataSource source, TimeProvider time)
     {
+        _connectionString = connectionString;
         _source = source;
         _time = time;
         _listening = new Lazy<Task>(() => Task.Run(ListenAsync));
@@ -38,7 +40,7 @@ public sealed class PostgresDatabase : Database
             throw new UserFacingException("Storage:ConnectionString is not one that PostgreSQL's driver understands.", exception);
         }
 
-        var database = new PostgresDatabase(source, time);
+        var database = new PostgresDatabase(connectionString, source, time);
         try
         {
             await database.MigrateAsync(cancellationToken);
@@ -55,6 +57,10 @@ public sealed class PostgresDatabase : Database
             throw;
         }
     }
+
+    /// <summary>Rights that one process of this bot has at a time.</summary>
+    /// <param name="bot">Tells this bot from others on the server.</param>
+    public PostgresLeases LeasesOf(string bot) => new(_connectionString, bot);
 
     public override async ValueTask DisposeAsync()
     {

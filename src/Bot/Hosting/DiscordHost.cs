@@ -83,12 +83,12 @@ internal static class DiscordHost
         {
             services.AddHostedService<GatewayListener>();
             services.AddHostedService<MentionListener>();
-            services.AddDiscordGateway(Path.Combine(folder, "gateway"));
+            services.AddShardSharing(Path.Combine(folder, "gateway")).AddDiscordGateway(Path.Combine(folder, "gateway"));
         }
 
         return services;
     }
 
     private static bool IsReady(IServiceProvider services) =>
-        services.GetService<GatewayService>() is not { } gateway || (gateway.Shards.Count > 0 && gateway.Shards.All(shard => shard.State == GatewayState.Ready));
+        services.GetService<GatewayService>() is not { } gateway || gateway.IsReady;
 }

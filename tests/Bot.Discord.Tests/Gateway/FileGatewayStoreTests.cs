@@ -19,22 +19,25 @@ public sealed class FileGatewayStoreTests : IDisposable
     [Fact]
     public async Task Keeps_sessions_and_identifies_for_the_next_process()
     {
-        var moments = new List<DateTimeOffset> { new(2026, 2, 1, 12, 0, 0, TimeSpan.Zero), new(2026, 2, 1, 13, 0, 0, TimeSpan.Zero) };
-        var store = new FileGatewayStore(_folder);
+        var first = new PastIdentify(new DateTimeOffset(2026, 2, 1, 12, 0, 0, TimeSpan.Zero), Lane: 3);
+        var second = new PastIdentify(first.At.AddHours(23), Lane: 0);
+        using var store = new FileGatewayStore(_folder);
         await store.SaveSessionAsync("discord.com 0 of 2", Session, TestContext.Current.CancellationToken);
-        await store.SaveIdentifiesAsync(moments, TestContext.Current.CancellationToken);
+        await store.AddIdentifyAsync(first with { At = first.At.AddHours(-2) }, TestContext.Current.CancellationToken);
+        await store.AddIdentifyAsync(first, TestContext.Current.CancellationToken);
+        await store.AddIdentifyAsync(second, TestContext.Current.CancellationToken);
 
-        var later = new FileGatewayStore(_folder);
+        using var later = new FileGatewayStore(_folder);
 
         Assert.Equal(Session, await later.LoadSessionAsync("discord.com 0 of 2", TestContext.Current.CancellationToken));
         Assert.Null(await later.LoadSessionAsync("discord.com 1 of 2", TestContext.Current.CancellationToken));
-        Assert.Equal(moments, await later.LoadIdentifiesAsync(TestContext.Current.CancellationToken));
+        Assert.Equal([first, second], await later.LoadIdentifiesAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public async Task A_forgotten_session_is_gone()
     {
-        var store = new FileGatewayStore(_folder);
+        using var store = new FileGatewayStore(_folder);
         await store.SaveSessionAsync("key", null, TestContext.Current.CancellationToken);
         await store.SaveSessionAsync("key", Session, TestContext.Current.CancellationToken);
         await store.SaveSessionAsync("key", null, TestContext.Current.CancellationToken);
@@ -48,7 +51,7 @@ public sealed class FileGatewayStoreTests : IDisposable
     [InlineData("[]")]
     public async Task A_damaged_file_counts_as_none(string content)
     {
-        var store = new FileGatewayStore(_folder);
+        using var store = new FileGatewayStore(_folder);
         await store.SaveSessionAsync("key", Session, TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Directory.GetFiles(_folder).Single(), content, TestContext.Current.CancellationToken);
 

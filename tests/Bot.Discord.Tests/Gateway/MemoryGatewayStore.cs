@@ -7,7 +7,7 @@ internal sealed class MemoryGatewayStore : IGatewayStore
 {
     public ConcurrentDictionary<string, ResumableSession?> Sessions { get; } = new();
 
-    public IReadOnlyList<DateTimeOffset> Identifies { get; set; } = [];
+    public IReadOnlyList<PastIdentify> Identifies { get; private set; } = [];
 
     public Task<ResumableSession?> LoadSessionAsync(string key, CancellationToken cancellationToken) =>
         Task.FromResult(Sessions.GetValueOrDefault(key));
@@ -18,11 +18,11 @@ internal sealed class MemoryGatewayStore : IGatewayStore
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlyList<DateTimeOffset>> LoadIdentifiesAsync(CancellationToken cancellationToken) => Task.FromResult(Identifies);
+    public Task<IReadOnlyList<PastIdentify>> LoadIdentifiesAsync(CancellationToken cancellationToken) => Task.FromResult(Identifies);
 
-    public Task SaveIdentifiesAsync(IReadOnlyList<DateTimeOffset> moments, CancellationToken cancellationToken)
+    public Task AddIdentifyAsync(PastIdentify identify, CancellationToken cancellationToken)
     {
-        Identifies = [.. moments];
+        Identifies = [.. Identifies, identify];
         return Task.CompletedTask;
     }
 }
