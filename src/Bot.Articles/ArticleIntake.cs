@@ -11,7 +11,12 @@ namespace Bot.Articles;
 /// the caller's thread, few documents at a time. Safe for concurrent use. Every method throws <see cref="UserFacingException"/>, with the reason and what to
 /// do instead, when no article can be made; consent walls, paywall stubs and bot checks are such reasons.
 /// </remarks>
-public sealed class ArticleIntake(ArticleFetcher fetcher, ArticleReader reader, ReadingLimits limits, TimeProvider time) : IDisposable
+/// <param name="readApart">
+/// Reads where a runaway harms nobody, such as in a process of its own; used for PDFs, whose reader cannot be stopped in the middle of a page. Without it
+/// they are read like everything else.
+/// </param>
+public sealed class ArticleIntake(
+    ArticleFetcher fetcher, ArticleReader reader, ReadingLimits limits, TimeProvider time, Func<SourceDocument, CancellationToken, Task<Article>>? readApart = null) : IDisposable
 {
     private readonly SemaphoreSlim _atOnce = new(limits.MaxReadingsAtOnce);
 
@@ -45,7 +50,9 @@ public sealed class ArticleIntake(ArticleFetcher fetcher, ArticleReader reader, 
         try
         {
             await _atOnce.WaitAsync(both.Token).ConfigureAwait(false);
-            var reading = Task.Run(() => reader.Read(document, both.Token), CancellationToken.None);
+            var reading = readApart is not null && DocumentKinds.Of(document) == DocumentKind.Pdf
+                ? readApart(document, both.Token)
+                : Task.Run(() => reader.Read(document, both.Token), CancellationToken.None);
             _ = reading.ContinueWith(_ => _atOnce.Release(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             return new(await reading.WaitAsync(both.Token).ConfigureAwait(false), document.Bytes);
         }

@@ -7,6 +7,7 @@ using Bot.Articles;
 using Bot.Articles.Fetching;
 using Bot.Articles.Reading;
 using Bot.Configuration;
+using Bot.Reading;
 using Bot.Search;
 using Bot.Storage;
 using Bot.Storage.Answers;
@@ -67,7 +68,12 @@ internal static class BotHost
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<FetchLimits>>().Value);
         services.AddSingleton<ArticleReader>();
         services.AddSingleton<ArticleFetcher>();
-        services.AddSingleton<ArticleIntake>();
+        services.AddSingleton(provider => new ArticleIntake(
+            provider.GetRequiredService<ArticleFetcher>(),
+            provider.GetRequiredService<ArticleReader>(),
+            provider.GetRequiredService<ReadingLimits>(),
+            provider.GetRequiredService<TimeProvider>(),
+            new ReadingProcess(provider.GetRequiredService<ReadingLimits>()).ReadAsync));
     }
 
     private static bool HasModel(IServiceProvider provider) => provider.GetRequiredService<IOptions<ModelOptions>>().Value.IsConfigured;

@@ -1,3 +1,6 @@
 using Bot.CommandLine;
+using Bot.Reading;
 
-return await BotCommandLine.RunAsync(args, StandardTerminal.Open());
+return args is [ReadingProcess.Verb]
+    ? await ReadingVerb.RunAsync(StandardTerminal.OpenInput(), StandardTerminal.OpenOutput())
+    : await BotCommandLine.RunAsync(args, StandardTerminal.Open());

@@ -27,6 +27,10 @@ internal static class StandardTerminal
         return new Terminal(console, output, error, Console.In, !Console.IsInputRedirected);
     }
 
+    public static Stream OpenInput() => Console.OpenStandardInput();
+
+    public static Stream OpenOutput() => Console.OpenStandardOutput();
+
     private static int TerminalWidth()
     {
         try
