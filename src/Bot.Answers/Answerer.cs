@@ -15,7 +15,7 @@ namespace Bot.Answers;
 /// </summary>
 /// <param name="model">Null when none is configured.</param>
 public sealed class Answerer(
-    IArticleLibrary library, ArticleCache cache, LibraryIndexer indexer, ExtractiveAnswerer extractive, ModelAnswerer? model = null)
+    IArticleLibrary library, ArticleCache cache, PassageFinder finder, ExtractiveAnswerer extractive, ModelAnswerer? model = null)
 {
     private const int Candidates = 50;
 
@@ -103,7 +103,7 @@ public sealed class Answerer(
 
     private async Task<IReadOnlyList<Evidence>> SearchAsync(Question question, CancellationToken cancellationToken)
     {
-        var found = await indexer.FindPassagesAsync(new PassageQuery(question.Text, question.Guild) { Limit = Candidates }, cancellationToken);
+        var found = await finder.FindAsync(new PassageQuery(question.Text, question.Guild) { Limit = Candidates }, cancellationToken);
         var first = found.Select(passage => passage.Article).Distinct().Take(MostArticles).ToArray();
         var articles = await cache.GetManyAsync(first, cancellationToken);
         var evidence = ImmutableArray.CreateBuilder<Evidence>(found.Length);

@@ -29,7 +29,15 @@ internal sealed class GuildSearcher : IndexSearcher
     /// <summary>True when an article of everyone's gives way to one of the guild's own.</summary>
     public bool IsHidden(GuildId owner, string articleId) => owner != _guild && HasDocuments(PassageFields.KeyOf(_guild, articleId));
 
-    private bool HasDocuments(Term key)
+    /// <summary>True when the guild sees this very version.</summary>
+    public bool Holds(ArticleVersion version) =>
+        (version.Guild == _guild || version.Guild == GuildId.Everyone)
+        && !IsHidden(version.Guild, version.ArticleId)
+        && VersionOf(PassageFields.KeyOf(version.Guild, version.ArticleId)) == version.Version;
+
+    private bool HasDocuments(Term key) => VersionOf(key) is not null;
+
+    private int? VersionOf(Term key)
     {
         foreach (var leaf in IndexReader.Leaves)
         {
@@ -43,11 +51,11 @@ internal sealed class GuildSearcher : IndexSearcher
             {
                 if (reader.LiveDocs is not { } live || live.Get(document))
                 {
-                    return true;
+                    return PassageFields.Identify(reader, document).Version;
                 }
             }
         }
 
-        return false;
+        return null;
     }
 }

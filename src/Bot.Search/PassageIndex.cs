@@ -122,6 +122,11 @@ public sealed class PassageIndex : IDisposable
     /// <exception cref="IndexDamagedException">The files are no whole index.</exception>
     public ImmutableArray<ArticleMatch> FindArticles(PassageQuery query) => Search(query, searcher => _ranking.Articles(searcher, query));
 
+    /// <summary>Those of the versions that the guild sees now.</summary>
+    /// <exception cref="IndexDamagedException">The files are no whole index.</exception>
+    internal HashSet<ArticleVersion> Current(GuildId guild, IEnumerable<ArticleVersion> versions) =>
+        [.. Search(new PassageQuery("", guild), searcher => versions.Distinct().Where(searcher.Holds).ToImmutableArray())];
+
     /// <summary>Sees to it that no process takes this index up again. What searches it now goes on.</summary>
     internal void Discard()
     {

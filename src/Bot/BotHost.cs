@@ -9,6 +9,7 @@ using Bot.Articles.Reading;
 using Bot.Configuration;
 using Bot.Reading;
 using Bot.Search;
+using Bot.Search.Vectors;
 using Bot.Storage;
 using Bot.Storage.Answers;
 using Bot.Storage.Postgres;
@@ -40,18 +41,21 @@ internal static class BotHost
             Path.Combine(DataFolder.Of(configuration), "index"),
             provider.GetRequiredService<ILogger<LibraryIndexer>>()));
         services.AddArticles(network);
+        services.AddSingleton<IPassageVectors, PassageVectors>();
+        services.AddSingleton<SemanticSearch>().AddSingleton<VectorKeeper>();
+        services.AddSingleton(provider => new PassageFinder(
+            provider.GetRequiredService<LibraryIndexer>(), HasEmbeddings(provider) ? provider.GetRequiredService<SemanticSearch>() : null));
         services.AddSingleton<ArticleCache>();
         services.AddSingleton<ExtractiveAnswerer>();
         services.AddSingleton(provider =>
         {
-            var indexer = provider.GetRequiredService<LibraryIndexer>();
             var answerer = new Answerer(
                 provider.GetRequiredService<IArticleLibrary>(),
                 provider.GetRequiredService<ArticleCache>(),
-                indexer,
+                provider.GetRequiredService<PassageFinder>(),
                 provider.GetRequiredService<ExtractiveAnswerer>(),
                 HasModel(provider) ? provider.GetRequiredService<ModelAnswerer>() : null);
-            indexer.WhenRemoved = answerer.Forget;
+            provider.GetRequiredService<LibraryIndexer>().WhenRemoved = answerer.Forget;
             return answerer;
         });
         services.AddSingleton(provider => new Summarizer(HasModel(provider) ? provider.GetRequiredService<ModelSummarizer>() : null));
@@ -75,6 +79,8 @@ internal static class BotHost
             provider.GetRequiredService<TimeProvider>(),
             new ReadingProcess(provider.GetRequiredService<ReadingLimits>()).ReadAsync));
     }
+
+    public static bool HasEmbeddings(IServiceProvider provider) => provider.GetRequiredService<IOptions<ModelOptions>>().Value.HasEmbeddings;
 
     private static bool HasModel(IServiceProvider provider) => provider.GetRequiredService<IOptions<ModelOptions>>().Value.IsConfigured;
 

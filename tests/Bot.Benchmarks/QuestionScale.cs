@@ -103,7 +103,7 @@ internal static class QuestionScale
         clock = Clock.Start();
         using var indexer = new LibraryIndexer(library, folder, NullLogger<LibraryIndexer>.Instance);
         using var cache = new ArticleCache(library);
-        var answerer = new Answerer(library, cache, indexer, new ExtractiveAnswerer());
+        var answerer = new Answerer(library, cache, new PassageFinder(indexer), new ExtractiveAnswerer());
         Ask(all[0], large);
         clock.Stop();
         Print($"  opened and first question of the large guild: {1000 * clock.Seconds:F0} ms");

@@ -34,12 +34,12 @@ internal sealed class ListedLibrary : IArticleLibrary
 
     public Task WasReadAsync(string id) => _read.GetOrAdd(id, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
-    public void Put(string id, string text)
+    public void Put(string id, params string[] paragraphs)
     {
         lock (_lock)
         {
             var version = _articles.TryGetValue(id, out var known) ? known.Version + 1 : 1;
-            _articles[id] = new Article { Id = id, Version = version, Title = "", Paragraphs = [new Paragraph(1, text, null, [])] };
+            _articles[id] = new Article { Id = id, Version = version, Title = "", Paragraphs = [.. paragraphs.Select((text, i) => new Paragraph(i + 1, text, null, []))] };
             Record(id, version, removed: false);
         }
     }

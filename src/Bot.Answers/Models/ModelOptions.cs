@@ -16,7 +16,11 @@ public sealed class ModelOptions
     /// <summary>Null for servers that want none.</summary>
     public string? ApiKey { get; set; }
 
+    /// <summary>What the server calls the model that makes vectors of texts; null for none.</summary>
     public string? EmbeddingName { get; set; }
+
+    /// <summary>A folder with such a model on this machine instead: <c>model.onnx</c> and <c>vocab.txt</c>.</summary>
+    public string? EmbeddingFolder { get; set; }
 
     /// <summary>Whether the model gives a second opinion on its own statements, which can only remove some.</summary>
     public bool Judge { get; set; }
@@ -54,6 +58,8 @@ public sealed class ModelOptions
     /// <summary>Price of a million tokens that are received.</summary>
     public decimal OutputPrice { get; set; }
 
+    public bool HasEmbeddings => !string.IsNullOrWhiteSpace(EmbeddingName) || !string.IsNullOrWhiteSpace(EmbeddingFolder);
+
     public bool IsConfigured => Endpoint is not null && !string.IsNullOrWhiteSpace(Name);
 }
 
@@ -69,6 +75,9 @@ internal sealed class ModelOptionsValidator : IValidateOptions<ModelOptions>
 
         Require(options.Endpoint is null || !string.IsNullOrWhiteSpace(options.Name), "Model:Name must name the model that Model:Endpoint serves.");
         Require(options.Endpoint is not null || string.IsNullOrWhiteSpace(options.Name), "Model:Endpoint must be set when Model:Name is.");
+        Require(options.Endpoint is not null || string.IsNullOrWhiteSpace(options.EmbeddingName), "Model:Endpoint must be set when Model:EmbeddingName is.");
+        Require(
+            string.IsNullOrWhiteSpace(options.EmbeddingName) || string.IsNullOrWhiteSpace(options.EmbeddingFolder), "Only one of Model:EmbeddingName and Model:EmbeddingFolder can be set.");
         Require(options.Timeout > TimeSpan.Zero && options.Timeout <= TimeSpan.FromMinutes(10), "Model:Timeout must be between 0 and 10 minutes.");
         Require(options.Deadline >= options.Timeout && options.Deadline <= TimeSpan.FromMinutes(14), "Model:Deadline must be at least Model:Timeout and at most 14 minutes.");
         Require(options.Retries is >= 0 and <= 5, "Model:Retries must be from 0 to 5.");

@@ -41,6 +41,7 @@ public static class ModelServices
         services.AddSingleton<ModelAnswerer>();
         services.AddSingleton<ModelSummarizer>();
         services.AddSingleton<ModelRewriter>();
+        services.AddEmbeddings(ClientName);
         AddHttpClient(services);
         return services;
     }

@@ -77,6 +77,7 @@ internal static class DiscordHost
         services.AddSingleton<InteractionWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<InteractionWorker>());
         services.AddHostedService<IndexFollower>();
+        services.AddHostedService<VectorFollower>();
         services.AddSingleton(new RegistrationRecord(Path.Combine(folder, "commands.txt")));
         services.AddHostedService<CommandRegistration>();
         if (configuration.GetValue<DiscordMode>("Discord:Mode") == DiscordMode.Gateway)

@@ -1,0 +1,39 @@
+using Bot.Articles;
+using Microsoft.Extensions.AI;
+
+namespace Bot.Search.Vectors;
+
+/// <summary>Turns texts into vectors, by a server or a model on this machine.</summary>
+/// <param name="name">Tells its vectors from other models' in the record.</param>
+public sealed class Embedder(string name, IEmbeddingGenerator<string, Embedding<float>> generator) : IDisposable
+{
+    // Servers refuse texts beyond some 8,000 tokens; what a paragraph is about stands in its beginning.
+    private const int LongestText = 8_000;
+
+    /// <summary>Texts in one request.</summary>
+    public const int MostTexts = 64;
+
+    /// <summary>What the vectors are stored under: a model that changes its dimensions is another one.</summary>
+    public string ModelOf(int dimensions) => $"{name}/{dimensions}";
+
+    /// <summary>One vector for each text, in order.</summary>
+    /// <exception cref="InvalidDataException">What came is not one vector of the same length for each text.</exception>
+    public async Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
+    {
+        var vectors = new List<ReadOnlyMemory<float>>(texts.Count);
+        foreach (var part in texts.Select(text => text.Length > LongestText ? text[..LongestText] : text).Chunk(MostTexts))
+        {
+            var embeddings = await generator.GenerateAsync(part, cancellationToken: cancellationToken);
+            vectors.AddRange(embeddings.Select(embedding => embedding.Vector));
+        }
+
+        return vectors.Count == texts.Count && vectors.All(vector => vector.Length > 0 && vector.Length == vectors[0].Length)
+            ? vectors
+            : throw new InvalidDataException("The embedding model did not send one vector of the same length for each text.");
+    }
+
+    /// <summary>The article's paragraphs, each under the headline that says what it is about.</summary>
+    public static IEnumerable<string> Texts(Article article) => article.Paragraphs.Select(paragraph => $"{article.Title}\n{paragraph.Text}");
+
+    public void Dispose() => generator.Dispose();
+}
