@@ -3,13 +3,14 @@ namespace Bot.Evaluation;
 /// <param name="Data">JSON Lines to read; several for a task that learns.</param>
 /// <param name="Out">Where the predictions go.</param>
 /// <param name="Corpus">The documents of a retrieval task.</param>
-internal sealed record EvaluationOptions(IReadOnlyList<string> Data, string Out, string? Corpus)
+/// <param name="Embeddings">A folder with an embedding model, which a retrieval task then searches by too; “endpoint” for the one that Model:EmbeddingName names.</param>
+internal sealed record EvaluationOptions(IReadOnlyList<string> Data, string Out, string? Corpus, string? Embeddings = null)
 {
     /// <summary>Null when an option is unknown, has no value, or one that is needed is missing.</summary>
     public static EvaluationOptions? Parse(ReadOnlySpan<string> args)
     {
         var data = new List<string>();
-        string? output = null, corpus = null;
+        string? output = null, corpus = null, embeddings = null;
         for (var i = 0; i < args.Length; i += 2)
         {
             if (i + 1 == args.Length)
@@ -22,10 +23,11 @@ internal sealed record EvaluationOptions(IReadOnlyList<string> Data, string Out,
                 case "--data": data.Add(args[i + 1]); break;
                 case "--out": output = args[i + 1]; break;
                 case "--corpus": corpus = args[i + 1]; break;
+                case "--embeddings": embeddings = args[i + 1]; break;
                 default: return null;
             }
         }
 
-        return data.Count > 0 && output is not null ? new EvaluationOptions(data, output, corpus) : null;
+        return data.Count > 0 && output is not null ? new EvaluationOptions(data, output, corpus, embeddings) : null;
     }
 }

@@ -1,6 +1,6 @@
 using Bot.Evaluation;
 
-// <task> --data FILE --out FILE [--corpus FILE]: reads JSON Lines, runs the code the bot runs, writes one prediction a line in input order.
+// <task> --data FILE --out FILE [--corpus FILE] [--embeddings FOLDER|endpoint]: reads JSON Lines, runs the code the bot runs, writes one prediction a line in input order.
 var tasks = new SortedDictionary<string, Func<EvaluationOptions, CancellationToken, Task<int>>>(StringComparer.Ordinal)
 {
     ["answer"] = AnswerTask.RunAsync,
@@ -17,7 +17,7 @@ var tasks = new SortedDictionary<string, Func<EvaluationOptions, CancellationTok
 
 if (args.Length == 0 || !tasks.TryGetValue(args[0], out var task) || EvaluationOptions.Parse(args.AsSpan(1)) is not { } options)
 {
-    await Console.Error.WriteLineAsync($"usage: <{string.Join('|', tasks.Keys)}> --data FILE --out FILE [--corpus FILE] [--weights FILE]");
+    await Console.Error.WriteLineAsync($"usage: <{string.Join('|', tasks.Keys)}> --data FILE --out FILE [--corpus FILE] [--embeddings FOLDER|endpoint]");
     return 2;
 }
 

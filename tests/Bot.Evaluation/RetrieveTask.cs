@@ -19,9 +19,16 @@ internal static class RetrieveTask
 
         using var index = PassageIndex.InMemory();
         var documents = 0;
+        using var meaning = options.Embeddings is { } model ? CorpusVectors.Open(model) : null;
         await foreach (var document in JsonLines.ReadAsync<CorpusDocument>(corpus, cancellationToken))
         {
-            index.Put(GuildId.Everyone, ToArticle(document));
+            var article = ToArticle(document);
+            index.Put(GuildId.Everyone, article);
+            if (meaning is not null)
+            {
+                await meaning.AddAsync(article, cancellationToken);
+            }
+
             documents++;
         }
 
@@ -31,7 +38,13 @@ internal static class RetrieveTask
         {
             await foreach (var question in JsonLines.ReadAsync<CorpusQuery>(data, cancellationToken))
             {
-                var found = index.FindArticles(new PassageQuery(question.Query, GuildId.Everyone) { Limit = Ranked });
+                var query = new PassageQuery(question.Query, GuildId.Everyone) { Limit = Ranked };
+                var found = index.FindArticles(query);
+                if (meaning is not null)
+                {
+                    found = await meaning.FuseAsync(found, query, index, cancellationToken);
+                }
+
                 predictions.Add(new Prediction(question.Id, [.. found.Select(article => article.ArticleId)]));
             }
         }
