@@ -23,6 +23,22 @@ internal sealed class GuildSearcher : IndexSearcher
         }
     }
 
+    // Each field counts only the documents that have it: paragraphs say nothing about how long or how many articles are.
+    public override CollectionStatistics CollectionStatistics(string field)
+    {
+        var (documents, words) = (0L, 0L);
+        foreach (var leaf in IndexReader.Leaves)
+        {
+            if (leaf.AtomicReader.GetTerms(field) is { } terms)
+            {
+                documents += terms.DocCount;
+                words += terms.SumTotalTermFreq;
+            }
+        }
+
+        return new CollectionStatistics(field, documents, documents, words, -1);
+    }
+
     public ScoreDoc[] Top(Query query, int count) =>
         Search(_article is null ? query : new FilteredQuery(query, _article, FilteredQuery.LEAP_FROG_FILTER_FIRST_STRATEGY), count).ScoreDocs;
 

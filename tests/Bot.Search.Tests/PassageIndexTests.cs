@@ -144,6 +144,19 @@ public sealed class PassageIndexTests : IDisposable
     }
 
     [Fact]
+    public void An_article_scores_the_same_however_it_is_divided_into_paragraphs()
+    {
+        Put(Harbour, Make("a", "Ferry news", "The ferry leaves at noon. Tickets cost forty kroner. Dogs travel free."));
+        Put(Harbour, Make("b", "Weather", "Rain is likely. The harbour opens late. Nothing else is known."));
+        Put(Mountain, Make("a", "Ferry news", "The ferry leaves at noon.", "Tickets cost forty kroner.", "Dogs travel free."));
+        Put(Mountain, Make("b", "Weather", "Rain is likely.", "The harbour opens late.", "Nothing else is known."));
+
+        Assert.Equal(
+            _index.FindArticles(new PassageQuery("ferry tickets late", Harbour)).Select(article => (article.ArticleId, article.Score)),
+            _index.FindArticles(new PassageQuery("ferry tickets late", Mountain)).Select(article => (article.ArticleId, article.Score)));
+    }
+
+    [Fact]
     public void Equal_scores_come_in_the_order_of_the_article()
     {
         Put(Harbour, Make("a", "One", "Noon ferry.", "Noon ferry.", "Noon ferry."));
