@@ -66,7 +66,7 @@ internal static class ModelOverhead
         await library.AddAsync(GuildId.Everyone, BuiltInArticle.Read(), BuiltInArticle.Document.Bytes, CancellationToken.None);
         using var indexer = new LibraryIndexer(library, Path.Combine(folder, "index"), NullLogger<LibraryIndexer>.Instance);
         using var cache = new ArticleCache(library);
-        var answerer = new Answerer(library, cache, indexer, new ExtractiveAnswerer(), services.GetRequiredService<ModelAnswerer>());
+        var answerer = new Answerer(library, cache, new PassageFinder(indexer), new ExtractiveAnswerer(), services.GetRequiredService<ModelAnswerer>());
 
         var times = new List<double>();
         var requests = 0;

@@ -6,6 +6,7 @@ using Bot.Search.Vectors;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using ArticleMatch = Bot.Search.ArticleMatch;
 
 namespace Bot.Evaluation;
 

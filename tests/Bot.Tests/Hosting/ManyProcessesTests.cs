@@ -71,7 +71,7 @@ public sealed class ManyProcessesTests : IAsyncLifetime
                 await PostAsync(interaction, Interlocked.Increment(ref turn), cancellationToken);
 
                 // As people do: the next question comes when the last one is answered, or has been given up.
-                await known.Answered.WaitAsync(TimeSpan.FromSeconds(30), cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await ((Task)known.Answered).WaitAsync(TimeSpan.FromSeconds(30), cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             });
 
         var all = _discord.Rest.Interactions;
@@ -103,7 +103,7 @@ public sealed class ManyProcessesTests : IAsyncLifetime
         var answered = await Task.WhenAll(Enumerable.Range(0, 30).Select(async number =>
         {
             var known = _discord.Interact(Question(number));
-            await known.Answered.WaitAsync(TimeSpan.FromSeconds(60), Cancelled);
+            await ((Task)known.Answered).WaitAsync(TimeSpan.FromSeconds(60), Cancelled);
             return known;
         }));
         Assert.All(answered, interaction => Assert.Contains("1949", interaction.Content, StringComparison.Ordinal));
@@ -131,7 +131,7 @@ public sealed class ManyProcessesTests : IAsyncLifetime
     {
         var known = _discord.Rest.Register(question);
         using var response = await _discord.PostSignedAsync(_http, new Uri(bot.Address, "/interactions"), question.ToJsonString(), Cancelled);
-        await known.Answered.WaitAsync(patience, Cancelled);
+        await ((Task)known.Answered).WaitAsync(patience, Cancelled);
         return known;
     }
 
