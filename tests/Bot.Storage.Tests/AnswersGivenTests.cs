@@ -40,7 +40,7 @@ public abstract class AnswersGivenTests : IAsyncLifetime
             ByModel = true,
             Confidence = 0.625,
             IsPrivate = true,
-            Statements = [new("It closes in May.", "It = the harbour", [1, 2]), new("It is safe.", null, [2])],
+            Statements = [new("It closes in May.", "It = the harbour", [1, 2]), new("It is safe.", null, [2], Compares: true)],
             Citations =
             [
                 new(1, "full0001", 2, "Harbour to close “for a year”", 1, 0, 45, "The harbour will close in May, said Ada Lind.", new Uri("https://quay.example/a?b=c%20d#e")),
@@ -194,7 +194,7 @@ public abstract class AnswersGivenTests : IAsyncLifetime
         Assert.Equal(expected.Statements.Select(Flat), actual.Statements.Select(Flat));
         Assert.Equal(expected.Citations.ToArray(), actual.Citations);
 
-        static (string, string?, string) Flat(StatementGiven statement) => (statement.Text, statement.Note, string.Join(',', statement.Citations));
+        static (string, string?, string, bool) Flat(StatementGiven statement) => (statement.Text, statement.Note, string.Join(',', statement.Citations), statement.Compares);
     }
 
     private protected abstract Task<Database> OpenAsync(CancellationToken cancellationToken);

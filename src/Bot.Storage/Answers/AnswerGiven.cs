@@ -50,7 +50,8 @@ public enum AnswerOutcome
 }
 
 /// <param name="Citations">Numbers of the citations it relies on.</param>
-public sealed record StatementGiven(string Text, string? Note, ImmutableArray<int> Citations);
+/// <param name="Compares">Whether it says how the cited articles agree or differ, rather than what they say.</param>
+public sealed record StatementGiven(string Text, string? Note, ImmutableArray<int> Citations, bool Compares = false);
 
 /// <param name="Start">UTF-16 code units into the paragraph's text.</param>
 /// <param name="End">Exclusive.</param>

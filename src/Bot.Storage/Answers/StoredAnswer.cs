@@ -38,7 +38,7 @@ internal static class StoredAnswer
         }
 
         await transaction.ExecuteForEachAsync(
-            "INSERT INTO answer_statements (answer, number, text, note, citations) VALUES (@answer, @number, @text, @note, @citations)",
+            "INSERT INTO answer_statements (answer, number, text, note, compares, citations) VALUES (@answer, @number, @text, @note, @compares, @citations)",
             answer.Statements.Index(),
             row =>
             [
@@ -46,6 +46,7 @@ internal static class StoredAnswer
                 ("@number", row.Index + 1),
                 ("@text", Storable(row.Item.Text)),
                 ("@note", row.Item.Note),
+                ("@compares", row.Item.Compares ? 1 : 0),
                 ("@citations", string.Join(',', row.Item.Citations.Select(number => number.ToString(CultureInfo.InvariantCulture)))),
             ],
             cancellationToken);
@@ -103,11 +104,12 @@ internal static class StoredAnswer
 
     private static Task<ImmutableArray<StatementGiven>> StatementsAsync(DbTransaction transaction, ulong id, CancellationToken cancellationToken) =>
         transaction.QueryAsync(
-            "SELECT text, note, citations FROM answer_statements WHERE answer = @id ORDER BY number",
+            "SELECT text, note, citations, compares FROM answer_statements WHERE answer = @id ORDER BY number",
             row => new StatementGiven(
                 row.GetString(0),
                 row.TextOrNull(1),
-                [.. row.GetString(2).Split(',', StringSplitOptions.RemoveEmptyEntries).Select(number => int.Parse(number, CultureInfo.InvariantCulture))]),
+                [.. row.GetString(2).Split(',', StringSplitOptions.RemoveEmptyEntries).Select(number => int.Parse(number, CultureInfo.InvariantCulture))],
+                row.GetInt64(3) != 0),
             cancellationToken,
             ("@id", Signed(id)));
 

@@ -38,10 +38,10 @@ internal sealed class AnswerMessage(AnswerGiven answer, IReadOnlyDictionary<(str
 
     private IEnumerable<IReadOnlyList<MessagePart>> Body() => answer.Outcome switch
     {
-        AnswerOutcome.NotInArticle => [[$"**{phrases.DoesNotSay}**"], .. answer.Citations.GroupBy(citation => (citation.Article, citation.Version)).Select(Nearest)],
+        AnswerOutcome.NotInArticle => [[$"**{phrases.DoesNotSay}**"], .. answer.Citations.Select(Nearest)],
         AnswerOutcome.Summary => Summarised(),
-        _ when answer.ByModel => [.. answer.Statements.Select(statement => Array.AsReadOnly([Stated(statement)])), .. answer.Citations.Select(citation => Array.AsReadOnly([Source(citation, withQuote: true)]))],
-        _ => answer.Statements.Select(Quoted),
+        _ when answer.ByModel => [.. answer.Statements.Select(Stated), .. answer.Citations.Select(citation => new[] { Source(citation, withQuote: true) })],
+        _ => answer.Statements.Select(statement => statement.Compares ? Stated(statement) : Quoted(statement)),
     };
 
     private IEnumerable<IReadOnlyList<MessagePart>> Summarised()
@@ -79,13 +79,12 @@ internal sealed class AnswerMessage(AnswerGiven answer, IReadOnlyDictionary<(str
         .. Closing is not null ? [$"-# {Closing}"] : Array.Empty<MessagePart>(),
     ];
 
-    private MessagePart[] Nearest(IGrouping<(string, int), CitationGiven> ofArticle) =>
+    private MessagePart[] Nearest(CitationGiven citation) =>
     [
-        phrases.Nearest(SourceNote.Named(ofArticle.First(), articles.GetValueOrDefault(ofArticle.Key))),
-        .. ofArticle.Select(citation => MessagePart.Quote(citation.Quote)),
+        phrases.Nearest(SourceNote.Named(citation, articles.GetValueOrDefault((citation.Article, citation.Version)))), MessagePart.Quote(citation.Quote),
     ];
 
-    private static MessagePart Stated(StatementGiven statement) => new("", statement.Text, "", Markers(statement));
+    private static MessagePart[] Stated(StatementGiven statement) => [new(statement.Compares ? "⚖ " : "", statement.Text, "", Markers(statement))];
 
     // The statement is the quote: it is not repeated beside its source.
     private MessagePart[] Quoted(StatementGiven statement) =>

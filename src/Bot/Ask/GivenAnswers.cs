@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Bot.Answers;
 using Bot.Answers.Summaries;
 using Bot.Articles;
+using Bot.Phrasebook;
 using Bot.Storage.Answers;
 
 namespace Bot.Ask;
@@ -10,10 +11,15 @@ namespace Bot.Ask;
 internal static class GivenAnswers
 {
     /// <summary>The answer with what came of its question.</summary>
-    public static AnswerGiven With(this AnswerGiven asked, Answer answer) => answer switch
+    public static AnswerGiven With(this AnswerGiven asked, Answer answer, Phrases phrases) => answer switch
     {
-        Answer.Answered answered => asked.With(answered.Statements, answered.Citations, answer.Mode) with { Outcome = AnswerOutcome.Answered, Confidence = answer.Confidence },
-        Answer.NotInArticle silent => asked.With([], silent.Nearest, answer.Mode) with { Outcome = AnswerOutcome.NotInArticle, Confidence = answer.Confidence },
+        Answer.Answered answered => asked.With(answered.Statements, answered.Citations, answer.Mode).And(answered.Comparisons, phrases) with
+        {
+            Outcome = AnswerOutcome.Answered,
+            Confidence = answer.Confidence,
+        },
+        // One is named: two would read like an answer.
+        Answer.NotInArticle silent => asked.With([], [.. silent.Nearest.Take(1)], answer.Mode) with { Outcome = AnswerOutcome.NotInArticle, Confidence = answer.Confidence },
         _ => throw new InvalidOperationException($"{answer.GetType().Name} cannot be kept."),
     };
 
@@ -27,6 +33,11 @@ internal static class GivenAnswers
         Confidence = 1,
         Citations = [.. quotations.Select((quotation, i) => new CitationGiven(
             i + 1, article.Id, article.Version, article.Title, quotation.Paragraph, quotation.Start, quotation.End, quotation.Text, article.Url))],
+    };
+
+    private static AnswerGiven And(this AnswerGiven answer, ImmutableArray<SourceComparison> comparisons, Phrases phrases) => answer with
+    {
+        Statements = [.. answer.Statements, .. comparisons.Select(comparison => new StatementGiven(ComparisonSentence.Of(comparison, phrases), null, comparison.Citations, Compares: true))],
     };
 
     private static AnswerGiven With(this AnswerGiven asked, ImmutableArray<Statement> statements, ImmutableArray<Citation> citations, AnswerMode mode) => asked with

@@ -62,7 +62,7 @@ internal sealed class QuestionDesk(
             throw new UserFacingException(unavailable.Reason);
         }
 
-        var given = asked.Kept.With(answer) with { Asked = text, Question = question };
+        var given = asked.Kept.With(answer, phrases) with { Asked = text, Question = question };
         var isKept = await keeper.TryKeepAsync(given, cancellationToken);
         var message = new AnswerMessage(given, await articles.CitedAsync(asked.Place.Guild, given, cancellationToken), phrases)
         {

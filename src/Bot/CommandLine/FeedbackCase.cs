@@ -41,7 +41,7 @@ internal sealed record FeedbackCase(
             isGood ? "good" : "wrong",
             [.. here.Where(citation => wrong.Contains(citation.Number) || (wrong.Contains(0) && isAnswered)).Select(FeedbackCitation.Of)],
             new FeedbackAnswer(
-                !isAnswered, string.Join(' ', answer.Statements.Select(statement => statement.Text)), isAnswered ? [.. here.Select(FeedbackCitation.Of)] : [], answer.Confidence));
+                !isAnswered, string.Join(' ', answer.Statements.Where(statement => !statement.Compares).Select(statement => statement.Text)), isAnswered ? [.. here.Select(FeedbackCitation.Of)] : [], answer.Confidence));
     }
 }
 

@@ -25,6 +25,12 @@ internal sealed partial class English : Phrases
 
     public override string Nearest(string article) => $"The nearest it does say, in {article}:";
 
+    public override string Says(string sources, bool several, string what) => $"{sources} {(several ? "say" : "says")} {what}";
+
+    public override string TheSame => "the same";
+
+    public override string TheyContradict => "They contradict each other:";
+
     public override string ModelFailed => "The language model is out of reach, so I quote the article instead.";
 
     public override string ReadAs(string question) => $"Read as: {question}";
@@ -105,6 +111,10 @@ internal sealed partial class English : Phrases
     public override string SaysNothingAbout(string topic) => $"The article says nothing about {topic}.";
 
     public override string AskAboutTitle => "Ask about this article";
+
+    public override string AddressLabel => "Link to the article";
+
+    public override string OnlyManagersRead => "I have not read this article yet, and only somebody who manages this server can have me read it.";
 
     public override string NoLinkInMessage => "There is no link to an article in this message.";
 

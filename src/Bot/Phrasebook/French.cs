@@ -38,6 +38,12 @@ internal sealed partial class French : Phrases
 
     public override string Nearest(string article) => $"Ce qui s’en approche le plus, dans {article} :";
 
+    public override string Says(string sources, bool several, string what) => $"{sources} {(several ? "disent" : "dit")} {what}";
+
+    public override string TheSame => "la même chose";
+
+    public override string TheyContradict => "Ils se contredisent :";
+
     public override string ModelFailed => "Le modèle de langage est injoignable ; je cite donc l’article.";
 
     public override string ReadAs(string question) => $"Compris comme : {question}";
@@ -118,6 +124,10 @@ internal sealed partial class French : Phrases
     public override string SaysNothingAbout(string topic) => $"L’article ne dit rien sur {topic}.";
 
     public override string AskAboutTitle => "Interroger cet article";
+
+    public override string AddressLabel => "Lien vers l’article";
+
+    public override string OnlyManagersRead => "Je n’ai pas encore lu cet article, et seule une personne qui gère ce serveur peut me le faire lire.";
 
     public override string NoLinkInMessage => "Il n’y a pas de lien vers un article dans ce message.";
 

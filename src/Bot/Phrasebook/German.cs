@@ -37,6 +37,12 @@ internal sealed partial class German : Phrases
 
     public override string Nearest(string article) => $"Am nächsten kommt dem, in {article}:";
 
+    public override string Says(string sources, bool several, string what) => $"{sources} {(several ? "sagen" : "sagt")} {what}";
+
+    public override string TheSame => "dasselbe";
+
+    public override string TheyContradict => "Sie widersprechen einander:";
+
     public override string ModelFailed => "Das Sprachmodell ist nicht erreichbar, darum zitiere ich stattdessen den Artikel.";
 
     public override string ReadAs(string question) => $"Verstanden als: {question}";
@@ -117,6 +123,10 @@ internal sealed partial class German : Phrases
     public override string SaysNothingAbout(string topic) => $"Der Artikel sagt nichts über {topic}.";
 
     public override string AskAboutTitle => "Zu diesem Artikel fragen";
+
+    public override string AddressLabel => "Link zum Artikel";
+
+    public override string OnlyManagersRead => "Diesen Artikel habe ich noch nicht gelesen, und nur wer diesen Server verwaltet, kann ihn mich lesen lassen.";
 
     public override string NoLinkInMessage => "In dieser Nachricht ist kein Link zu einem Artikel.";
 

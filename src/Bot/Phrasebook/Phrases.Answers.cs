@@ -18,6 +18,15 @@ internal abstract partial class Phrases
     /// <param name="article">Headline and outlet.</param>
     public abstract string Nearest(string article);
 
+    /// <summary>What one or several sources say, without the full stop.</summary>
+    public abstract string Says(string sources, bool several, string what);
+
+    /// <summary>What sources say that agree, in place of their words.</summary>
+    public abstract string TheSame { get; }
+
+    /// <summary>Before what each source says.</summary>
+    public abstract string TheyContradict { get; }
+
     public abstract string ModelFailed { get; }
 
     /// <summary>How a follow-up question was understood.</summary>

@@ -24,6 +24,11 @@ internal abstract partial class Phrases
     /// <summary>Title of a form, at most 45 characters.</summary>
     public abstract string AskAboutTitle { get; }
 
+    /// <summary>Label of a form's field, at most 45 characters.</summary>
+    public abstract string AddressLabel { get; }
+
+    public abstract string OnlyManagersRead { get; }
+
     public abstract string NoLinkInMessage { get; }
 
     public abstract string NoWordsInMessage { get; }

@@ -37,6 +37,12 @@ internal sealed partial class Spanish : Phrases
 
     public override string Nearest(string article) => $"Lo más cercano que dice, en {article}:";
 
+    public override string Says(string sources, bool several, string what) => $"{sources} {(several ? "dicen" : "dice")} {what}";
+
+    public override string TheSame => "lo mismo";
+
+    public override string TheyContradict => "Se contradicen:";
+
     public override string ModelFailed => "No se puede contactar con el modelo de lenguaje, así que cito el artículo.";
 
     public override string ReadAs(string question) => $"Entendido como: {question}";
@@ -117,6 +123,10 @@ internal sealed partial class Spanish : Phrases
     public override string SaysNothingAbout(string topic) => $"El artículo no dice nada sobre {topic}.";
 
     public override string AskAboutTitle => "Preguntar sobre este artículo";
+
+    public override string AddressLabel => "Enlace al artículo";
+
+    public override string OnlyManagersRead => "Todavía no he leído este artículo, y solo quien gestiona este servidor puede hacérmelo leer.";
 
     public override string NoLinkInMessage => "En este mensaje no hay ningún enlace a un artículo.";
 

@@ -44,6 +44,23 @@ public abstract class RepliesTests : IAsyncLifetime
         Assert.Equal(["Show context", "Follow up", "👍", "Citation is wrong"], Person.ButtonsOf(answer.Original!));
     }
 
+    [Theory]
+    [InlineData("en-US", "says")]
+    [InlineData("de", "sagt")]
+    public async Task Articles_that_differ_are_set_beside_each_other(string locale, string says)
+    {
+        var guild = _bot.Discord.Options.GuildId.Value;
+        await _bot.AddAsync(guild, "Ferry hits pier\n\nPolice said 12 people were hurt when the ferry hit the pier in Lindhaven.\n", Token);
+        await _bot.AddAsync(guild, "A day after the ferry\n\nThe ferry hit the pier in Lindhaven and 15 people were hurt, the hospital said.\n", Token);
+
+        var answer = await new Person(_bot, Token) { Locale = locale }.UseAsync("ask", ("question", "How many people were hurt when the ferry hit the pier in Lindhaven?"));
+
+        var line = Assert.Single(answer.Content!.Split('\n'), line => line.StartsWith("⚖ ", StringComparison.Ordinal));
+        Assert.Contains($" {says} 12", line, StringComparison.Ordinal);
+        Assert.Contains($" {says} 15", line, StringComparison.Ordinal);
+        Assert.Matches(@"\[[12]\]\[[12]\]$", line);
+    }
+
     [Fact]
     public async Task Whoever_is_quoted_is_named_beside_the_words()
     {

@@ -25,6 +25,7 @@ CREATE TABLE answer_statements (
     number    bigint NOT NULL,
     text      text   NOT NULL,
     note      text,
+    compares  bigint NOT NULL,
     citations text   NOT NULL,
     PRIMARY KEY (answer, number)
 );

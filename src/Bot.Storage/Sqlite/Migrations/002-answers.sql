@@ -22,12 +22,13 @@ CREATE INDEX answers_by_channel ON answers (channel, given);
 CREATE INDEX answers_by_person ON answers (person);
 CREATE INDEX answers_by_age ON answers (guild, given);
 
--- citations: number,number…
+-- compares: 1 for a sentence about how the cited articles agree or differ. citations: number,number…
 CREATE TABLE answer_statements (
     answer    INTEGER NOT NULL REFERENCES answers (id) ON DELETE CASCADE,
     number    INTEGER NOT NULL,
     text      TEXT    NOT NULL,
     note      TEXT,
+    compares  INTEGER NOT NULL,
     citations TEXT    NOT NULL,
     PRIMARY KEY (answer, number)
 ) STRICT, WITHOUT ROWID;
