@@ -80,6 +80,12 @@ internal static class Commands
         new()
         {
             Type = ApplicationCommandType.Message,
+            Name = AskAboutCommand.Name,
+            NameLocalizations = Localized("Zu diesem Artikel fragen", "Questionner cet article", "Preguntar por este artículo"),
+        },
+        new()
+        {
+            Type = ApplicationCommandType.Message,
             Name = CheckQuoteCommand.Name,
             NameLocalizations = Localized("Zitat prüfen", "Vérifier la citation", "Comprobar la cita"),
         },
@@ -87,8 +93,10 @@ internal static class Commands
     ];
 
     public static InteractionHandlers Handlers(
-        AskCommand ask, AnswerActions actions, QuotesCommand quotes, SummaryCommand summary, CheckQuoteCommand check, HelpCommand help, GuildArticles articles) => new InteractionHandlers()
+        AskCommand ask, AskAboutCommand askAbout, AnswerActions actions, QuotesCommand quotes, SummaryCommand summary, CheckQuoteCommand check, HelpCommand help, GuildArticles articles) => new InteractionHandlers()
         .Command("ask", AskOptions.Read, ask.HandleAsync)
+        .MessageCommand(AskAboutCommand.Name, askAbout.OpenAsync)
+        .Modal(AskAboutCommand.Action, askAbout.AskAsync)
         .Component(AnswerButtons.Context, actions.ShowContextAsync)
         .Component(AnswerButtons.ContextOf, actions.ShowContextOfAsync)
         .Component(AnswerButtons.FollowUp, ask.OpenFollowUpAsync)

@@ -65,9 +65,10 @@ internal static class DiscordHost
         services.AddSingleton<AnswerKeeper>().AddSingleton<AnswerButtons>().AddSingleton<RetryOffer>();
         services.AddSingleton<QuestionDesk>().AddSingleton<EarlierAnswers>().AddSingleton<AnswerActions>();
         services.AddSingleton<Places>().AddSingleton<AskLimits>();
-        services.AddSingleton<AskCommand>().AddSingleton<QuotesCommand>().AddSingleton<SummaryCommand>().AddSingleton<QuoteCheck>().AddSingleton<CheckQuoteCommand>().AddSingleton<HelpCommand>().AddSingleton<GuildArticles>();
+        services.AddSingleton<AskCommand>().AddSingleton<AskAboutCommand>().AddSingleton<QuotesCommand>().AddSingleton<SummaryCommand>().AddSingleton<QuoteCheck>().AddSingleton<CheckQuoteCommand>().AddSingleton<HelpCommand>().AddSingleton<GuildArticles>();
         services.AddSingleton(provider => Commands.Handlers(
             provider.GetRequiredService<AskCommand>(),
+            provider.GetRequiredService<AskAboutCommand>(),
             provider.GetRequiredService<AnswerActions>(),
             provider.GetRequiredService<QuotesCommand>(),
             provider.GetRequiredService<SummaryCommand>(),

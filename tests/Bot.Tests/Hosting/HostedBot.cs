@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Bot.Articles;
+using Bot.Articles.Fetching;
 using Bot.Articles.Reading;
 using Bot.CommandLine;
 using Bot.Configuration;
@@ -19,12 +20,14 @@ internal sealed class HostedBot : IAsyncDisposable
     private readonly HttpClient _http = new();
     private readonly IReadOnlyList<KeyValuePair<string, string?>> _more;
     private readonly Uri? _endpoint;
+    private readonly Network _network;
     private CancellationTokenSource _stop = new();
     private Task<int> _running = Task.FromResult(0);
 
-    private HostedBot(FakeDiscord discord, bool overHttp, IReadOnlyList<KeyValuePair<string, string?>> more)
+    private HostedBot(FakeDiscord discord, bool overHttp, Network? network, IReadOnlyList<KeyValuePair<string, string?>> more)
     {
         Discord = discord;
+        _network = network ?? new Network { ResolveAsync = (_, _) => throw new SocketException((int)SocketError.HostNotFound) };
         _more = more;
         _endpoint = overHttp ? new Uri($"http://127.0.0.1:{FreePort()}/interactions") : null;
     }
@@ -33,10 +36,11 @@ internal sealed class HostedBot : IAsyncDisposable
 
     /// <summary>Starts the bot and waits until it is connected and its commands are registered.</summary>
     /// <param name="overHttp">Interactions come over HTTP in place of the gateway.</param>
+    /// <param name="network">The web; null for none.</param>
     public static async Task<HostedBot> StartAsync(
-        CancellationToken cancellationToken, bool overHttp = false, params IReadOnlyList<KeyValuePair<string, string?>> more)
+        CancellationToken cancellationToken, bool overHttp = false, Network? network = null, params IReadOnlyList<KeyValuePair<string, string?>> more)
     {
-        var bot = new HostedBot(await FakeDiscord.StartAsync(cancellationToken: cancellationToken), overHttp, more);
+        var bot = new HostedBot(await FakeDiscord.StartAsync(cancellationToken: cancellationToken), overHttp, network, more);
         await bot.RunAsync(cancellationToken);
         return bot;
     }
@@ -128,7 +132,7 @@ internal sealed class HostedBot : IAsyncDisposable
 
     private async Task RunAsync(CancellationToken cancellationToken)
     {
-        var terminal = new Terminal(new TestConsole(), TextWriter.Null, TextWriter.Null, TextReader.Null, IsInteractive: false);
+        var terminal = new Terminal(new TestConsole(), TextWriter.Null, TextWriter.Null, TextReader.Null, IsInteractive: false) { Network = _network };
         _stop = new CancellationTokenSource();
         _running = Task.Run(() => BotCommandLine.RunAsync(["run"], terminal, _stop.Token, Settings), cancellationToken);
         await UntilAsync(

@@ -15,6 +15,9 @@ internal sealed class Person(HostedBot bot, CancellationToken cancellationToken)
     /// <summary>Null for FakeDiscord's own user.</summary>
     public ulong? Id { get; init; }
 
+    /// <summary>What the person may do in the channel; null for everything.</summary>
+    public string? Permissions { get; init; }
+
     public async Task<FakeInteraction> UseAsync(string command, params (string Name, JsonNode Value)[] options)
     {
         var filled = options.Select(option => (JsonNode)new JsonObject
@@ -73,6 +76,11 @@ internal sealed class Person(HostedBot bot, CancellationToken cancellationToken)
         if (Id is { } id)
         {
             payload["member"]!["user"]!["id"] = id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        if (Permissions is not null)
+        {
+            payload["member"]!["permissions"] = Permissions;
         }
 
         var interaction = await bot.InteractAsync(payload, cancellationToken);

@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+using Bot.Articles;
+using Bot.Discord.Interactions;
+using Bot.Discord.Model;
+using Bot.Discord.Rest;
+
+namespace Bot.Ask;
+
+/// <summary>“Ask about this article” in the menu of a message: a form for the question, then the answer from the article behind the message's link, which is
+/// read first where it is not here yet.</summary>
+internal sealed partial class AskAboutCommand(AskCommand ask, ArticleIntake intake, IArticleLibrary library, AnswerButtons buttons, Places places)
+{
+    public const string Name = "Ask about this article";
+
+    /// <summary>The action of the form.</summary>
+    public const string Action = "ask-about";
+
+    // A longer one does not fit into the form's field.
+    private const int LongestAddress = 2000;
+
+    public async Task OpenAsync(InteractionCall call, Message message, CancellationToken cancellationToken)
+    {
+        var phrases = (await places.OfAsync(call.Interaction, cancellationToken)).Phrases;
+        if (AddressIn(message) is not { } address)
+        {
+            await call.ReplyAsync(new OutgoingMessage { Content = phrases.NoLinkInMessage, Flags = MessageFlags.Ephemeral }, cancellationToken);
+            return;
+        }
+
+        // The form carries the address, since reading may take longer than a form may be waited for.
+        var form = buttons.QuestionForm(Action, "", phrases.AskAboutTitle, phrases, example: null, AnswerButtons.Filled("address", phrases.AddressLabel, address));
+        await call.ShowModalAsync(form, cancellationToken);
+    }
+
+    public async Task AskAsync(InteractionCall call, CancellationToken cancellationToken)
+    {
+        var place = await places.OfAsync(call.Interaction, cancellationToken);
+        var asked = new AskedQuestion(call.Interaction.Id.Value, place, call.Typed("question") ?? "") { IsPrivate = place.PrivateByDefault };
+        var address = call.Typed("address")?.Trim() ?? "";
+        await ask.AnswerAsync(call, asked, async () => asked with { Article = await FindOrReadAsync(place, address, MayAdd(call.Interaction), cancellationToken) }, cancellationToken);
+    }
+
+    private async Task<string> FindOrReadAsync(Place place, string address, bool mayAdd, CancellationToken cancellationToken)
+    {
+        var listings = await library.ListAsync(place.Guild, cancellationToken);
+        if (Uri.TryCreate(address, UriKind.Absolute, out var uri) && listings.FirstOrDefault(listing => listing.Url == uri) is { } known)
+        {
+            return known.Id;
+        }
+
+        if (!mayAdd)
+        {
+            throw new UserFacingException(place.Phrases.OnlyManagersRead);
+        }
+
+        var (article, original) = await intake.FromUrlAsync(address, cancellationToken);
+        return (await library.AddAsync(place.Guild, article, original, cancellationToken)).Article.Id;
+    }
+
+    /// <summary>Reading adds to the server's library, which is for those who manage the server.</summary>
+    private static bool MayAdd(Interaction interaction) =>
+        interaction.Member?.Permissions is { } may && (may & (Permissions.ManageGuild | Permissions.Administrator)) != 0;
+
+    private static string? AddressIn(Message message) =>
+        Address().Matches(message.Content).Select(match => match.Value)
+            .Concat(message.Embeds.Select(embed => embed.Url).OfType<string>())
+            .FirstOrDefault(address => address.Length <= LongestAddress && Uri.TryCreate(address, UriKind.Absolute, out _));
+
+    // Without what ends a sentence, a bracket or Discord's own angle brackets around it.
+    [GeneratedRegex("""https?://[^\s<>"]*[^\s<>"'.,;:!?)\]]""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    private static partial Regex Address();
+}
