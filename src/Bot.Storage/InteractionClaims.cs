@@ -10,11 +10,13 @@ public sealed class InteractionClaims(Database database, TimeProvider time)
     public async Task<bool> TryClaimAsync(ulong id, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var claimed = await database.ExecuteAsync(
-            "INSERT INTO interaction_claims (id, at) VALUES (@id, @now) ON CONFLICT DO NOTHING",
-            cancellationToken,
-            ("@id", unchecked((long)id)),
-            ("@now", now.ToUnixTimeMilliseconds()));
+        var claimed = await database.NoteAsync(
+            transaction => transaction.ExecuteAsync(
+                "INSERT INTO interaction_claims (id, at) VALUES (@id, @now) ON CONFLICT DO NOTHING",
+                cancellationToken,
+                ("@id", unchecked((long)id)),
+                ("@now", now.ToUnixTimeMilliseconds())),
+            cancellationToken);
 
         // The milliseconds of the id: about one claim in 256 sweeps.
         if (claimed == 1 && ((id >> 22) & 0xFF) == 0)
