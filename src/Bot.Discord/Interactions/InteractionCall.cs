@@ -10,14 +10,17 @@ public sealed class InteractionCall
 {
     private readonly DiscordRest _rest;
     private readonly Action<CallbackOutcome> _acknowledged;
+    private readonly Announcement? _announcement;
     private Stage _stage;
     private bool _ephemeral;
 
-    internal InteractionCall(Interaction interaction, DiscordRest rest, Action<CallbackOutcome> acknowledged)
+    /// <param name="announcement">What goes with an announced answer; null for nothing.</param>
+    internal InteractionCall(Interaction interaction, DiscordRest rest, Action<CallbackOutcome> acknowledged, Announcement? announcement = null)
     {
         Interaction = interaction;
         _rest = rest;
         _acknowledged = acknowledged;
+        _announcement = announcement;
         Options = CommandOptions.Of(interaction.Data);
     }
 
@@ -52,6 +55,9 @@ public sealed class InteractionCall
     /// <summary>False until the person has got something to read, or to choose from.</summary>
     public bool IsAnswered => _stage == Stage.Answered;
 
+    /// <summary>Whether what was answered or announced is for the person alone.</summary>
+    public bool IsPrivate => _ephemeral;
+
     /// <summary>False when a handler has ended and left the person with nothing, or with an announcement of what never came.</summary>
     internal bool IsFinished => _stage is Stage.Answered or Stage.UpdateDeferred;
 
@@ -61,8 +67,17 @@ public sealed class InteractionCall
     {
         if (_stage == Stage.Open)
         {
+            await (_announcement?.BeginAsync(Interaction, ephemeral, cancellationToken) ?? Task.CompletedTask);
             await RespondAsync(InteractionCallback.Defer(ephemeral), Stage.Deferred, ephemeral, cancellationToken);
+            _announcement?.Announced(Interaction, cancellationToken);
         }
+    }
+
+    /// <summary>Another process announced this answer and died.</summary>
+    internal void Resume(bool ephemeral, CancellationToken cancellationToken)
+    {
+        (_stage, _ephemeral) = (Stage.Deferred, ephemeral);
+        _announcement?.Announced(Interaction, cancellationToken);
     }
 
     /// <summary>For components: says that the message may change.</summary>
@@ -77,6 +92,7 @@ public sealed class InteractionCall
     /// <summary>Answers with a message: at once, in place of the announcement, or as one more message.</summary>
     public async Task ReplyAsync(OutgoingMessage message, CancellationToken cancellationToken)
     {
+        using var sending = InteractionWorker.Activities.StartActivity("send");
         if (_stage == Stage.Open)
         {
             var ephemeral = message.Flags?.HasFlag(MessageFlags.Ephemeral) == true;
@@ -90,6 +106,11 @@ public sealed class InteractionCall
             _stage = outcome is CallbackOutcome.Unknown ? Stage.Deferred : _stage;
         }
 
+        if (_stage == Stage.Deferred && _announcement is not null && !await _announcement.MayAnswerAsync(Interaction, cancellationToken))
+        {
+            throw new InteractionTakenException();
+        }
+
         if (_stage == Stage.TooLate)
         {
             await PostToChannelAsync(message, cancellationToken);
@@ -100,7 +121,7 @@ public sealed class InteractionCall
         {
             _ = _stage == Stage.Deferred
                 ? await _rest.EditOriginalAsync(Interaction, message, cancellationToken)
-                : await _rest.FollowUpAsync(Interaction, message, cancellationToken);
+                : await _rest.FollowUpAsync(Interaction, AsPrivate(message), cancellationToken);
             _stage = Stage.Answered;
         }
         catch (DiscordApiException refused) when (IsTooLate(refused))
@@ -189,6 +210,10 @@ public sealed class InteractionCall
 
         return null;
     }
+
+    // A second page of a private answer is as private as the first.
+    private OutgoingMessage AsPrivate(OutgoingMessage message) =>
+        _ephemeral ? message with { Flags = (message.Flags ?? MessageFlags.None) | MessageFlags.Ephemeral } : message;
 
     private static bool IsTooLate(DiscordApiException refused) =>
         refused.Code is DiscordErrorCode.UnknownMessage or DiscordErrorCode.UnknownWebhook or DiscordErrorCode.UnknownInteraction or DiscordErrorCode.InvalidWebhookToken

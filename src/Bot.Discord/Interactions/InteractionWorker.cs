@@ -20,9 +20,10 @@ public sealed partial class InteractionWorker(
     InteractionWorkerOptions options,
     TimeProvider time,
     ILogger<InteractionWorker> logger,
-    IMeterFactory? meters = null) : IHostedService, IDisposable
+    IMeterFactory? meters = null,
+    IUnfinishedInteractions? unfinished = null) : IHostedService, IDisposable
 {
-    private static readonly ActivitySource Activities = new("Bot.Discord");
+    internal static readonly ActivitySource Activities = new("Bot.Discord");
     private static readonly TimeSpan TokenLifetime = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan TellTime = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ShortestDeadline = TimeSpan.FromSeconds(1);
@@ -56,9 +57,27 @@ public sealed partial class InteractionWorker(
             return true;
         }
 
-        _metrics.Started();
-        var received = time.GetTimestamp();
-        _ = Task.Run(() => ProcessAsync(interaction, received), CancellationToken.None);
+        Start(interaction, RunAsync);
+        return true;
+    }
+
+    /// <summary>Gives the answer that another process announced and did not live to give.</summary>
+    /// <param name="giveUp">Only tells the person that there will be none.</param>
+    /// <returns>False when the bot is stopping and takes no more.</returns>
+    public bool TryResume(Interaction interaction, bool ephemeral, bool giveUp)
+    {
+        if (!TryEnter())
+        {
+            return false;
+        }
+
+        Start(interaction, async (call, cancellationToken) =>
+        {
+            call.Resume(ephemeral, cancellationToken);
+            return !giveUp ? await HandleAsync(call, cancellationToken)
+                : await TellAsync(call, SentencesOf(call).Failed) ? "failed"
+                : "lost";
+        });
         return true;
     }
 
@@ -137,10 +156,19 @@ public sealed partial class InteractionWorker(
         }
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever a handler throws, the person is to be told and the process to live on. This is the one place.")]
-    private async Task ProcessAsync(Interaction interaction, long received)
+    private void Start(Interaction interaction, Func<InteractionCall, CancellationToken, Task<string>> run)
     {
-        var call = new InteractionCall(interaction, rest, outcome => Acknowledged(interaction, received, outcome));
+        _metrics.Started();
+        var received = time.GetTimestamp();
+        _ = Task.Run(() => ProcessAsync(interaction, received, run), CancellationToken.None);
+    }
+
+    /// <param name="run">Returns how it ended.</param>
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever a handler throws, the person is to be told and the process to live on. This is the one place.")]
+    private async Task ProcessAsync(Interaction interaction, long received, Func<InteractionCall, CancellationToken, Task<string>> run)
+    {
+        var announcement = new Announcement(rest, options, unfinished, time, logger);
+        var call = new InteractionCall(interaction, rest, outcome => Acknowledged(interaction, received, outcome), announcement);
         using var activity = Activities.StartActivity("interaction", ActivityKind.Server);
         activity?.SetTag("discord.interaction.type", interaction.Type.ToString()).SetTag("discord.interaction.command", call.Options.Path);
         using var deadline = new CancellationTokenSource(TimeLeft(interaction), time);
@@ -148,7 +176,7 @@ public sealed partial class InteractionWorker(
         var end = "failed";
         try
         {
-            end = await RunAsync(call, either.Token);
+            end = await run(call, either.Token);
         }
         catch (InteractionTakenException)
         {
@@ -177,7 +205,8 @@ public sealed partial class InteractionWorker(
         }
         finally
         {
-            _metrics.Ended(end);
+            await announcement.EndAsync(interaction);
+            _metrics.Ended(end, time.GetElapsedTime(received));
             Leave();
         }
     }
@@ -195,6 +224,11 @@ public sealed partial class InteractionWorker(
             return await TellAsync(call, SentencesOf(call).Busy) ? "busy" : "lost";
         }
 
+        return await HandleAsync(call, cancellationToken);
+    }
+
+    private async Task<string> HandleAsync(InteractionCall call, CancellationToken cancellationToken)
+    {
         string? action = null;
         if (call.Interaction.Data?.CustomId is { } customId && customIds.TryRead(customId, call.Interaction.Invoker?.Id, out action, out var state))
         {

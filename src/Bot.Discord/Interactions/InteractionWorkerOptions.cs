@@ -14,6 +14,12 @@ public sealed class InteractionWorkerOptions
     /// <summary>How long the shared record of claims may take to answer. After that this process trusts its own.</summary>
     public TimeSpan ClaimTimeout { get; set; } = TimeSpan.FromMilliseconds(800);
 
+    /// <summary>How long the record of unfinished interactions may take to answer before the announcement goes out without it.</summary>
+    public TimeSpan RecordTimeout { get; set; } = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>How long an announced answer may be awaited in silence; then one line says that it is being worked on.</summary>
+    public TimeSpan StatusAfter { get; set; } = TimeSpan.FromSeconds(8);
+
     /// <summary>How many are handled at once; whoever comes on top is told that the bot is busy.</summary>
     public int MostAtOnce { get; set; } = 10_000;
 
@@ -34,6 +40,9 @@ public sealed class InteractionWorkerOptions
 public sealed record InteractionSentences
 {
     public string Failed { get; init; } = "Something went wrong on my side, so I have no answer. Please try again.";
+
+    /// <summary>While the answer is awaited; the answer takes its place.</summary>
+    public string Working { get; init; } = "-# Still reading; the answer is on its way…";
 
     public string TimedOut { get; init; } = "This took longer than I am allowed to take. Please try again, perhaps with less at once.";
 

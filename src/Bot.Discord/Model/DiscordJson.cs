@@ -11,6 +11,7 @@ namespace Bot.Discord.Model;
 [JsonSerializable(typeof(Interaction))]
 [JsonSerializable(typeof(Message))]
 [JsonSerializable(typeof(Guild))]
+[JsonSerializable(typeof(IReadOnlyList<Guild>))]
 [JsonSerializable(typeof(Channel))]
 [JsonSerializable(typeof(User))]
 [JsonSerializable(typeof(Application))]

@@ -17,6 +17,9 @@ public sealed record Guild
 
     public Snowflake? OwnerId { get; init; }
 
+    /// <summary>What the bot may do there, channels' exceptions aside; only in the list of its guilds.</summary>
+    public Permissions? Permissions { get; init; }
+
     /// <summary>In an interaction: the guild's locale.</summary>
     public string? Locale { get; init; }
 }

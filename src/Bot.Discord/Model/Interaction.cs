@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Bot.Discord.Model;
 
@@ -109,7 +110,8 @@ public sealed record InteractionOption
 
     public CommandOptionType Type { get; init; }
 
-    /// <summary>A string, number or boolean by <see cref="Type"/>; undefined for subcommands and groups.</summary>
+    /// <summary>A string, number or boolean by <see cref="Type"/>; undefined for subcommands and groups, and then not written either.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public JsonElement Value { get; init; }
 
     public IReadOnlyList<InteractionOption> Options { get => field ?? []; init; }

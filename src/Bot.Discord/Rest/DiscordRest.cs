@@ -43,6 +43,15 @@ public sealed partial class DiscordRest : IDisposable
     public Task<Guild> GetGuildAsync(Snowflake guild, CancellationToken cancellationToken) =>
         GetAsync(new(HttpMethod.Get, "guilds/{guild}", $"guilds/{guild}", guild.ToString()), DiscordJson.Default.Guild, cancellationToken);
 
+    /// <summary>The guilds that the bot is a member of, by id, each with what the bot may do there.</summary>
+    /// <param name="after">The last id of the page before; null for the first page.</param>
+    /// <returns>At most 200.</returns>
+    public Task<IReadOnlyList<Guild>> GetOwnGuildsAsync(Snowflake? after, CancellationToken cancellationToken) =>
+        GetAsync(
+            new(HttpMethod.Get, "users/@me/guilds", after is { } last ? $"users/@me/guilds?after={last}" : "users/@me/guilds"),
+            DiscordJson.Default.IReadOnlyListGuild,
+            cancellationToken);
+
     public Task<Channel> GetChannelAsync(Snowflake channel, CancellationToken cancellationToken) =>
         GetAsync(new(HttpMethod.Get, "channels/{channel}", $"channels/{channel}", channel.ToString()), DiscordJson.Default.Channel, cancellationToken);
 

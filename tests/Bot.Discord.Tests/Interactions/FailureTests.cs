@@ -69,6 +69,7 @@ public sealed class FailureTests
                 deferred.SetResult();
                 await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
             }),
+            new InteractionWorkerOptions { StatusAfter = Timeout.InfiniteTimeSpan },
             time: time);
         var known = bot.Interact(bot.Command("ask"));
         await deferred.Task.WaitAsync(Cancellation);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bot.Discord.Interactions;
 using Bot.Discord.Model;
+using Bot.Discord.Rest;
 using Bot.Discord.Tests.Rest;
 using Bot.Testing.Discord;
 using Bot.Testing.Discord.Rest;
@@ -13,10 +14,10 @@ internal sealed class WorkerFixture : IAsyncDisposable
 {
     private readonly RestFixture _rest;
 
-    private WorkerFixture(RestFixture rest, InteractionHandlers handlers, IInteractionClaims? claims, InteractionWorkerOptions options, TimeProvider time)
+    private WorkerFixture(RestFixture rest, InteractionHandlers handlers, IInteractionClaims? claims, InteractionWorkerOptions options, TimeProvider time, IUnfinishedInteractions? unfinished)
     {
         _rest = rest;
-        Worker = new InteractionWorker(rest.Rest, handlers, CustomIds, claims ?? new InMemoryInteractionClaims(time), options, time, rest.CreateLogger<InteractionWorker>());
+        Worker = new InteractionWorker(rest.Rest, handlers, CustomIds, claims ?? new InMemoryInteractionClaims(time), options, time, rest.CreateLogger<InteractionWorker>(), unfinished: unfinished);
     }
 
     public static SignedCustomIds CustomIds { get; } = new("a bot token");
@@ -25,11 +26,18 @@ internal sealed class WorkerFixture : IAsyncDisposable
 
     public FakeDiscord Discord => _rest.Discord;
 
+    public DiscordRest Rest => _rest.Rest;
+
     public IReadOnlyCollection<string> Logged => _rest.Logged;
 
     public static async Task<WorkerFixture> StartAsync(
-        InteractionHandlers handlers, InteractionWorkerOptions? options = null, IInteractionClaims? claims = null, TimeProvider? time = null, FakeDiscordOptions? server = null) =>
-        new(await RestFixture.StartAsync(server: server), handlers, claims, options ?? new InteractionWorkerOptions(), time ?? TimeProvider.System);
+        InteractionHandlers handlers,
+        InteractionWorkerOptions? options = null,
+        IInteractionClaims? claims = null,
+        TimeProvider? time = null,
+        FakeDiscordOptions? server = null,
+        IUnfinishedInteractions? unfinished = null) =>
+        new(await RestFixture.StartAsync(server: server), handlers, claims, options ?? new InteractionWorkerOptions(), time ?? TimeProvider.System, unfinished);
 
     /// <summary>Somebody acts and the worker is told.</summary>
     public FakeInteraction Interact(JsonObject payload)

@@ -190,7 +190,7 @@ public sealed class FakeGateway(FakeDiscord discord)
         }
     }
 
-    private IEnumerable<Snowflake?> GuildIds() =>
+    internal IEnumerable<Snowflake?> GuildIds() =>
         Enumerable.Range(0, Guilds).Select(n => (Snowflake?)new Snowflake(discord.Options.GuildId.Value + ((ulong)n << 22)));
 
     private bool ConcurrencyViolated(int key)

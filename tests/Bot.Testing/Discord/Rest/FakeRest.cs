@@ -30,6 +30,12 @@ public sealed class FakeRest
     /// <summary>Decides before each request whether it is to go wrong, and how.</summary>
     public Func<FakeRequest, FakeFault?>? Fault { get; set; }
 
+    /// <summary>What the bot may do in each of its guilds.</summary>
+    public ulong BotPermissions { get; set; } = 0x0007_FFFF_FFFF_FFF7;
+
+    /// <summary>Where the application has its interactions sent; null for the gateway.</summary>
+    public string? InteractionsEndpoint { get; set; }
+
     public FakeRateLimits Limits { get; }
 
     public FakeChannels Channels { get; }
@@ -69,6 +75,14 @@ public sealed class FakeRest
         Map(api, "GET", "/users/@me", _ => FakeAnswer.Ok(FakePayloads.BotUser(options)));
         Map(api, "GET", "/applications/@me", _ => FakeAnswer.Ok(Application()));
         Map(api, "GET", "/oauth2/applications/@me", _ => FakeAnswer.Ok(Application()));
+        Map(api, "GET", "/users/@me/guilds", _ => FakeAnswer.Ok(new JsonArray([.. _discord.Gateway.GuildIds().Select(id => new JsonObject
+        {
+            ["id"] = id.ToString(),
+            ["name"] = $"guild {id}",
+            ["owner"] = false,
+            ["permissions"] = BotPermissions.ToString(CultureInfo.InvariantCulture),
+            ["features"] = new JsonArray(),
+        })])));
         Map(api, "GET", "/guilds/{guild_id}", call => call["guild_id"] == options.GuildId.ToString()
             ? FakeAnswer.Ok(FakePayloads.Guild(options.GuildId))
             : FakeAnswer.Error(404, 10004, "Unknown Guild"));
@@ -163,7 +177,7 @@ public sealed class FakeRest
         ["verify_key"] = new string('0', 64),
         ["flags"] = 0,
         ["bot"] = FakePayloads.BotUser(_discord.Options),
-        ["interactions_endpoint_url"] = null,
+        ["interactions_endpoint_url"] = InteractionsEndpoint,
     };
 }
 
