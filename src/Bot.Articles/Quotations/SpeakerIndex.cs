@@ -55,41 +55,7 @@ public sealed class SpeakerIndex
         asked.Min(word => form.Select(part => Fit(word, part)).DefaultIfEmpty(0).Max());
 
     private static int Fit(string asked, string part) =>
-        part == asked ? 3 : asked.Length >= 3 && part.StartsWith(asked, StringComparison.Ordinal) ? 2 : IsTypo(asked, part) ? 1 : 0;
-
-    /// <summary>One slip in words of four letters or more, two in words of eight or more.</summary>
-    private static bool IsTypo(string asked, string part)
-    {
-        var allowed = Math.Min(asked.Length, part.Length) switch { >= 8 => 2, >= 4 => 1, _ => 0 };
-        return allowed > 0 && Math.Abs(asked.Length - part.Length) <= allowed && Slips(asked, part) <= allowed;
-    }
-
-    /// <summary>Letters added, dropped, changed or swapped with their neighbour. https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance</summary>
-    private static int Slips(string a, string b)
-    {
-        var (before, last, row) = (new int[b.Length + 1], new int[b.Length + 1], new int[b.Length + 1]);
-        for (var j = 0; j <= b.Length; j++)
-        {
-            last[j] = j;
-        }
-
-        for (var i = 1; i <= a.Length; i++)
-        {
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                row[j] = Math.Min(Math.Min(row[j - 1], last[j]) + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                {
-                    row[j] = Math.Min(row[j], before[j - 2] + 1);
-                }
-            }
-
-            (before, last, row) = (last, row, before);
-        }
-
-        return last[b.Length];
-    }
+        part == asked ? 3 : asked.Length >= 3 && part.StartsWith(asked, StringComparison.Ordinal) ? 2 : Typo.Is(asked, part) ? 1 : 0;
 
     /// <summary>Folded words; honorifics and articles are dropped while another word is left.</summary>
     private static ImmutableArray<string> Words(string name)
