@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Bot.Answers.Comparing;
 using Bot.Answers.Extractive;
 using Bot.Answers.Models;
@@ -36,7 +37,7 @@ public sealed class Answerer(
     {
         if (question.ArticleId is null)
         {
-            return await AnswerAsync(question, await RetrieveAsync(question, cancellationToken), cancellationToken);
+            return await AnswerAsync(question, await FindAsync(question, cancellationToken), cancellationToken);
         }
 
         var article = await library.GetAsync(question.Guild, question.ArticleId, null, cancellationToken);
@@ -58,7 +59,21 @@ public sealed class Answerer(
 
     private async Task<Answer> AnswerAsync(Question question, IReadOnlyList<Evidence> evidence, CancellationToken cancellationToken)
     {
-        var quoted = extractive.Answer(question.Text, evidence);
+        var begun = Stopwatch.GetTimestamp();
+        var answer = await DraftAsync(question, evidence, cancellationToken);
+        AnswerTelemetry.Ended(answer, Stopwatch.GetElapsedTime(begun));
+        return answer;
+    }
+
+    private async Task<IReadOnlyList<Evidence>> FindAsync(Question question, CancellationToken cancellationToken)
+    {
+        using var retrieving = AnswerTelemetry.Start("retrieve");
+        return await RetrieveAsync(question, cancellationToken);
+    }
+
+    private async Task<Answer> DraftAsync(Question question, IReadOnlyList<Evidence> evidence, CancellationToken cancellationToken)
+    {
+        var quoted = Extract(question, evidence);
         if (model is null || quoted.Answer.Confidence < LeastForModel)
         {
             return Compared(question, quoted.Answer, evidence);
@@ -66,6 +81,13 @@ public sealed class Answerer(
 
         var ranked = quoted.Ranking.Select(index => evidence[index]).ToArray();
         return Compared(question, (await model.AnswerAsync(question, ranked, quoted.Answer, cancellationToken)).Answer, evidence);
+    }
+
+    // With a model the draft is what that writes; it has spans of its own.
+    private ExtractiveAnswer Extract(Question question, IReadOnlyList<Evidence> evidence)
+    {
+        using var extracting = AnswerTelemetry.Start(model is null ? "draft" : "extract");
+        return extractive.Answer(question.Text, evidence);
     }
 
     /// <summary>The answer with what its sources say beside one another, when it cites several articles.</summary>

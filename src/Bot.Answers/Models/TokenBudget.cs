@@ -11,9 +11,20 @@ public sealed class TokenBudget(IOptions<ModelOptions> options, TimeProvider tim
     private DateOnly _day;
     private long _all;
 
+    /// <summary>What has been used, as it is used, in the flow of whoever uses it.</summary>
+    public Action<GuildId, long>? Spent { get; set; }
+
+    /// <summary>Limits that are counted elsewhere, for several processes together: the setting that stands in the way, in the flow of whoever asks.</summary>
+    public Func<GuildId, string?>? Shared { get; set; }
+
     /// <summary>The setting that stands in the way of using any more tokens now; null when nothing does.</summary>
     public string? Exhausted(GuildId guild)
     {
+        if (Shared?.Invoke(guild) is { } setting)
+        {
+            return setting;
+        }
+
         lock (_gate)
         {
             StartDay();
@@ -31,6 +42,8 @@ public sealed class TokenBudget(IOptions<ModelOptions> options, TimeProvider tim
             _all += tokens;
             _guilds[guild] = _guilds.GetValueOrDefault(guild) + tokens;
         }
+
+        Spent?.Invoke(guild, tokens);
     }
 
     private void StartDay()
