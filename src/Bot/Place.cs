@@ -1,6 +1,7 @@
 using Bot.Articles;
 using Bot.Discord.Model;
 using Bot.Phrasebook;
+using Bot.Storage.Guilds;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Bot;
@@ -13,38 +14,73 @@ internal sealed record Place(GuildId Guild, Snowflake? Channel, Snowflake? Perso
     /// <summary>Id of the article that is meant where none is named; null for all, or the newest where one is needed.</summary>
     public string? DefaultArticle { get; init; }
 
+    /// <summary>What the guild's managers have decided.</summary>
+    public GuildSettings Settings { get; init; } = new();
+
     /// <summary>Whether answers go to the person alone where nothing else is said.</summary>
-    public bool PrivateByDefault { get; init; }
+    public bool PrivateByDefault => Settings.Private;
+
+    /// <summary>Whether the person may change settings here.</summary>
+    public bool IsManager { get; init; }
+
+    /// <summary>Whether the person may add and remove articles here.</summary>
+    public bool MayAdd { get; init; }
 }
 
 /// <summary>Finds out what holds in a place before a command does anything.</summary>
-internal sealed class Places : IDisposable
+internal sealed class Places(GuildSettingsRecord settings, ChannelArticles channels) : IDisposable
 {
     private const int MostPeople = 10_000;
 
     // A message does not tell its writer's language; whoever has used a command before is answered in the language of that.
     private readonly MemoryCache _languages = new(new MemoryCacheOptions { SizeLimit = MostPeople });
 
-    public ValueTask<Place> OfAsync(Interaction interaction, CancellationToken cancellationToken)
+    public async Task<Place> OfAsync(Interaction interaction, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         var phrases = Phrases.For(interaction.Locale ?? interaction.GuildLocale);
         if (interaction.Invoker is { } person)
         {
             _languages.Set(person.Id, phrases, new MemoryCacheEntryOptions { Size = 1 });
         }
 
-        return new(new Place(GuildOf(interaction.GuildId), interaction.ChannelId, interaction.Invoker?.Id, phrases));
+        var place = new Place(GuildOf(interaction.GuildId), interaction.ChannelId, interaction.Invoker?.Id, phrases);
+        place = await WithSettingsAsync(place, interaction.Channel is { IsThread: true } thread ? thread.ParentId : null, cancellationToken);
+        var isManager = interaction.Member?.Permissions is { } may && (may & (Permissions.ManageGuild | Permissions.Administrator)) != 0;
+        return place with { IsManager = isManager, MayAdd = isManager || MayAdd(interaction.Member, place.Settings) };
     }
 
-    public ValueTask<Place> OfAsync(Message message, CancellationToken cancellationToken)
+    public Task<Place> OfAsync(Message message, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         var phrases = message.Author is { } writer && _languages.TryGetValue(writer.Id, out Phrases? known) ? known : null;
-        return new(new Place(GuildOf(message.GuildId), message.ChannelId, message.Author?.Id, phrases ?? Phrases.Default));
+        return WithSettingsAsync(
+            new Place(GuildOf(message.GuildId), message.ChannelId, message.Author?.Id, phrases ?? Phrases.Default), parent: null, cancellationToken);
     }
 
     public void Dispose() => _languages.Dispose();
+
+    private static bool MayAdd(Member? member, GuildSettings settings) => member is not null && settings.Adding switch
+    {
+        Adding.Everyone => true,
+        Adding.Role => settings.AddingRole is { } role && member.Roles.Contains(new Snowflake(role)),
+        _ => false,
+    };
+
+    /// <param name="parent">The channel that a thread hangs under.</param>
+    private async Task<Place> WithSettingsAsync(Place place, Snowflake? parent, CancellationToken cancellationToken)
+    {
+        if (place.Guild == GuildId.Everyone)
+        {
+            return place;
+        }
+
+        var set = await settings.GetAsync(place.Guild, cancellationToken);
+        return place with
+        {
+            Settings = set,
+            Phrases = set.Language is { } language ? Phrases.For(language) : place.Phrases,
+            DefaultArticle = place.Channel is { } channel ? await channels.GetAsync(place.Guild, channel.Value, parent?.Value, cancellationToken) : null,
+        };
+    }
 
     // In direct messages only everyone's articles can be asked about.
     private static GuildId GuildOf(Snowflake? guild) => new(guild?.Value ?? GuildId.Everyone.Value);

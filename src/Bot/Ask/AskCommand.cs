@@ -2,6 +2,7 @@ using Bot.Discord.Interactions;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
 using Bot.Library;
+using Bot.Limits;
 using Bot.Storage.Answers;
 
 namespace Bot.Ask;
@@ -15,7 +16,7 @@ internal sealed record AskOptions(string Question, string? Article, bool? Privat
 }
 
 /// <summary><c>/ask</c>, a follow-up and a second try: defer, pass the limits, answer, edit the reply.</summary>
-internal sealed class AskCommand(QuestionDesk desk, GuildArticles articles, AnswersGiven answers, AnswerButtons buttons, Places places, AskLimits limits)
+internal sealed class AskCommand(QuestionDesk desk, GuildArticles articles, AnswersGiven answers, AnswerButtons buttons, Places places, Admissions admissions)
 {
     public async Task HandleAsync(InteractionCall call, AskOptions options, CancellationToken cancellationToken)
     {
@@ -70,7 +71,7 @@ internal sealed class AskCommand(QuestionDesk desk, GuildArticles articles, Answ
     /// <param name="prepare">What may take longer than the first answer may.</param>
     public async Task AnswerAsync(InteractionCall call, AskedQuestion asked, Func<Task<AskedQuestion>> prepare, CancellationToken cancellationToken)
     {
-        if (limits.Refusal(asked.Place) is { } refusal)
+        if (await admissions.RefusalAsync(asked.Place, cancellationToken) is { } refusal)
         {
             await TellAsync(call, refusal, cancellationToken);
             return;
@@ -78,6 +79,7 @@ internal sealed class AskCommand(QuestionDesk desk, GuildArticles articles, Answ
 
         call.Subject = asked;
         await call.DeferAsync(asked.IsPrivate, cancellationToken);
+        using var turn = await admissions.TurnAsync(asked.Place, cancellationToken);
         foreach (var message in await desk.AnswerAsync(await prepare(), cancellationToken))
         {
             await call.ReplyAsync(message, cancellationToken);

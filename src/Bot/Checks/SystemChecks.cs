@@ -5,7 +5,6 @@ using Bot.Articles;
 using Bot.CommandLine;
 using Bot.Configuration;
 using Bot.Discord;
-using Bot.Discord.Gateway;
 using Bot.Discord.Rest;
 using Bot.Search;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -38,14 +37,14 @@ internal static class SystemChecks
         }
 
         using var rest = new DiscordRest(discord, new DiscordRestOptions(), TimeProvider.System, NullLogger<DiscordRest>.Instance);
-        var token = await TryAsync("Discord token", async () => await CheckTokenAsync(rest, cancellationToken));
+        var token = await TryAsync("Discord token", () => CheckTokenAsync(rest, cancellationToken));
         yield return token;
         if (token.State == CheckState.Passed)
         {
-            yield return CheckIntents(new GatewayOptions().Intents);
-            yield return await TryAsync("Discord server", () => CheckServerAsync(rest, discord, cancellationToken));
-            yield return CheckResult.Off("Discord permissions", "not looked up channel by channel; the invite link below asks for the smallest set");
-            yield return await TryAsync("Discord invite", () => InviteAsync(rest, cancellationToken));
+            await foreach (var result in new DiscordChecks(rest, discord).RunAsync(cancellationToken))
+            {
+                yield return result;
+            }
         }
     }
 
@@ -88,32 +87,7 @@ internal static class SystemChecks
             $"valid for {user.Username}; {gateway.SessionStartLimit?.Remaining} of {gateway.SessionStartLimit?.Total} session starts left today");
     }
 
-    private static CheckResult CheckIntents(GatewayIntents intents) => (intents & GatewayIntents.MessageContent) == 0
-        ? CheckResult.Passed("Discord intents", $"the bot asks for {intents}, none of them privileged")
-        : CheckResult.Failed("Discord intents", "MessageContent is privileged. Switch it on for the bot in the developer portal.");
-
-    private static async Task<string> CheckServerAsync(DiscordRest rest, DiscordOptions discord, CancellationToken cancellationToken)
-    {
-        if (discord.Guild is not { } guild)
-        {
-            return "commands are registered everywhere (Discord:Guild names one server)";
-        }
-
-        return Discord.Model.Snowflake.TryParse(guild, null, out var id)
-            ? $"the bot is a member of {(await rest.GetGuildAsync(id, cancellationToken)).Name}"
-            : throw new UserFacingException("Discord:Guild must be the server's id, a whole number.");
-    }
-
-    private static async Task<string> InviteAsync(DiscordRest rest, CancellationToken cancellationToken)
-    {
-        var application = await rest.GetCurrentApplicationAsync(cancellationToken);
-        return $"https://discord.com/oauth2/authorize?client_id={application.Id}&scope=bot+applications.commands&permissions={SmallestPermissions}";
-    }
-
-    // View channels, send messages, send in threads, embed links, attach files, read history, create public threads.
-    private const long SmallestPermissions = 309237763072;
-
-    private static async Task<CheckResult> TryAsync(string subject, Func<Task<string>> check)
+    internal static async Task<CheckResult> TryAsync(string subject, Func<Task<string>> check)
     {
         try
         {

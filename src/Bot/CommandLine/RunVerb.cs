@@ -35,13 +35,14 @@ internal static class RunVerb
         var discord = services.GetRequiredService<IOptions<DiscordOptions>>().Value;
         if (string.IsNullOrWhiteSpace(discord.Token))
         {
-            return await context.Terminal.FailAsync(MissingToken, ExitCode.Usage);
+            await context.Terminal.Error.WriteLineAsync(MissingToken.AsMemory(), cancellationToken);
+            return ExitCode.Usage;
         }
 
         var configuration = BotHost.Configuration(context.Settings);
         var storage = services.GetRequiredService<IOptions<StorageOptions>>().Value;
         await using var database = await BotHost.OpenDatabaseAsync(configuration, storage, cancellationToken);
-        await DiscordHost.RunAsync(configuration, database, context.Terminal.Network, discord, cancellationToken);
+        await DiscordHost.RunAsync(configuration, database, context.Terminal.Network, discord, adjust: null, cancellationToken);
         return ExitCode.Answered;
     }
 
@@ -64,6 +65,11 @@ internal static class RunVerb
         """;
 
     private const string MissingToken =
-        "Discord:Token is not set. Create an application at https://discord.com/developers/applications, copy the token from Bot > Reset Token, "
-        + "set the environment variable Discord__Token to it, and start again.";
+        """
+        Discord:Token is not set, so there is no bot to host. To get one:
+          1. https://discord.com/developers/applications > New Application
+          2. Bot > Reset Token, and copy the token (no privileged intent is needed)
+          3. export Discord__Token=THE_TOKEN
+          4. bot check prints the link that invites the bot to your server; then bot run
+        """;
 }

@@ -2,6 +2,7 @@ using Bot.Answers.Models;
 using Bot.Articles.Fetching;
 using Bot.Articles.Reading;
 using Bot.Discord;
+using Bot.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Configuration;
@@ -23,9 +24,17 @@ internal static class BotOptions
                 options => options.Kind != StorageKind.Postgres || !string.IsNullOrWhiteSpace(options.ConnectionString),
                 "Storage:ConnectionString must be set when Storage:Kind is Postgres.");
         services.AddModel(configuration);
+        services.AddSection<TelemetryOptions>(configuration, TelemetryOptions.Section)
+            .Validate(options => options.Endpoint is null or { IsAbsoluteUri: true, Scheme: "http" or "https" }, "Telemetry:Endpoint must begin with http:// or https://.");
         services.AddSection<LimitsOptions>(configuration, LimitsOptions.Section)
             .Validate(options => options.QuestionLength is >= 16 and <= 4000, "Limits:QuestionLength must be from 16 to 4000.")
-            .Validate(options => options.QuestionsPerMinute is >= 1 and <= 1000, "Limits:QuestionsPerMinute must be from 1 to 1000.");
+            .Validate(options => options.QuestionsPerMinute is >= 1 and <= 1000, "Limits:QuestionsPerMinute must be from 1 to 1000.")
+            .Validate(options => options.QuestionsPerPersonPerHour is >= 1 and <= 100_000, "Limits:QuestionsPerPersonPerHour must be from 1 to 100000.")
+            .Validate(options => options.QuestionsPerGuildPerDay is >= 1 and <= 10_000_000, "Limits:QuestionsPerGuildPerDay must be from 1 to 10000000.")
+            .Validate(options => options.TokensPerPersonPerDay >= 0, "Limits:TokensPerPersonPerDay must not be negative.")
+            .Validate(options => options.QuestionsAtOnce is >= 1 and <= 10_000, "Limits:QuestionsAtOnce must be from 1 to 10000.")
+            .Validate(options => options.QuestionsWaiting is >= 0 and <= 100_000, "Limits:QuestionsWaiting must be from 0 to 100000.")
+            .Validate(options => options.ArticlesPerGuild is >= 0 and <= 1_000_000, "Limits:ArticlesPerGuild must be from 0 to 1000000.");
         services.AddSection<ReadingLimits>(configuration, ArticlesSection)
             .Validate(limits => limits.MaxBytes is >= 1024 and <= 256 * 1024 * 1024, "Articles:MaxBytes must be from 1024 to 268435456 (256 MB).")
             .Validate(

@@ -10,4 +10,22 @@ public sealed class LimitsOptions
 
     /// <summary>Questions that one person may ask in Discord within a minute.</summary>
     public int QuestionsPerMinute { get; set; } = 10;
+
+    /// <summary>The same within an hour, where a server's managers have set nothing else.</summary>
+    public int QuestionsPerPersonPerHour { get; set; } = 100;
+
+    /// <summary>Questions of one server within a day, where its managers have set nothing else.</summary>
+    public int QuestionsPerGuildPerDay { get; set; } = 10_000;
+
+    /// <summary>Tokens of the model that one person's questions may take within a day; beyond it answers quote. 0: no limit.</summary>
+    public int TokensPerPersonPerDay { get; set; } = 400_000;
+
+    /// <summary>Questions that are worked on at once; the others wait for their turn.</summary>
+    public int QuestionsAtOnce { get; set; } = 64;
+
+    /// <summary>Questions that may wait; whoever comes on top is told to come back.</summary>
+    public int QuestionsWaiting { get; set; } = 1000;
+
+    /// <summary>Articles that one server may have.</summary>
+    public int ArticlesPerGuild { get; set; } = 5000;
 }

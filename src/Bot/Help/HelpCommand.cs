@@ -9,17 +9,20 @@ using Bot.Library;
 namespace Bot.Help;
 
 /// <summary><c>/help</c> and <c>/article list</c>: what can be asked here.</summary>
-internal sealed class HelpCommand(IArticleLibrary library, Places places)
+internal sealed class HelpCommand(IArticleLibrary library, GuildArticles articles, ExampleQuestions examples, Places places)
 {
     private const int MostArticles = 20;
+    private const int LongestName = 60;
 
-    public async Task HelpAsync(InteractionCall call, CancellationToken cancellationToken) => await call.ReplyAsync(
-        new OutgoingMessage
-        {
-            Content = (await places.OfAsync(call.Interaction, cancellationToken)).Phrases.Help,
-            Flags = MessageFlags.Ephemeral,
-        },
-        cancellationToken);
+    /// <summary>What can be done, with examples that work in this very channel.</summary>
+    public async Task HelpAsync(InteractionCall call, CancellationToken cancellationToken)
+    {
+        await call.DeferAsync(ephemeral: true, cancellationToken);
+        var place = await places.OfAsync(call.Interaction, cancellationToken);
+        var tried = await ExamplesAsync(place, cancellationToken);
+        var text = tried.Count == 0 ? place.Phrases.Help : $"{place.Phrases.Help}\n\n**{place.Phrases.TryHere}**\n{string.Join('\n', tried)}";
+        await call.ReplyAsync(new OutgoingMessage { Content = text, Flags = MessageFlags.Ephemeral }, cancellationToken);
+    }
 
     public async Task ListAsync(InteractionCall call, CancellationToken cancellationToken)
     {
@@ -34,4 +37,22 @@ internal sealed class HelpCommand(IArticleLibrary library, Places places)
             await call.ReplyAsync(new OutgoingMessage { Content = page, Flags = MessageFlags.Ephemeral | MessageFlags.SuppressEmbeds }, cancellationToken);
         }
     }
+
+    private async Task<IReadOnlyList<string>> ExamplesAsync(Place place, CancellationToken cancellationToken)
+    {
+        if (await articles.MeantAsync(place, cancellationToken) is not { } article)
+        {
+            return [];
+        }
+
+        var speaker = article.Speakers.FirstOrDefault(speaker => speaker.Name.Length <= LongestName)?.Name;
+        return
+        [
+            .. examples.Of(article).Select(question => $"`/ask question:{Plain(question)}`"),
+            speaker is null ? "`/summary length:brief`" : $"`/quotes speaker:{Plain(speaker)}`",
+        ];
+    }
+
+    // Inside code nothing is markup but the end of the code.
+    private static string Plain(string text) => string.Concat(text.Where(c => c != '`' && !char.IsControl(c)));
 }

@@ -4,8 +4,11 @@ using Bot.Checking;
 using Bot.Discord.Interactions;
 using Bot.Discord.Model;
 using Bot.Help;
+using Bot.Hosting.CommandTexts;
 using Bot.Library;
+using Bot.Privacy;
 using Bot.Quotes;
+using Bot.Settings;
 using Bot.Summaries;
 
 namespace Bot.Hosting;
@@ -16,17 +19,12 @@ internal static class Commands
     private const int LongestQuestion = 1000;
     private const int LongestFocus = 100;
 
-    public static IReadOnlyList<ApplicationCommand> Definitions { get; } =
+    public static IReadOnlyList<ApplicationCommand> Definitions { get; } = LocalizedCommands.Of(
     [
         new()
         {
             Name = "ask",
             Description = "Ask about an article; the answer shows the article's exact words.",
-            NameLocalizations = Localized("fragen", "demander", "preguntar"),
-            DescriptionLocalizations = Localized(
-                "Frag etwas zu einem Artikel; die Antwort zeigt seine genauen Worte.",
-                "Posez une question sur un article ; la réponse cite ses mots exacts.",
-                "Pregunta sobre un artículo; la respuesta muestra sus palabras exactas."),
             Options =
             [
                 Text("question", "What you want to know.", required: true) with { MaxLength = LongestQuestion },
@@ -38,11 +36,6 @@ internal static class Commands
         {
             Name = "quotes",
             Description = "Who said what in an article, in their exact words.",
-            NameLocalizations = Localized("zitate", "citations", "citas"),
-            DescriptionLocalizations = Localized(
-                "Wer in einem Artikel was gesagt hat, wörtlich.",
-                "Qui a dit quoi dans un article, mot pour mot.",
-                "Quién dijo qué en un artículo, palabra por palabra."),
             Options =
             [
                 Text("speaker", "Only this speaker; any part of the name.") with { Autocomplete = true },
@@ -55,11 +48,6 @@ internal static class Commands
         {
             Name = "summary",
             Description = "What an article says, each point with its exact place.",
-            NameLocalizations = Localized("zusammenfassung", "résumé", "resumen"),
-            DescriptionLocalizations = Localized(
-                "Was in einem Artikel steht, jeder Punkt mit seiner genauen Stelle.",
-                "Ce que dit un article, chaque point avec son passage exact.",
-                "Lo que dice un artículo, cada punto con su lugar exacto."),
             Options =
             [
                 Text("article", "Which article; the newest when left out.") with { Autocomplete = true },
@@ -73,12 +61,6 @@ internal static class Commands
         },
         new()
         {
-            Name = "article",
-            Description = "The articles I have read.",
-            Options = [new() { Type = CommandOptionType.Subcommand, Name = "list", Description = "Which articles can be asked about here." }],
-        },
-        new()
-        {
             Type = ApplicationCommandType.Message,
             Name = AskAboutCommand.Name,
             NameLocalizations = Localized("Zu diesem Artikel fragen", "Questionner cet article", "Preguntar por este artículo"),
@@ -87,10 +69,12 @@ internal static class Commands
         {
             Type = ApplicationCommandType.Message,
             Name = CheckQuoteCommand.Name,
-            NameLocalizations = Localized("Zitat prüfen", "Vérifier la citation", "Comprobar la cita"),
         },
+        ArticleDefinition.Command,
+        SettingsDefinition.Command,
+        ForgetCommand.Definition,
         new() { Name = "help", Description = "What I can do, with examples." },
-    ];
+    ]);
 
     public static InteractionHandlers Handlers(
         AskCommand ask, AskAboutCommand askAbout, AnswerActions actions, QuotesCommand quotes, SummaryCommand summary, CheckQuoteCommand check, HelpCommand help, GuildArticles articles) => new InteractionHandlers()
@@ -119,9 +103,35 @@ internal static class Commands
 
     private static CommandChoice Choice(string value) => new(value, JsonValue.Create(value));
 
+    /// <summary>What concerns the server rather than its articles' words.</summary>
+    public static InteractionHandlers AddOperations(
+        this InteractionHandlers handlers,
+        SettingsCommand settings,
+        ArticleShow show,
+        ArticleAdding adding,
+        ChannelArticleCommand use,
+        ArticleRemoval removal,
+        ForgetCommand forget,
+        GuildArticles articles)
+    {
+        foreach (var subcommand in (string[])["show", "use", "remove"])
+        {
+            handlers.Autocomplete(
+                $"article {subcommand}", "article", (call, typed, cancellationToken) => articles.SuggestAsync(GuildArticles.Of(call.Interaction), typed, cancellationToken));
+        }
+
+        return handlers
+            .Command("settings", SettingsOptions.Read, settings.HandleAsync)
+            .Command("article show", options => options.Text("article"), show.HandleAsync)
+            .Command("article add", AddOptions.Read, adding.HandleAsync)
+            .Modal(ArticleAdding.Paste, adding.PasteAsync)
+            .Command("forget", forget.HandleAsync)
+            .Command("article use", options => options.Text("article"), use.HandleAsync)
+            .Command("article remove", options => options.Text("article") ?? "", removal.AskAsync)
+            .Component(ArticleRemoval.Remove, removal.RemoveAsync)
+            .Component(ArticleRemoval.Keep, removal.KeepAsync);
+    }
+
     private static CommandOption Text(string name, string description, bool required = false) =>
         new() { Type = CommandOptionType.String, Name = name, Description = description, Required = required };
-
-    private static Dictionary<string, string> Localized(string german, string french, string spanish) =>
-        new(StringComparer.Ordinal) { ["de"] = german, ["fr"] = french, ["es-ES"] = spanish };
 }

@@ -10,10 +10,16 @@ using Bot.Discord.Interactions;
 using Bot.Discord.Rest;
 using Bot.Help;
 using Bot.Library;
+using Bot.Limits;
 using Bot.Phrasebook;
+using Bot.Privacy;
 using Bot.Quotes;
-using Bot.Summaries;
+using Bot.Settings;
 using Bot.Storage;
+using Bot.Storage.Guilds;
+using Bot.Summaries;
+using Bot.Telemetry;
+using Bot.Unfinished;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Hosting;
@@ -22,11 +28,14 @@ namespace Bot.Hosting;
 internal static class DiscordHost
 {
     /// <summary>Runs until it is told to stop. Configuration and database are open and valid already.</summary>
-    public static async Task RunAsync(IConfiguration configuration, Database database, Network network, DiscordOptions discord, CancellationToken cancellationToken)
+    /// <param name="adjust">The last word on the services; null for none.</param>
+    public static async Task RunAsync(
+        IConfiguration configuration, Database database, Network network, DiscordOptions discord, Action<IServiceCollection>? adjust, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddConfiguration(configuration);
-        builder.Services.AddBotOptions(configuration).AddBot(configuration, database, network).AddDiscord(configuration);
+        builder.Services.AddBotOptions(configuration).AddBot(configuration, database, network).AddDiscord(configuration).AddTelemetry(configuration);
+        adjust?.Invoke(builder.Services);
         await using var app = builder.Build();
         var worker = app.Services.GetRequiredService<InteractionWorker>();
         app.MapGet("/health/live", () => Results.Ok());
@@ -64,7 +73,7 @@ internal static class DiscordHost
         });
         services.AddSingleton<AnswerKeeper>().AddSingleton<AnswerButtons>().AddSingleton<RetryOffer>();
         services.AddSingleton<QuestionDesk>().AddSingleton<EarlierAnswers>().AddSingleton<AnswerActions>();
-        services.AddSingleton<Places>().AddSingleton<AskLimits>();
+        services.AddSingleton<Places>();
         services.AddSingleton<AskCommand>().AddSingleton<AskAboutCommand>().AddSingleton<QuotesCommand>().AddSingleton<SummaryCommand>().AddSingleton<QuoteCheck>().AddSingleton<CheckQuoteCommand>().AddSingleton<HelpCommand>().AddSingleton<GuildArticles>();
         services.AddSingleton(provider => Commands.Handlers(
             provider.GetRequiredService<AskCommand>(),
@@ -74,7 +83,15 @@ internal static class DiscordHost
             provider.GetRequiredService<SummaryCommand>(),
             provider.GetRequiredService<CheckQuoteCommand>(),
             provider.GetRequiredService<HelpCommand>(),
+            provider.GetRequiredService<GuildArticles>()).AddOperations(
+            provider.GetRequiredService<SettingsCommand>(),
+            provider.GetRequiredService<ArticleShow>(),
+            provider.GetRequiredService<ArticleAdding>(),
+            provider.GetRequiredService<ChannelArticleCommand>(),
+            provider.GetRequiredService<ArticleRemoval>(),
+            provider.GetRequiredService<ForgetCommand>(),
             provider.GetRequiredService<GuildArticles>()));
+        services.AddOperations();
         services.AddSingleton<InteractionWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<InteractionWorker>());
         services.AddHostedService<IndexFollower>();
@@ -89,6 +106,22 @@ internal static class DiscordHost
         }
 
         return services;
+    }
+
+    /// <summary>Settings, limits, and what is left unfinished.</summary>
+    private static void AddOperations(this IServiceCollection services)
+    {
+        services.AddSingleton<GuildSettingsRecord>().AddSingleton<ChannelArticles>().AddSingleton<Allowances>().AddSingleton<Admissions>();
+        services.AddSingleton<ArticleTitles>().AddSingleton<ArticleShow>().AddSingleton<ChannelArticleCommand>().AddSingleton<ArticleRemoval>();
+        services.AddSingleton<ArticleAdding>().AddSingleton<SettingsCommand>().AddSingleton<ForgetCommand>().AddSingleton<ExampleQuestions>();
+        services.AddHostedService<Retention>();
+        services.AddSingleton<UnfinishedInteractions>();
+        services.AddSingleton(provider => new SealedInteractions(
+            provider.GetRequiredService<UnfinishedInteractions>(),
+            provider.GetRequiredService<IOptions<DiscordOptions>>().Value.Token!,
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IUnfinishedInteractions>(provider => provider.GetRequiredService<SealedInteractions>());
+        services.AddHostedService<Heir>();
     }
 
     private static bool IsReady(IServiceProvider services) =>

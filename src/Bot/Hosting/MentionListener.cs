@@ -6,6 +6,7 @@ using Bot.Discord.Gateway;
 using Bot.Discord.Interactions;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
+using Bot.Limits;
 
 namespace Bot.Hosting;
 
@@ -18,7 +19,7 @@ internal sealed partial class MentionListener(
     EarlierAnswers earlier,
     RetryOffer retry,
     Places places,
-    AskLimits limits,
+    Admissions admissions,
     TimeProvider time,
     ILogger<MentionListener> logger) : BackgroundService
 {
@@ -92,13 +93,14 @@ internal sealed partial class MentionListener(
 
     private async Task<IReadOnlyList<OutgoingMessage>> AnswerAsync(AskedQuestion asked, Message message, CancellationToken cancellationToken)
     {
-        if (limits.Refusal(asked.Place) is { } refusal)
+        if (await admissions.RefusalAsync(asked.Place, cancellationToken) is { } refusal)
         {
             return QuestionDesk.Messages([refusal], isPrivate: false, []);
         }
 
         try
         {
+            using var turn = await admissions.TurnAsync(asked.Place, cancellationToken);
             return await desk.AnswerAsync(asked with { Follows = await earlier.BeforeAsync(message, cancellationToken) }, cancellationToken);
         }
         catch (UserFacingException explained)

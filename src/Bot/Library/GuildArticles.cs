@@ -6,7 +6,7 @@ using Bot.Storage.Answers;
 namespace Bot.Library;
 
 /// <summary>A guild's articles by what people call them.</summary>
-internal sealed class GuildArticles(IArticleLibrary library)
+internal sealed class GuildArticles(IArticleLibrary library, ArticleTitles titles)
 {
     private const int MostChoices = 25;
     private const int LongestChoice = 100;
@@ -24,7 +24,7 @@ internal sealed class GuildArticles(IArticleLibrary library)
             return exact;
         }
 
-        var match = (await library.ListAsync(guild, cancellationToken)).FirstOrDefault(listing => Matches(listing, reference));
+        var match = (await titles.OfAsync(guild, cancellationToken)).Find(reference, most: 1).FirstOrDefault(_ => reference.Any(char.IsLetterOrDigit));
         return match is not null && await library.GetAsync(guild, match.Id, null, cancellationToken) is { } found
             ? found
             : throw new UserFacingException(place.Phrases.NoSuchArticle);
@@ -40,25 +40,36 @@ internal sealed class GuildArticles(IArticleLibrary library)
             return await FindAsync(place, reference, cancellationToken);
         }
 
+        return await MeantAsync(place, cancellationToken) ?? throw new UserFacingException(place.Phrases.NoArticleYet);
+    }
+
+    /// <summary>The article that is meant in this place, else the one last added; null when there is none.</summary>
+    public async Task<Article?> MeantAsync(Place place, CancellationToken cancellationToken)
+    {
         if (place.DefaultArticle is { } usual && await library.GetAsync(place.Guild, usual, null, cancellationToken) is { } meant)
         {
             return meant;
         }
 
-        var listings = await library.ListAsync(place.Guild, cancellationToken);
-        return listings.Length > 0 && await library.GetAsync(place.Guild, listings[0].Id, null, cancellationToken) is { } newest
-            ? newest
-            : throw new UserFacingException(place.Phrases.NoArticleYet);
+        var listings = (await titles.OfAsync(place.Guild, cancellationToken)).Listings;
+        return listings.IsEmpty ? null : await library.GetAsync(place.Guild, listings[0].Id, null, cancellationToken);
     }
 
-    /// <summary>Up to 25 articles whose headline holds every word typed so far, the newest first; the value is the id.</summary>
+    /// <summary>Up to 25 articles whose headline holds every word typed so far, or nearly so, the newest first; the value is the id.</summary>
     public async Task<IReadOnlyList<CommandChoice>> SuggestAsync(GuildId guild, string typed, CancellationToken cancellationToken) =>
     [
-        .. (await library.ListAsync(guild, cancellationToken))
-            .Where(listing => Matches(listing, typed))
-            .Take(MostChoices)
+        .. (await titles.OfAsync(guild, cancellationToken))
+            .Find(typed, MostChoices)
             .Select(listing => new CommandChoice(Shortened(listing.Title), JsonValue.Create(listing.Id))),
     ];
+
+    /// <summary>How many articles the guild has besides everyone's.</summary>
+    public async Task<int> CountOwnAsync(GuildId guild, CancellationToken cancellationToken) =>
+        (await titles.OfAsync(guild, cancellationToken)).Listings.Count(listing => listing.Guild == guild);
+
+    /// <summary>Whether an article is the guild's, rather than everyone's.</summary>
+    public async Task<bool> IsOwnAsync(GuildId guild, string id, CancellationToken cancellationToken) =>
+        (await titles.OfAsync(guild, cancellationToken)).Listings.Any(listing => listing.Id == id && listing.Guild == guild);
 
     /// <summary>The articles that an answer cites, by id and version.</summary>
     public async Task<IReadOnlyDictionary<(string, int), Article>> CitedAsync(GuildId guild, AnswerGiven answer, CancellationToken cancellationToken)
@@ -78,9 +89,6 @@ internal sealed class GuildArticles(IArticleLibrary library)
     /// <summary>The version of an article that was cited; null when it has been removed.</summary>
     public Task<Article?> CitedAsync(GuildId guild, string id, int version, CancellationToken cancellationToken) =>
         library.GetAsync(guild, id, version, cancellationToken);
-
-    private static bool Matches(ArticleListing listing, string typed) =>
-        typed.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => listing.Title.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static string Shortened(string title)
     {

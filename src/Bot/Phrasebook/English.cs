@@ -41,9 +41,6 @@ internal sealed partial class English : Phrases
 
     public override string QuestionTooLong(int limit) => $"Your question is too long; the limit is {limit} characters. Ask something shorter.";
 
-    public override string TooManyQuestions(int perMinute) =>
-        $"You have asked {perMinute} questions within a minute. Please wait a little and ask again.";
-
     public override string NoSuchArticle => "I have no such article here. Choose one from the list that appears while you type.";
 
     public override string NoArticleYet => "There is no article here yet.";
@@ -136,8 +133,7 @@ internal sealed partial class English : Phrases
         """
         I answer questions about news articles, and I prove every answer with the article's own words.
 
-        `/ask question:When was NATO formed?`
-        `/quotes speaker:Lavrov` shows who said what, in their exact words
+        `/quotes` shows who said what, in their exact words
         `/summary` shows what an article says, each point with its paragraph
         `/article list` shows what I have read
 

@@ -13,6 +13,7 @@ internal sealed partial class French : Phrases
     public override InteractionSentences Sentences { get; } = new()
     {
         Failed = "Quelque chose s’est mal passé de mon côté, je n’ai donc pas de réponse. Veuillez réessayer.",
+        Working = "-# Je lis encore, la réponse arrive…",
         TimedOut = "Cela a pris plus de temps qu’il ne m’est permis. Veuillez réessayer, peut-être en demandant moins à la fois.",
         Restarting = "Je suis en train de redémarrer. Reposez votre question dans une minute.",
         Busy = "J’ai trop à faire en ce moment. Reposez votre question dans une minute.",
@@ -53,9 +54,6 @@ internal sealed partial class French : Phrases
     public override string QuestionEmpty => "Votre question est vide. Demandez par exemple : When was NATO formed?";
 
     public override string QuestionTooLong(int limit) => $"Votre question est trop longue ; la limite est de {limit} caractères. Posez-la plus brièvement.";
-
-    public override string TooManyQuestions(int perMinute) =>
-        $"Vous avez posé {perMinute} questions en une minute. Patientez un peu, puis reposez la vôtre.";
 
     public override string NoSuchArticle => "Je n’ai pas cet article ici. Choisissez-en un dans la liste qui s’affiche pendant que vous tapez.";
 
@@ -149,8 +147,7 @@ internal sealed partial class French : Phrases
         """
         Je réponds aux questions sur des articles de presse et je prouve chaque réponse par les mots mêmes de l’article.
 
-        `/ask question:When was NATO formed?`
-        `/quotes speaker:Lavrov` montre qui a dit quoi, mot pour mot
+        `/quotes` montre qui a dit quoi, mot pour mot
         `/summary` montre ce que dit un article, chaque point avec son paragraphe
         `/article list` montre ce que j’ai lu
 

@@ -13,6 +13,7 @@ internal sealed partial class German : Phrases
     public override InteractionSentences Sentences { get; } = new()
     {
         Failed = "Bei mir ist etwas schiefgegangen, darum habe ich keine Antwort. Bitte versuch es noch einmal.",
+        Working = "-# Ich lese noch, die Antwort kommt gleich…",
         TimedOut = "Das hat länger gedauert, als ich darf. Bitte versuch es noch einmal, vielleicht mit weniger auf einmal.",
         Restarting = "Ich werde gerade neu gestartet. Bitte frag in einer Minute noch einmal.",
         Busy = "Ich habe gerade zu viel zu tun. Bitte frag in einer Minute noch einmal.",
@@ -52,9 +53,6 @@ internal sealed partial class German : Phrases
     public override string QuestionEmpty => "Deine Frage ist leer. Frag zum Beispiel: When was NATO formed?";
 
     public override string QuestionTooLong(int limit) => $"Deine Frage ist zu lang, erlaubt sind {limit} Zeichen. Frag etwas kürzer.";
-
-    public override string TooManyQuestions(int perMinute) =>
-        $"Du hast in einer Minute {perMinute} Fragen gestellt. Bitte warte ein wenig und frag dann wieder.";
 
     public override string NoSuchArticle => "So einen Artikel habe ich hier nicht. Wähle einen aus der Liste, die beim Tippen erscheint.";
 
@@ -148,8 +146,7 @@ internal sealed partial class German : Phrases
         """
         Ich beantworte Fragen zu Nachrichtenartikeln und belege jede Antwort mit den Worten des Artikels.
 
-        `/ask question:When was NATO formed?`
-        `/quotes speaker:Lavrov` zeigt, wer was gesagt hat, wörtlich
+        `/quotes` zeigt, wer was gesagt hat, wörtlich
         `/summary` zeigt, was in einem Artikel steht, jeden Punkt mit seinem Absatz
         `/article list` zeigt, was ich gelesen habe
 

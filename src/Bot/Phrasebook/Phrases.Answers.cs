@@ -38,8 +38,6 @@ internal abstract partial class Phrases
 
     public abstract string QuestionTooLong(int limit);
 
-    public abstract string TooManyQuestions(int perMinute);
-
     public abstract string NoSuchArticle { get; }
 
     public abstract string NoArticleYet { get; }

@@ -13,6 +13,7 @@ internal sealed partial class Spanish : Phrases
     public override InteractionSentences Sentences { get; } = new()
     {
         Failed = "Algo ha fallado por mi parte, así que no tengo respuesta. Inténtalo de nuevo.",
+        Working = "-# Sigo leyendo, la respuesta ya viene…",
         TimedOut = "Ha tardado más de lo que se me permite. Inténtalo de nuevo, quizá pidiendo menos a la vez.",
         Restarting = "Me estoy reiniciando. Vuelve a preguntar dentro de un minuto.",
         Busy = "Ahora mismo tengo demasiado que hacer. Vuelve a preguntar dentro de un minuto.",
@@ -52,9 +53,6 @@ internal sealed partial class Spanish : Phrases
     public override string QuestionEmpty => "Tu pregunta está vacía. Pregunta por ejemplo: When was NATO formed?";
 
     public override string QuestionTooLong(int limit) => $"Tu pregunta es demasiado larga; el límite son {limit} caracteres. Hazla más corta.";
-
-    public override string TooManyQuestions(int perMinute) =>
-        $"Has hecho {perMinute} preguntas en un minuto. Espera un poco y vuelve a preguntar.";
 
     public override string NoSuchArticle => "Aquí no tengo ese artículo. Elige uno de la lista que aparece mientras escribes.";
 
@@ -148,8 +146,7 @@ internal sealed partial class Spanish : Phrases
         """
         Respondo preguntas sobre artículos de prensa y pruebo cada respuesta con las palabras del propio artículo.
 
-        `/ask question:When was NATO formed?`
-        `/quotes speaker:Lavrov` muestra quién dijo qué, palabra por palabra
+        `/quotes` muestra quién dijo qué, palabra por palabra
         `/summary` muestra lo que dice un artículo, cada punto con su párrafo
         `/article list` muestra lo que he leído
 

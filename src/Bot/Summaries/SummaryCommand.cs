@@ -2,6 +2,7 @@ using Bot.Answers.Summaries;
 using Bot.Ask;
 using Bot.Discord.Interactions;
 using Bot.Library;
+using Bot.Limits;
 
 namespace Bot.Summaries;
 
@@ -18,19 +19,20 @@ internal sealed record SummaryOptions(string? Article, SummaryLength Length, str
 }
 
 /// <summary><c>/summary</c>: what an article says, each point with its citation.</summary>
-internal sealed class SummaryCommand(Summarizer summarizer, GuildArticles articles, AnswerKeeper keeper, AnswerButtons buttons, Places places, AskLimits limits)
+internal sealed class SummaryCommand(Summarizer summarizer, GuildArticles articles, AnswerKeeper keeper, AnswerButtons buttons, Places places, Admissions admissions)
 {
     public async Task HandleAsync(InteractionCall call, SummaryOptions options, CancellationToken cancellationToken)
     {
         var place = await places.OfAsync(call.Interaction, cancellationToken);
         var isPrivate = options.Private ?? place.PrivateByDefault;
-        if (limits.Refusal(place) is { } refusal)
+        if (await admissions.RefusalAsync(place, cancellationToken) is { } refusal)
         {
             await call.ReplyAsync(QuestionDesk.Messages([refusal], isPrivate: true, [])[0], cancellationToken);
             return;
         }
 
         await call.DeferAsync(isPrivate, cancellationToken);
+        using var turn = await admissions.TurnAsync(place, cancellationToken);
         var article = await articles.FindOrNewestAsync(place, options.Article, cancellationToken);
         var summary = await summarizer.SummarizeAsync(article, options.Length, options.Focus, place.Guild, cancellationToken);
         var asked = new AskedQuestion(call.Interaction.Id.Value, place, options.Focus ?? "") { IsPrivate = isPrivate };
