@@ -17,12 +17,14 @@ public sealed class UsageTests : IDisposable
     }
 
     [Fact]
-    public async Task Run_without_a_token_names_the_missing_setting()
+    public async Task Run_without_a_token_names_the_missing_setting_and_says_in_five_lines_how_to_get_one()
     {
         var outcome = await _bot.RunAsync("run");
 
-        Assert.Equal(2, outcome.Code);
-        Assert.Contains("Discord:Token", outcome.OneErrorLine(), StringComparison.Ordinal);
+        var lines = outcome.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal((2, "", 5), (outcome.Code, outcome.Output, lines.Length));
+        Assert.StartsWith("Discord:Token is not set", lines[0], StringComparison.Ordinal);
+        Assert.Contains("https://discord.com/developers/applications", lines[1], StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,0 +1,76 @@
+using Bot.Testing.Discord;
+using Bot.Tests.CommandLine;
+
+namespace Bot.Tests.Operations;
+
+public sealed class CheckVerbTests : IAsyncLifetime
+{
+    private readonly CommandLineRun _bot = new();
+    private FakeDiscord _discord = null!;
+
+    public async ValueTask InitializeAsync() => _discord = await FakeDiscord.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        _bot.Dispose();
+        await _discord.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Everything_in_place_is_one_line_each_and_the_invite_asks_for_the_least()
+    {
+        var outcome = await CheckAsync();
+
+        Assert.Equal(0, outcome.Code);
+        Assert.Contains("ok    Discord token: valid for fakebot", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("ok    Discord mode: interactions come over the gateway", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("off   Discord commands: not all are registered yet", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains($"ok    Discord permissions in guild {_discord.Options.GuildId}", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains($"client_id={_discord.Options.ApplicationId}&scope=bot+applications.commands&permissions=274877975552", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_permission_that_is_missing_in_a_server_is_named()
+    {
+        _discord.Rest.BotPermissions = 1024;
+
+        var outcome = await CheckAsync();
+
+        Assert.Equal(1, outcome.Code);
+        Assert.Contains("FAIL  Discord permissions in guild", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("SendMessages", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_in_the_developer_portal_that_turns_the_gateway_off_is_found()
+    {
+        _discord.Rest.InteractionsEndpoint = "https://elsewhere.example/interactions";
+
+        var outcome = await CheckAsync();
+
+        Assert.Equal(1, outcome.Code);
+        Assert.Contains("Clear Interactions Endpoint URL", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_the_bot_is_not_a_member_of_is_found()
+    {
+        var outcome = await CheckAsync("--Discord:Guild=42");
+
+        Assert.Equal(1, outcome.Code);
+        Assert.Contains("not a member of the server in Discord:Guild", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_token_is_told_from_a_discord_out_of_reach()
+    {
+        var refused = await CheckAsync("--Discord:Token=wrong");
+        await _discord.DisposeAsync();
+
+        Assert.Equal(1, refused.Code);
+        Assert.Contains("Discord refused the bot token", refused.Output, StringComparison.Ordinal);
+    }
+
+    private Task<Outcome> CheckAsync(params string[] more) =>
+        _bot.RunAsync(["check", $"--Discord:Token={_discord.Options.Token}", $"--Discord:ApiBaseUrl={_discord.ApiBaseUrl}", .. more]);
+}
