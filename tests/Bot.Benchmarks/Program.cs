@@ -22,6 +22,13 @@ if (args is [ModelOverhead.Verb])
     return 0;
 }
 
+// load [questions a second] [seconds]: the whole bot under load, by default 200 a second for a minute.
+if (args is [LoadRun.Verb, .. var load])
+{
+    return await LoadRun.RunAsync(
+        load is [var rate, ..] ? int.Parse(rate, CultureInfo.InvariantCulture) : 200, load is [_, var length, ..] ? int.Parse(length, CultureInfo.InvariantCulture) : 60);
+}
+
 if (args is [GatewayMemory.Verb, ..])
 {
     return await GatewayMemory.RunAsync(args[1..]);

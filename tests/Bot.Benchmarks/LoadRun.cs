@@ -1,0 +1,193 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Bot.Articles;
+using Bot.Storage;
+using Bot.Storage.Sqlite;
+using Bot.Testing.Discord;
+using Bot.Testing.Discord.Rest;
+
+namespace Bot.Benchmarks;
+
+/// <summary>The whole bot in a process of its own, with 1,000 articles in 100 guilds, asked at a steady rate by a Discord on loopback in this process.</summary>
+/// <remarks>Both share the machine: what the fake Discord takes, the bot lacks. Times are from the moment an interaction is sent: acknowledged is when its
+/// first answer has arrived, answered when the person can read the answer.</remarks>
+internal static class LoadRun
+{
+    public const string Verb = "load";
+
+    private const int Guilds = 100;
+    private const int Articles = 1000;
+    private const ulong FirstGuild = 1_200_000_000_000_000_001;
+    private const ulong FirstPerson = 1_400_000_000_000_000_001;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <returns>0 when every question was answered in time.</returns>
+    public static async Task<int> RunAsync(int perSecond, int seconds)
+    {
+        var folder = Directory.CreateTempSubdirectory("bot-load-");
+        await using var discord = await FakeDiscord.StartAsync();
+        Process? bot = null;
+        try
+        {
+            var text = new LibraryText();
+            await FillAsync(text, Path.Combine(folder.FullName, "articles.db"));
+            bot = await StartAsync(discord, folder.FullName);
+            await AskAsync(discord, text, perSecond, seconds: 5);
+            Console.WriteLine($"warm; now {perSecond} questions a second for {seconds} s");
+            return await MeasureAsync(discord, text, bot, perSecond, seconds);
+        }
+        finally
+        {
+            if (bot is not null)
+            {
+                bot.Kill();
+                await bot.WaitForExitAsync();
+                bot.Dispose();
+            }
+
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task FillAsync(LibraryText text, string path)
+    {
+        await using var database = await SqliteDatabase.OpenAsync(path, TimeProvider.System, CancellationToken.None);
+        var library = new ArticleLibrary(database, TimeProvider.System);
+        for (var i = 0; i < Articles; i++)
+        {
+            await library.AddAsync(new GuildId(GuildOf(i)), text.Article(i), default, CancellationToken.None);
+        }
+    }
+
+    private static async Task<Process> StartAsync(FakeDiscord discord, string folder)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "bot.dll"), "run" },
+            Environment =
+            {
+                ["BOT_DATA"] = folder,
+                ["Discord__Token"] = discord.Options.Token,
+                ["Discord__ApiBaseUrl"] = discord.ApiBaseUrl.ToString(),
+                ["Logging__LogLevel__Default"] = "Warning",
+            },
+        };
+        var bot = Process.Start(start)!;
+        while (!discord.Gateway.Sessions.Any(session => session.Connection is not null) || discord.Rest.Commands.Global.Count == 0)
+        {
+            if (bot.HasExited)
+            {
+                throw new InvalidOperationException($"The bot ended with exit code {bot.ExitCode}.");
+            }
+
+            await Task.Delay(50);
+        }
+
+        return bot;
+    }
+
+    private static async Task<int> MeasureAsync(FakeDiscord discord, LibraryText text, Process bot, int perSecond, int seconds)
+    {
+        var memory = new List<long>();
+        using var timer = new Timer(_ => { bot.Refresh(); memory.Add(bot.WorkingSet64); }, null, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        var processor = bot.TotalProcessorTime;
+        var asked = await AskAsync(discord, text, perSecond, seconds);
+        bot.Refresh();
+        var answered = asked.Where(question => question.Answered is not null).Select(question => question.Answered!.Value.TotalMilliseconds).Order().ToArray();
+        var acknowledged = asked.Where(question => question.Acknowledged is not null).Select(question => question.Acknowledged!.Value.TotalMilliseconds).Order().ToArray();
+        var refused = asked.Count(question => question.Interaction.IsEphemeral);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"asked {asked.Count}, acknowledged {acknowledged.Length}, answered {answered.Length}, of these refused {refused}"));
+        Console.WriteLine($"acknowledged: {Percentiles(acknowledged)}");
+        Console.WriteLine($"answered:     {Percentiles(answered)}");
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"working set: {Megabytes(memory[0])} at first, {Megabytes(memory[memory.Count / 2])} half-way, {Megabytes(memory[^1])} at the end, {Megabytes(memory.Max())} at most; processor {(bot.TotalProcessorTime - processor).TotalSeconds / seconds * 100:F0} % of one core"));
+        var right = answered.Length == asked.Count && refused == 0 && discord.Rest.Violations.Count == 0 && At(acknowledged, 0.99) < 500 && At(answered, 0.99) < 2000;
+        Console.WriteLine(right ? "within the limits: all answered, acknowledged p99 < 500 ms, answered p99 < 2 s" : "NOT within the limits");
+        return right ? 0 : 1;
+    }
+
+    private static async Task<IReadOnlyList<Asked>> AskAsync(FakeDiscord discord, LibraryText text, int perSecond, int seconds)
+    {
+        var total = perSecond * seconds;
+        var payloads = new BlockingCollection<JsonObject>(perSecond);
+        var random = new Random(seconds);
+
+        // Made ahead of time, so that the rate is kept.
+        var making = Task.Run(() =>
+        {
+            for (var i = 0; i < total; i++)
+            {
+                var article = random.Next(Articles);
+                payloads.Add(Question(discord, text.Question(article, i), GuildOf(article), FirstPerson + (ulong)random.Next(1_000_000)));
+            }
+        });
+        var asked = new List<Asked>(total);
+        var begun = Stopwatch.GetTimestamp();
+        while (asked.Count < total)
+        {
+            var due = Math.Min(total, (int)(Stopwatch.GetElapsedTime(begun).TotalSeconds * perSecond));
+            for (; asked.Count < due;)
+            {
+                var payload = payloads.Take();
+                payload["id"] = discord.NextId().ToString();
+                payload["token"] = $"interaction-token-{payload["id"]}";
+                asked.Add(new Asked(discord.Interact(payload)));
+            }
+
+            await Task.Delay(2);
+        }
+
+        await making;
+        payloads.Dispose();
+        await Task.WhenAll(asked.Select(question => question.Ended)).WaitAsync(Patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return asked;
+    }
+
+    private static JsonObject Question(FakeDiscord discord, string question, ulong guild, ulong person)
+    {
+        var payload = FakePayloads.Command(discord, "ask", new JsonObject { ["name"] = "question", ["type"] = 3, ["value"] = question });
+        payload["guild_id"] = guild.ToString(CultureInfo.InvariantCulture);
+        payload["guild"]!["id"] = guild.ToString(CultureInfo.InvariantCulture);
+        payload["member"]!["user"]!["id"] = person.ToString(CultureInfo.InvariantCulture);
+        return payload;
+    }
+
+    private static ulong GuildOf(int article) => FirstGuild + ((ulong)(article % Guilds) << 22);
+
+    private static string Percentiles(double[] sorted) => string.Create(
+        CultureInfo.InvariantCulture, $"p50 {At(sorted, 0.5):F0} ms, p95 {At(sorted, 0.95):F0} ms, p99 {At(sorted, 0.99):F0} ms, slowest {At(sorted, 1):F0} ms");
+
+    private static double At(double[] sorted, double share) => sorted.Length == 0 ? double.PositiveInfinity : sorted[Math.Min(sorted.Length - 1, (int)(sorted.Length * share))];
+
+    private static string Megabytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:F0} MB");
+
+    private sealed class Asked
+    {
+        private readonly long _sent = Stopwatch.GetTimestamp();
+
+        public Asked(FakeInteraction interaction)
+        {
+            Interaction = interaction;
+            Ended = WatchAsync();
+        }
+
+        public FakeInteraction Interaction { get; }
+
+        public Task Ended { get; }
+
+        public TimeSpan? Acknowledged { get; private set; }
+
+        public TimeSpan? Answered { get; private set; }
+
+        private async Task WatchAsync()
+        {
+            await Interaction.Acknowledged;
+            Acknowledged = Stopwatch.GetElapsedTime(_sent);
+            await Interaction.Answered;
+            Answered = Stopwatch.GetElapsedTime(_sent);
+        }
+    }
+}
