@@ -46,6 +46,11 @@ public sealed class OnnxEmbeddings : IEmbeddingGenerator<string, Embedding<float
             using var options = new SessionOptions { IntraOpNumThreads = Math.Max(1, Environment.ProcessorCount / 2) };
             return new OnnxEmbeddings(new InferenceSession(model, options), BertTokenizer.Create(vocabulary), string.Create(CultureInfo.InvariantCulture, $"onnx-{hash[..16]}"));
         }
+        catch (Exception exception) when (exception is DllNotFoundException || exception.InnerException is DllNotFoundException)
+        {
+            throw new UserFacingException(
+                "Model:EmbeddingFolder needs ONNX Runtime, which this build does not hold. Publish with -p:LocalEmbeddings=true, or put its library beside the program.", exception);
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or OnnxRuntimeException or ArgumentException or InvalidOperationException)
         {
             throw new UserFacingException("Model:EmbeddingFolder must be a folder with a model.onnx of the BERT kind and its vocab.txt.", exception);
