@@ -34,5 +34,5 @@ if (args is [GatewayMemory.Verb, ..])
     return await GatewayMemory.RunAsync(args[1..]);
 }
 
-_ = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+_ = BenchmarkSwitcher.FromAssembly(typeof(Bot.Benchmarks.LoadRun).Assembly).Run(args);
 return 0;

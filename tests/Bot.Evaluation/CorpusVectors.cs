@@ -16,16 +16,16 @@ internal sealed class CorpusVectors : IPassageVectors, IDisposable
     private const int PassagesPerArticle = 5;
 
     private readonly ServiceProvider _services;
-    private readonly Embedder _embedder;
     private readonly SemanticSearch _search;
     private readonly List<(string Model, StoredVectors Stored)> _stored = [];
 
     private CorpusVectors(ServiceProvider services)
     {
         _services = services;
-        _embedder = services.GetRequiredService<Embedder>();
-        _search = new SemanticSearch(_embedder, this, TimeProvider.System, services.GetRequiredService<ILogger<SemanticSearch>>());
+        _search = new SemanticSearch(Embedder, this, TimeProvider.System, services.GetRequiredService<ILogger<SemanticSearch>>());
     }
+
+    private Embedder Embedder => _services.GetRequiredService<Embedder>();
 
     /// <param name="model">A folder, or “endpoint” for what the environment configures.</param>
     public static CorpusVectors Open(string model)
@@ -41,9 +41,9 @@ internal sealed class CorpusVectors : IPassageVectors, IDisposable
 
     public async Task AddAsync(Article article, CancellationToken cancellationToken)
     {
-        var block = Quantised.Block(await _embedder.EmbedAsync([.. Embedder.Texts(article)], cancellationToken));
+        var block = Quantised.Block(await Embedder.EmbedAsync([.. Bot.Search.Vectors.Embedder.Texts(article)], cancellationToken));
         var version = new ArticleVersion(GuildId.Everyone, article.Id, article.Version);
-        await PutAsync(_embedder.ModelOf(block.Dimensions), new Dictionary<ArticleVersion, VectorBlock> { [version] = block }, cancellationToken);
+        await PutAsync(Embedder.ModelOf(block.Dimensions), new Dictionary<ArticleVersion, VectorBlock> { [version] = block }, cancellationToken);
     }
 
     /// <summary>An article is as near as the nearest of its paragraphs.</summary>

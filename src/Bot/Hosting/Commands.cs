@@ -63,7 +63,6 @@ internal static class Commands
         {
             Type = ApplicationCommandType.Message,
             Name = AskAboutCommand.Name,
-            NameLocalizations = Localized("Zu diesem Artikel fragen", "Questionner cet article", "Preguntar por este artículo"),
         },
         new()
         {
