@@ -6,7 +6,7 @@ namespace Bot.Answers.Extractive;
 public sealed class ExtractiveAnswerer
 {
     /// <summary>Below this confidence the articles are taken not to say.</summary>
-    public const double Threshold = 0.68;
+    public const double Threshold = 0.6;
 
     private readonly ReadingCache _cache = new();
 

@@ -46,7 +46,7 @@ public sealed class HostileInputTests : OperationsFixture
         Assert.Equal(Count, ended.Count);
         Assert.DoesNotContain(Bot.Discord.Rest.Requests, request => request.Status is 400 or 413);
         Assert.All(
-            Bot.Discord.Rest.Requests.Select(request => (request.Body?["data"] ?? request.Body) as JsonObject).Where(body => body?.ContainsKey("content") == true),
+            Bot.Discord.Rest.Requests.Select(request => request.Body is JsonObject whole ? whole["data"] as JsonObject ?? whole : null).Where(body => body?.ContainsKey("content") == true),
             body => Assert.True(body!["allowed_mentions"] is { } mentions && mentions["parse"]!.AsArray().Count == 0 && mentions["users"] is null && mentions["roles"] is null));
         Assert.Contains("1949", (await Reader.UseAsync("ask", ("question", "When was NATO formed?"), ("article", "European allies"))).Content, StringComparison.Ordinal);
     }
