@@ -48,7 +48,9 @@ public sealed class HostileInputTests : OperationsFixture
         Assert.All(
             Bot.Discord.Rest.Requests.Select(request => request.Body is JsonObject whole ? whole["data"] as JsonObject ?? whole : null).Where(body => body?.ContainsKey("content") == true),
             body => Assert.True(body!["allowed_mentions"] is { } mentions && mentions["parse"]!.AsArray().Count == 0 && mentions["users"] is null && mentions["roles"] is null));
-        Assert.Contains("1949", (await Reader.UseAsync("ask", ("question", "When was NATO formed?"), ("article", "European allies"))).Content, StringComparison.Ordinal);
+
+        // The hostile ones have used up what their own server may ask, and changed its settings.
+        Assert.Contains("1949", (await Stranger.UseAsync("ask", ("question", "When was NATO formed?"))).Content, StringComparison.Ordinal);
     }
 
     private JsonObject Make(Random random, SignedCustomIds customIds)
