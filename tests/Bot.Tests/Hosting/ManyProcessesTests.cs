@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Bot.Articles;
 using Bot.Articles.Reading;
 using Bot.Storage;
@@ -11,7 +12,7 @@ using Bot.Testing.Discord.Rest;
 namespace Bot.Tests.Hosting;
 
 /// <summary>Three real processes of one bot on one PostgreSQL.</summary>
-public sealed class ManyProcessesTests : IAsyncLifetime
+public sealed partial class ManyProcessesTests : IAsyncLifetime
 {
     private const int Processes = 3;
     private const string Bridge = "New bridge opens\n\nThe bridge over the Elder was opened on Monday by Mayor Ines Calder.\n\n“It will outlast us all,” Calder said.\n";
@@ -49,7 +50,7 @@ public sealed class ManyProcessesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Over_http_everybody_is_answered_once_but_those_whose_process_was_killed_over_their_question()
+    public async Task Over_http_everybody_is_answered_once_though_a_process_is_killed_half_way()
     {
         await StartAsync("Http");
         var turn = 0;
@@ -74,13 +75,18 @@ public sealed class ManyProcessesTests : IAsyncLifetime
                 await ((Task)known.Answered).WaitAsync(TimeSpan.FromSeconds(30), cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             });
 
+        // What the killed process had announced is finished by another, once its lease on it has run out.
         var all = _discord.Rest.Interactions;
+        await ((Task)Task.WhenAll(all.Select(known => known.Answered))).WaitAsync(TimeSpan.FromSeconds(90), Cancelled).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         var lost = all.Where(known => !known.Answered.IsCompleted).ToList();
         var twice = all.Count(known => known.FollowUps.Count > 0) + EditedTwice();
         TestContext.Current.SendDiagnosticMessage(
             $"{all.Count} asked, {underWay.Count} of them under way at the kill; {lost.Count(known => known.Callback is null)} never acknowledged, "
             + $"{lost.Count(known => known.Callback is not null)} acknowledged and not answered, {twice} answered twice.");
         Assert.Equal((Interactions, 0), (all.Count, twice));
+
+        // Discord waits three seconds for a first answer, which nobody can give for a process that dies between taking a question and announcing its answer.
+        Assert.All(lost, known => Assert.Null(known.Callback));
         Assert.Subset(underWay, lost.Select(known => known.Id).ToHashSet());
     }
 
@@ -173,12 +179,17 @@ public sealed class ManyProcessesTests : IAsyncLifetime
         }
     }
 
-    /// <summary>Replies that were changed after they had been given; a request that was sent again with the same words is not one.</summary>
-    // The line that says an answer takes longer has no buttons; answers and apologies have.
+    /// <summary>
+    /// Replies in which one answer gave way to another that reads differently. The word that it takes longer is none, nor is the same answer once more: a process
+    /// that dies behind its answer cannot say that it has given it, and whoever takes over writes it again into the same message.
+    /// </summary>
     private int EditedTwice() => _discord.Rest.Requests
-        .Where(request => request.Method == "PATCH" && request.Template.EndsWith("/messages/@original", StringComparison.Ordinal) && request.Body?["components"] is not null)
+        .Where(request => request.Method == "PATCH" && request.Template.EndsWith("/messages/@original", StringComparison.Ordinal))
         .GroupBy(request => request["webhook_token"])
-        .Count(edits => edits.Select(edit => edit.Body?.ToJsonString()).Distinct().Count() > 1);
+        .Count(edits => edits.Select(edit => ButtonIds().Replace(edit.Body?.ToJsonString() ?? "", "")).Where(body => body.Contains("1949", StringComparison.Ordinal)).Distinct().Count() > 1);
+
+    [GeneratedRegex("\"custom_id\":\"[^\"]*\"")]
+    private static partial Regex ButtonIds();
 
     private IEnumerable<int> Running() => _discord.Gateway.Sessions.Where(session => session.IsAlive && session.Connection is not null).Select(session => session.ShardId);
 
