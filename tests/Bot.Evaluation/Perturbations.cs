@@ -114,7 +114,7 @@ internal sealed partial class Perturbations(int seed)
     {
         var words = match.Value.Split(' ').ToList();
         var at = 1 + _random.Next(Math.Max(1, words.Count - 2));
-        words.RemoveRange(at, Math.Min(1 + _random.Next(4), words.Count - at - 1));
+        words.RemoveRange(at, Math.Min(1 + _random.Next(4), words.Count - at));
         return string.Join(' ', words);
     });
 

@@ -1,27 +1,34 @@
 using System.Text.Json;
+using Bot.Answers.Extractive;
 using Bot.Answers.Verification;
 
 namespace Bot.Evaluation;
 
-/// <summary>Learns the two support models from labelled cases and says how far they can be trusted: cross-validated by article, and on sets never seen.</summary>
+/// <summary>Learns the support model from labelled cases and says how far it can be trusted: cross-validated by source, and on sets never seen.</summary>
 /// <remarks>To the labelled cases it adds statements made from their sources (<see cref="Perturbations"/>), so that small edits count as much as free invention.</remarks>
 internal static class TrainVerifier
 {
     private const int Folds = 5;
     private const string Synthetic = "synthetic";
     private const int SyntheticPerSource = 2;
+    private const double SyntheticShare = 0.6;
+    private const double SentenceShare = 0.25;
 
-    private static readonly SupportLearner SentenceLearner = new(Trees: 320, Depth: 4, Rate: 0.055, Ridge: 3, LeastWeight: 4, Directions: Rising<Feature>([
-        Feature.UnseenShare, Feature.UnseenCount, Feature.UnseenSoft, Feature.UnseenUnlike, Feature.ContentPairFar, Feature.AlignUnlike, Feature.NameContext, Feature.MissInSentence, Feature.MissInWindow, Feature.MissInWindowSoft,
-        Feature.PairMiss, Feature.ContentPairMiss, Feature.AlignMiss, Feature.AlignMissContent, Feature.Added, Feature.CloseEdits, Feature.CloseSwaps,
-        Feature.NumberUnseen, Feature.NumberElsewhere, Feature.NumberContext, Feature.CalendarUnseen, Feature.CalendarElsewhere, Feature.NameUnseen,
-        Feature.NameElsewhere, Feature.NamePairMiss, Feature.NameSwap, Feature.NumberSwap, Feature.NegationAdded, Feature.NegationDropped,
-        Feature.Contrary, Feature.QuoteUnseen, Feature.QuoteCut,
-    ]));
+    private static readonly BoostedTreesTrainer Trainer = new(Trees: 300, Depth: 4, Step: 0.05, LeastRows: 12, Ridge: 10, ColumnShare: 0.5, Rounds: 2);
 
-    private static readonly SupportLearner WholeLearner = new(Trees: 40, Depth: 2, Rate: 0.1, Ridge: 3, LeastWeight: 30, Directions: Rising<WholeFeature>([
-        WholeFeature.Worst, WholeFeature.SecondWorst, WholeFeature.Mean, WholeFeature.Expected, WholeFeature.DoubtfulShare,
-    ]));
+    // More of what is missing can never make a statement better supported; this keeps the trees from learning one set's accidents.
+    private static readonly Feature[] Rising =
+    [
+        Feature.UnseenShare, Feature.UnseenCount, Feature.UnseenSoft, Feature.UnseenUnlike, Feature.UnseenPlain, Feature.UnseenRun, Feature.UnseenMost,
+        Feature.MissInSentence, Feature.MissInSentenceSoft, Feature.MissInWindow, Feature.MissInWindowSoft, Feature.PairMiss, Feature.ContentPairMiss, Feature.ContentPairFar, Feature.ContentPairLoose,
+        Feature.AlignMiss, Feature.AlignMissContent, Feature.AlignUnlike, Feature.StrayRun, Feature.ForeignRun, Feature.Added, Feature.NameSwap, Feature.NumberSwap, Feature.CloseEdits, Feature.CloseSwaps, Feature.Tampered,
+        Feature.NumberUnseen, Feature.NumberElsewhere, Feature.NumberContext, Feature.CalendarUnseen, Feature.CalendarElsewhere,
+        Feature.NameUnseen, Feature.NameElsewhere, Feature.NamePairMiss, Feature.NameContext, Feature.NegationAdded, Feature.NegationDropped, Feature.Contrary,
+        Feature.QuoteUnseen, Feature.QuoteCut, Feature.QuoteShortened, Feature.UnseenDoubt, Feature.UnlikeDoubt, Feature.WindowDoubt,
+    ];
+
+    private static readonly sbyte[] Directions =
+        [.. StatementMeasures.Names.Select(name => (sbyte)(Rising.Any(feature => name.StartsWith($"{feature}.", StringComparison.Ordinal)) ? 1 : 0))];
 
     public static async Task<int> RunAsync(EvaluationOptions options, CancellationToken cancellationToken)
     {
@@ -45,16 +52,16 @@ internal static class TrainVerifier
             }
         }
 
-        Weigh(cases);
         await Console.Out.WriteLineAsync($"{cases.Count} responses, {cases.Sum(c => c.Sentences.Count)} sentences");
+        await using (var file = File.Create(options.Out))
+        {
+            SupportModel.Write(Learn(cases), file);
+        }
+
         var held = CrossValidate(cases);
-        await VerifierReport.WriteAsync("leave one set out", cases, LeaveOneSetOut(cases, held));
-        await VerifierReport.WriteAsync("cross-validated, worst sentence", cases, held.ToDictionary(h => h.Key, h => h.Value.Max()));
-        await VerifierReport.WriteAsync("cross-validated", cases, CrossValidateWhole(cases, held));
-        await VerifierReport.WriteBarsAsync(cases, held);
-        var sentence = SentenceLearner.Learn([.. cases.SelectMany(c => c.Examples)]);
-        var whole = WholeLearner.Learn(WholeExamples(cases, held));
-        await File.WriteAllTextAsync(options.Out, sentence.Format<Feature>() + "\n" + whole.Format<WholeFeature>(), cancellationToken);
+        await VerifierReport.WriteAsync("cross-validated", cases, held.ToDictionary(h => h.Key, h => h.Value.Whole));
+        await VerifierReport.WriteBarsAsync(cases, held.ToDictionary(h => h.Key, h => h.Value.Sentences));
+        await VerifierReport.WriteAsync("leave one set out", cases, LeaveOneSetOut(cases));
         return 0;
     }
 
@@ -63,14 +70,14 @@ internal static class TrainVerifier
         var gold = item.Sentences?.Select(s => (Start: Int(s[0]), End: Int(s[1]), Bad: s[2].ToString() == "unsupported")).ToArray();
         var sentences = VerifyCase.SentencesOf(item.Response);
         var offsets = CodePoints.Of(item.Response);
-        return new LabelledResponse(set, item.Group ?? item.Id, item.Kind, item.IsUnsupported, [.. sentences.Select(sentence =>
+        return new LabelledResponse(set, item.SourceText, item.Kind, item.IsUnsupported, [.. sentences.Select(sentence =>
         {
             var (start, end) = (offsets[sentence.Start], offsets[sentence.End]);
             bool? bad = !item.IsUnsupported ? false
                 : gold is not null ? gold.Any(g => g.Bad && g.Start < end && start < g.End)
                 : sentences.Length == 1 ? true
                 : null;
-            return new LabelledSentence(Features(item.Response[sentence.Start..sentence.End], source), bad);
+            return new LabelledSentence(Values(item.Response[sentence.Start..sentence.End], source), bad);
         })]);
     }
 
@@ -79,7 +86,7 @@ internal static class TrainVerifier
         var perturbations = new Perturbations(item.SourceText.Length);
         var random = new Random(item.SourceText.Length);
         var sentences = source.Sentences.ToArray()
-            .Select(sentence => source.Paragraphs[sentence.Paragraph].TextOf(sentence.Range))
+            .Select(sentence => source.Paragraph(sentence.Paragraph).TextOf(sentence.Range))
             .Where(text => text.Split(' ').Length is >= 8 and <= 45 && char.IsUpper(text[0])).ToArray();
         string[] names = [.. Perturbations.NamesIn(item.SourceText)];
         for (var i = 0; i < SyntheticPerSource && sentences.Length > 1; i++)
@@ -87,90 +94,60 @@ internal static class TrainVerifier
             var sentence = sentences[random.Next(sentences.Length)];
             if (perturbations.Supported(sentence) is { } good)
             {
-                yield return new LabelledResponse(Synthetic, item.Group ?? item.Id, null, false, [new LabelledSentence(Features(good, source), false)]);
+                yield return new LabelledResponse(Synthetic, item.SourceText, null, false, [new LabelledSentence(Values(good, source), false)]);
             }
 
             if (perturbations.Unsupported(sentence, names, [.. sentences.Where(other => other != sentence)]) is { } bad)
             {
-                yield return new LabelledResponse(Synthetic, item.Group ?? item.Id, null, true, [new LabelledSentence(Features(bad, source), true)]);
+                yield return new LabelledResponse(Synthetic, item.SourceText, null, true, [new LabelledSentence(Values(bad, source), true)]);
             }
         }
     }
 
-    private static float[] Features(string sentence, SourceText source) => new Comparison(new StatementText(sentence, source), source, []).Values.ToArray();
+    private static ReadOnlyMemory<float> Values(string sentence, SourceText source) => new Comparison(new StatementText(sentence, source), source, []).Values;
 
     private static int Int(object value) => ((JsonElement)value).GetInt32();
 
-    // In each set the supported count as much as the unsupported, since the measure is balanced accuracy; a set counts by the square root of its size.
-    private static void Weigh(List<LabelledResponse> cases)
+    private static BoostedTrees Learn(IReadOnlyCollection<LabelledResponse> cases)
     {
-        foreach (var set in cases.GroupBy(c => c.Set))
+        Example[] examples = [.. cases.SelectMany(c => c.Examples)];
+        var weights = WeightsOf(examples);
+        return Trainer.Train([.. examples.Select(example => example.Values)], Directions, (scores, first, second) =>
         {
-            var size = set.Sum(c => c.Sentences.Count(s => s.Bad is not null));
-            foreach (var side in set.SelectMany(c => c.Sentences).Where(s => s.Bad is not null).GroupBy(s => s.Bad))
+            for (var i = 0; i < scores.Length; i++)
             {
-                var weight = 10 * Math.Sqrt(size) / side.Count();
-                foreach (var sentence in side)
-                {
-                    sentence.Weight = weight;
-                }
+                var p = 1 / (1 + Math.Exp(-scores[i]));
+                first[i] = weights[i] * (p - (examples[i].Bad ? 1 : 0));
+                second[i] = weights[i] * Math.Max(p * (1 - p), 1e-6);
             }
-        }
+        });
     }
 
-    /// <summary>For each response the log-odds of its sentences, from a model that has not seen its article.</summary>
-    private static Dictionary<LabelledResponse, double[]> CrossValidate(List<LabelledResponse> cases) =>
-        ByFold(cases, (learn, test) => SentenceOdds(test, SentenceLearner.Learn([.. learn.SelectMany(c => c.Examples)])));
+    // In each set the supported count as much as the unsupported, since the measure is balanced accuracy; larger sets count for little more.
+    private static double[] WeightsOf(Example[] examples)
+    {
+        var sizes = examples.CountBy(example => (example.Set, example.IsPart)).ToDictionary();
+        var sides = examples.CountBy(example => (example.Set, example.IsPart, example.Bad)).ToDictionary();
+        var weights = Array.ConvertAll(examples, example => Math.Pow(sizes[(example.Set, example.IsPart)], 0.25) / sides[(example.Set, example.IsPart, example.Bad)]
+            * (example.Set == Synthetic ? SyntheticShare : 1) * (example.IsPart ? SentenceShare : 1));
+        var mean = weights.Average();
+        return Array.ConvertAll(weights, weight => weight / mean);
+    }
 
-    private static Dictionary<LabelledResponse, double> CrossValidateWhole(List<LabelledResponse> cases, Dictionary<LabelledResponse, double[]> held) =>
-        ByFold(cases, (learn, test) => WholeOdds(test, held, WholeLearner.Learn(WholeExamples(learn, held))));
-
-    private static Dictionary<LabelledResponse, T> ByFold<T>(
-        List<LabelledResponse> cases, Func<List<LabelledResponse>, List<LabelledResponse>, IEnumerable<KeyValuePair<LabelledResponse, T>>> score) =>
-        new(Enumerable.Range(0, Folds).SelectMany(fold => score([.. cases.Where(c => c.Fold(Folds) != fold)], [.. cases.Where(c => c.Fold(Folds) == fold)])));
-
-    private static Dictionary<LabelledResponse, double> LeaveOneSetOut(List<LabelledResponse> cases, Dictionary<LabelledResponse, double[]> held) =>
-        new(cases.GroupBy(c => c.Set).Where(set => set.Key != Synthetic).SelectMany(set =>
+    private static Dictionary<LabelledResponse, (double Whole, double[] Sentences)> CrossValidate(List<LabelledResponse> cases) =>
+        new(Enumerable.Range(0, Folds).SelectMany(fold =>
         {
-            var others = cases.Where(c => c.Set != set.Key).ToList();
-            var odds = SentenceOdds([.. set], SentenceLearner.Learn([.. others.SelectMany(c => c.Examples)]));
-            return WholeOdds([.. set], new(odds), WholeLearner.Learn(WholeExamples(others, held)));
+            var model = Learn([.. cases.Where(c => c.Fold(Folds) != fold)]);
+            return cases.Where(c => c.Fold(Folds) == fold).Select(c =>
+                KeyValuePair.Create(c, ((double)model.Score(c.Values), c.Sentences.Select(s => (double)model.Score(StatementMeasures.Of(s.Values))).ToArray())));
         }));
 
-    private static IEnumerable<KeyValuePair<LabelledResponse, double[]>> SentenceOdds(List<LabelledResponse> cases, TreeModel model) =>
-        cases.Select(c => KeyValuePair.Create(c, c.Sentences.Select(sentence => model.LogOdds(sentence.Features)).ToArray()));
-
-    private static IEnumerable<KeyValuePair<LabelledResponse, double>> WholeOdds(
-        List<LabelledResponse> cases, Dictionary<LabelledResponse, double[]> odds, TreeModel model) =>
-        cases.Select(c => KeyValuePair.Create(c, model.LogOdds(Support.Overall(odds[c]))));
-
-    private static List<Example> WholeExamples(List<LabelledResponse> cases, Dictionary<LabelledResponse, double[]> odds) =>
-    [
-        .. cases.GroupBy(c => (c.Set, c.Bad)).SelectMany(side =>
+    /// <summary>Neither the set nor its sources have been seen.</summary>
+    private static Dictionary<LabelledResponse, double> LeaveOneSetOut(List<LabelledResponse> cases) =>
+        new(cases.GroupBy(c => c.Set).Where(set => set.Key != Synthetic).SelectMany(set =>
         {
-            var weight = 10 * Math.Sqrt(cases.Count(c => c.Set == side.Key.Set)) / side.Count();
-            return side.Select(c => new Example(Support.Overall(odds[c]), c.Bad ? 1 : 0, weight));
-        }),
-    ];
-
-    // More of what is missing can never make a statement better supported; this keeps the trees from learning one set's accidents.
-    private static int[] Rising<TFeature>(TFeature[] rising)
-        where TFeature : struct, Enum => [.. Enum.GetValues<TFeature>().Select(feature => rising.Contains(feature) ? 1 : 0)];
-}
-
-internal sealed record LabelledResponse(string Set, string Group, string? Kind, bool Bad, IReadOnlyList<LabelledSentence> Sentences)
-{
-    public IEnumerable<Example> Examples => Sentences.Where(s => s.Bad is not null).Select(s => new Example(s.Features, s.Bad == true ? 1 : 0, s.Weight));
-
-    public int Fold(int folds) => (int)(Group.Aggregate(17u, (hash, c) => (hash * 31) + c) % (uint)folds);
-}
-
-internal sealed class LabelledSentence(float[] features, bool? bad)
-{
-    public float[] Features { get; } = features;
-
-    /// <summary>Null when only the response as a whole is labelled.</summary>
-    public bool? Bad { get; } = bad;
-
-    public double Weight { get; set; }
+            var sources = set.Select(c => c.Source).ToHashSet(StringComparer.Ordinal);
+            var model = Learn([.. cases.Where(c => c.Set != set.Key && !sources.Contains(c.Source))]);
+            return set.Select(c => KeyValuePair.Create(c, (double)model.Score(c.Values)));
+        }));
 }

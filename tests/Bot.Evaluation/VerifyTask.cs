@@ -35,6 +35,7 @@ internal static class VerifyTask
             item.Id,
             Label = support.Holds ? "supported" : "unsupported",
             Score = support.Unsupported,
+            Shown = support.MayBeShown,
             UnsupportedSpans = support.Sentences.Where(sentence => sentence.LogOdds > 0).Select(sentence => new[] { offsets[sentence.Range.Start], offsets[sentence.Range.End] }),
         };
     }

@@ -9,12 +9,14 @@ public sealed class CitationVerifier
 {
     private readonly ImmutableArray<ShownPassage> _shown;
     private readonly SourceText _source;
+    private readonly Lazy<Descriptions> _descriptions;
 
     /// <param name="shown">Everything the model may rely on; numbers must be distinct.</param>
     public CitationVerifier(ImmutableArray<ShownPassage> shown)
     {
         _shown = shown;
         _source = new SourceText([.. shown.Select(passage => passage.Paragraph)]);
+        _descriptions = new(() => Descriptions.Of(shown, _source));
     }
 
     public CheckedDraft Check(Draft draft)
@@ -45,20 +47,25 @@ public sealed class CitationVerifier
         text = statement.Text;
         if (evidence.Spans.Count == 0)
         {
-            return evidence.Altered is { } altered ? $"The article does not contain the words “{Shorten(altered)}”."
+            return evidence.Altered is { } altered ? $"The article does not contain the words “{InnerQuotes.Shorten(altered)}”."
                 : statement.Evidence.Length == 0 ? "It names no passage of the article."
                 : "It names a passage that was not shown.";
         }
 
         var named = evidence.Spans.Count;
-        if (InnerQuotes.Restore(statement.Text, _source, evidence.Spans, out text) is { } invented)
+        if (InnerQuotes.Restore(statement.Text, _source, evidence.Spans, out text) is { } misquoted)
         {
-            return $"The words “{Shorten(invented)}” are put in quotation marks, but the article does not contain them.";
+            return misquoted;
         }
 
         if (Attribution.Fault(text, _shown, evidence.Spans) is { } misattributed)
         {
             return misattributed;
+        }
+
+        if (_descriptions.Value.Misapplied(text) is var (name, description))
+        {
+            return $"The article does not call {name} “{description}”.";
         }
 
         if (evidence.Spans.Count > named && !Judge(text, evidence.Spans[..named]).MayBeShown && Judge(text, evidence.Spans[named..]).MayBeShown)
@@ -87,7 +94,21 @@ public sealed class CitationVerifier
                 .Where(added => !evidence.Spans.Exists(span => span.Paragraph == added.Paragraph && span.Start < added.End && added.Start < span.End)));
         }
 
-        return null;
+        return support.IsNearCopy ? null : FaultOfFreeWords(text, evidence);
+    }
+
+    /// <summary>What is not almost a sentence of the cited passages may be one of another passage, which is then cited, or borrow from one, which is not allowed.</summary>
+    private string? FaultOfFreeWords(string text, LocatedEvidence evidence)
+    {
+        if (Support.Judge(text, _source, []) is { IsNearCopy: true, MayBeShown: true } elsewhere)
+        {
+            evidence.Spans.Clear();
+            evidence.Spans.AddRange(elsewhere.Sentences.SelectMany(sentence => _source.SpansOf(sentence.Comparison.Window)).Distinct());
+            return null;
+        }
+
+        var cited = _source.Of([.. evidence.Spans.Select(span => span.Paragraph).Distinct().Order()]);
+        return BorrowedWords.Find(text, _source, cited) is { } borrowed ? $"The cited passage does not say “{borrowed}”; another one does, which it does not cite." : null;
     }
 
     private Support Judge(string text, List<SourceSpan> spans)
@@ -141,10 +162,11 @@ public sealed class CitationVerifier
     /// <summary>In the passage that was named if it can be, in any other that was shown if not.</summary>
     private SourceSpan? Find(string quote, int named)
     {
+        var match = new QuoteMatch(quote);
         for (var step = -1; step < _shown.Length; step++)
         {
             var paragraph = step < 0 ? named : step;
-            if (paragraph >= 0 && (step < 0 || paragraph != named) && QuoteMatch.Find(_source.QuotableOf(paragraph), quote) is var (start, end))
+            if (paragraph >= 0 && (step < 0 || paragraph != named) && match.FindIn(_source.QuotableOf(paragraph)) is var (start, end))
             {
                 return new SourceSpan(paragraph, start, end);
             }
@@ -172,8 +194,6 @@ public sealed class CitationVerifier
 
         return -1;
     }
-
-    private static string Shorten(string words) => words.Length <= 120 ? words : string.Concat(words.AsSpan(0, 119).TrimEnd(), "…");
 
     /// <param name="Altered">The first quotation that the article does not contain.</param>
     private sealed record LocatedEvidence(List<SourceSpan> Spans, string? Altered);

@@ -14,7 +14,7 @@ internal sealed class CitedContext
     {
         _cited = cited;
         _paragraphs = [.. cited.SelectMany(paragraph => new[] { paragraph - 1, paragraph }).Where(paragraph => paragraph >= 0).Distinct().Order()];
-        Source = new SourceText([.. _paragraphs.Select(paragraph => shown.Paragraphs[paragraph])]);
+        Source = shown.Of(_paragraphs);
     }
 
     public SourceText Source { get; }
@@ -36,12 +36,6 @@ internal sealed class CitedContext
     }
 
     /// <summary>The sentences of a window, as stretches of what was shown.</summary>
-    public IEnumerable<SourceSpan> SpansOf(EvidenceWindow window)
-    {
-        for (var i = window.First; i < window.End && window.Coverage > 0; i++)
-        {
-            var sentence = Source.Sentences[i];
-            yield return new SourceSpan(_paragraphs[sentence.Paragraph], sentence.Range.Start, sentence.Range.End);
-        }
-    }
+    public IEnumerable<SourceSpan> SpansOf(EvidenceWindow window) =>
+        Source.SpansOf(window).Select(span => span with { Paragraph = _paragraphs[span.Paragraph] });
 }

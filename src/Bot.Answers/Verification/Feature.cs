@@ -9,19 +9,26 @@ internal enum Feature
     UnseenWeight,
     UnseenSoft,
     UnseenUnlike,
+    UnseenPlain,
+    UnseenRun,
+    UnseenMost,
     MissInSentence,
+    MissInSentenceSoft,
     MissInWindow,
     MissInWindowSoft,
     Spread,
     PairMiss,
     ContentPairMiss,
     ContentPairFar,
+    ContentPairLoose,
     LongestRun,
 
     // Laid over the best stretch, word by word.
     AlignMiss,
     AlignMissContent,
     AlignUnlike,
+    StrayRun,
+    ForeignRun,
     Added,
     Moved,
     StoodIn,
@@ -33,6 +40,7 @@ internal enum Feature
     Skipped,
     CloseEdits,
     CloseSwaps,
+    Tampered,
 
     // What must agree exactly.
     Numbers,
@@ -57,6 +65,12 @@ internal enum Feature
     Quotes,
     QuoteUnseen,
     QuoteCut,
+    QuoteShortened,
+
+    // The sums of several of these.
+    UnseenDoubt,
+    UnlikeDoubt,
+    WindowDoubt,
 
     // What kind of statement it is.
     Terms,
@@ -67,6 +81,8 @@ internal enum Feature
     Compression,
     About,
     Repeats,
+    Rarity,
     SourceSentences,
+    SourceTerms,
     WindowPosition,
 }

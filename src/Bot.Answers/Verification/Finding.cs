@@ -7,6 +7,7 @@ internal readonly record struct Finding(FindingKind Kind, string Words);
 internal enum FindingKind
 {
     QuoteAltered,
+    QuoteShortened,
     NumberUnseen,
     NameUnseen,
     NegationAdded,

@@ -6,18 +6,23 @@ namespace Bot.Answers.Verification;
 internal static class InnerQuotes
 {
     /// <summary>Puts the stored words in place of each quotation and adds where they stand to the evidence.</summary>
-    /// <returns>The first quotation that is not in the source; null when all are.</returns>
+    /// <returns>What is wrong with the first quotation that is not in the source, or breaks off; null when nothing is.</returns>
     public static string? Restore(string statement, SourceText source, List<SourceSpan> spans, out string restored)
     {
         restored = statement;
         var text = new StringBuilder();
         var copied = 0;
-        foreach (var (start, end) in new StatementText(statement, source).Quotes)
+        foreach (var (start, end) in StatementText.QuotedIn(statement))
         {
             var quote = statement[start..end];
-            if (Find(quote, source, spans) is not { } span)
+            if (Find(new QuoteMatch(quote), source, spans) is not { } span)
             {
-                return quote;
+                return $"The words “{Shorten(quote)}” are put in quotation marks, but the article does not contain them.";
+            }
+
+            if (QuoteMeasures.Continuation(quote, source.Paragraph(span.Paragraph).Text, span) is { } continuation)
+            {
+                return $"The quotation breaks off; the article goes on “{continuation}”.";
             }
 
             if (!spans.Exists(known => known.Paragraph == span.Paragraph))
@@ -28,7 +33,7 @@ internal static class InnerQuotes
             // Punctuation at the ends belongs to the statement's sentence.
             var first = start + quote.Length - quote.AsSpan().TrimStart(Punctuation).Length;
             var last = start + quote.AsSpan().TrimEnd(Punctuation).Length;
-            text.Append(statement, copied, first - copied).Append(source.Paragraphs[span.Paragraph].Text, span.Start, span.End - span.Start);
+            text.Append(statement, copied, first - copied).Append(source.Paragraph(span.Paragraph).Text, span.Start, span.End - span.Start);
             copied = last;
         }
 
@@ -38,11 +43,13 @@ internal static class InnerQuotes
 
     private const string Punctuation = " \"'‘’“”.,;:!?-…()[]*_>";
 
-    private static SourceSpan? Find(string quote, SourceText source, List<SourceSpan> spans)
+    public static string Shorten(string words) => words.Length <= 120 ? words : string.Concat(words.AsSpan(0, 119).TrimEnd(), "…");
+
+    private static SourceSpan? Find(QuoteMatch quote, SourceText source, List<SourceSpan> spans)
     {
         foreach (var paragraph in spans.Select(span => span.Paragraph))
         {
-            if (QuoteMatch.Find(source.QuotableOf(paragraph), quote) is var (start, end))
+            if (quote.FindIn(source.QuotableOf(paragraph)) is var (start, end))
             {
                 return new SourceSpan(paragraph, start, end);
             }

@@ -3,43 +3,51 @@ using System.Text.RegularExpressions;
 
 namespace Bot.Answers.Verification;
 
-/// <summary>Finds the stored words that a quotation claims to repeat.</summary>
+/// <summary>Finds the stored words that a quotation claims to repeat; made once for a quotation, it searches any number of texts.</summary>
 /// <remarks>
 /// Forgiven: kinds of quotation marks and dashes, white space, the case of the first letter, punctuation and marks at either end, and gaps that are
 /// marked by an ellipsis or brackets. Any other difference, however small, is no match: what a reader sees between quotation marks is never altered.
 /// </remarks>
-internal static partial class QuoteMatch
+internal sealed partial class QuoteMatch
 {
     // A gap longer than about two sentences joins what the article does not say in one breath.
     private const int MaxGap = 280;
 
-    /// <summary>UTF-16 range of the stored text, gaps included; null when the words do not stand there.</summary>
-    public static (int Start, int End)? Find(QuotableText stored, string quote)
+    private readonly string[] _pieces;
+
+    public QuoteMatch(string quote)
     {
-        var pieces = Gap().Split(new QuotableText(quote).Text)
-            .Select(piece => piece.Trim(Edges))
-            .Where(piece => piece.Length > 0)
-            .ToArray();
-        if (pieces.Length == 0 || (pieces.Length > 1 && pieces.Any(piece => !piece.Contains(' ', StringComparison.Ordinal))))
+        string[] pieces = [.. Gap().Split(new QuotableText(quote).Text).Select(piece => piece.Trim(Edges)).Where(piece => piece.Length > 0)];
+
+        // Single words with gaps between them could be picked out of anything.
+        _pieces = pieces.Length > 1 && pieces.Any(piece => !piece.Contains(' ', StringComparison.Ordinal)) ? [] : pieces;
+    }
+
+    public static (int Start, int End)? Find(QuotableText stored, string quote) => new QuoteMatch(quote).FindIn(stored);
+
+    /// <summary>UTF-16 range of the stored text, gaps included; null when the words do not stand there.</summary>
+    public (int Start, int End)? FindIn(QuotableText stored)
+    {
+        if (_pieces.Length == 0)
         {
             return null;
         }
 
-        for (var from = 0; FindPiece(stored.Text, pieces[0], from) is { } first; from = first + 1)
+        for (var from = 0; FindPiece(stored.Text, _pieces[0], from) is { } first; from = first + 1)
         {
-            var end = first + pieces[0].Length;
+            var end = first + _pieces[0].Length;
             var next = 1;
-            for (; next < pieces.Length; next++)
+            for (; next < _pieces.Length; next++)
             {
-                if (FindPiece(stored.Text, pieces[next], end) is not { } found || found - end > MaxGap)
+                if (FindPiece(stored.Text, _pieces[next], end) is not { } found || found - end > MaxGap)
                 {
                     break;
                 }
 
-                end = found + pieces[next].Length;
+                end = found + _pieces[next].Length;
             }
 
-            if (next == pieces.Length)
+            if (next == _pieces.Length)
             {
                 return (stored.Origin(first), stored.Origin(end - 1) + 1);
             }
@@ -53,12 +61,15 @@ internal static partial class QuoteMatch
         // Everything after the first letter must agree exactly; searching for the rest skips faster than trying each case of the first.
         while (from <= text.Length - piece.Length)
         {
-            var at = piece.Length == 1 ? text.IndexOf(piece, from, StringComparison.OrdinalIgnoreCase) : text.IndexOf(piece[1..], from + 1, StringComparison.Ordinal) - 1;
-            if (at < 0)
+            var skip = piece.Length == 1
+                ? text.AsSpan(from).IndexOf(piece, StringComparison.OrdinalIgnoreCase)
+                : text.AsSpan(from + 1).IndexOf(piece.AsSpan(1), StringComparison.Ordinal);
+            if (skip < 0)
             {
                 return null;
             }
 
+            var at = from + skip;
             if (char.ToLowerInvariant(text[at]) == char.ToLowerInvariant(piece[0]) && IsEdge(text, at) && IsEdge(text, at + piece.Length))
             {
                 return at;

@@ -16,6 +16,7 @@ internal static class Reasons
         return kind switch
         {
             FindingKind.QuoteAltered => $"The article does not contain the words “{words}”.",
+            FindingKind.QuoteShortened => $"The quotation breaks off; the article goes on “{words}”.",
             FindingKind.NumberUnseen => $"The cited passage does not say “{words}”.",
             FindingKind.NameUnseen => $"The cited passage does not mention “{words}”.",
             FindingKind.NegationAdded => $"It denies what the cited passage states (“{words}”).",

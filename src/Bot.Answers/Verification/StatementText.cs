@@ -11,8 +11,7 @@ internal sealed partial class StatementText
 
     public StatementText(string text, SourceText source)
     {
-        // The number of a list item or of a passage says nothing about the world; blanks keep every offset.
-        Text = text = ListMarker().Replace(text, marker => new string(' ', marker.Length));
+        Text = text = WithoutMarkers(text);
         var words = Words.Read(text);
         Quantities = Quantity.In(text, words);
         Terms = new Term[words.Length];
@@ -30,7 +29,7 @@ internal sealed partial class StatementText
         }
 
         ResolveInitials(source);
-        Quotes = QuotedIn(text);
+        Quotes = RangesInMarks(text);
     }
 
     public string Text { get; }
@@ -75,18 +74,24 @@ internal sealed partial class StatementText
 
     public ReadOnlySpan<Kin> KinOf(int term) => _kin[term];
 
-    // “United Kingdom” for “UK”, and the other way round.
+    /// <summary>The <see cref="Quotes"/> that this text would have.</summary>
+    public static ImmutableArray<(int Start, int End)> QuotedIn(string text) => RangesInMarks(WithoutMarkers(text));
+
+    // The number of a list item or of a passage says nothing about the world; blanks keep every offset.
+    private static string WithoutMarkers(string text) => ListMarker().Replace(text, marker => new string(' ', marker.Length));
+
+    // “United Kingdom” for “UK”, and the other way round; two names are not one for having the same initials.
     private void ResolveInitials(SourceText source)
     {
         for (var i = 0; i < Terms.Length; i++)
         {
             if (Terms[i].Stem < 0 && Terms[i].Text.Length <= 5 && char.IsUpper(Text[Terms[i].End - 1 - (Text[Terms[i].End - 1] == '.' ? 1 : 0)])
-                && source.Initialism(Terms[i].Text) is >= 0 and var name)
+                && source.MeantBy(Terms[i].Text) is >= 0 and var name)
             {
                 _kin[i] = [new Kin(name, 1)];
             }
             else if (i > 0 && Terms[i].Is(TermKinds.Name) && (Terms[i].Stem < 0 || Terms[i - 1].Stem < 0) && char.IsUpper(Text[Terms[i - 1].Start])
-                && source.Initialism($"{Terms[i - 1].Text[0]}{Terms[i].Text[0]}") is >= 0 and var initials)
+                && source.AbbreviationOf($"{Terms[i - 1].Text[0]}{Terms[i].Text[0]}") is >= 0 and var initials)
             {
                 (_kin[i - 1], _kin[i]) = ([new Kin(initials, 1)], [new Kin(initials, 1)]);
             }
@@ -116,7 +121,7 @@ internal sealed partial class StatementText
                     Relation.Broader or Relation.Narrower => relative.Weight * 0.6f,
                     _ => relative.Weight,
                 };
-                Add(Stems.Of(Lexicon.Default.TextOf(relative.Id)), strength);
+                Add(Lexicon.Default.StemOf(relative.Id), strength);
             }
         }
 
@@ -134,7 +139,7 @@ internal sealed partial class StatementText
     [GeneratedRegex(@"^\s*(?:\d{1,2}[.)]|[-*•])\s|\((?:see )?(?:passage|source|paragraph)s? \d{1,2}(?:(?:,| and|, and) \d{1,2})*\)|(?<=\b(?:passage|source|paragraph)s? )\d{1,2}(?:(?:,| and|, and) \d{1,2})*", RegexOptions.IgnoreCase)]
     private static partial Regex ListMarker();
 
-    private static ImmutableArray<(int Start, int End)> QuotedIn(string text)
+    private static ImmutableArray<(int Start, int End)> RangesInMarks(string text)
     {
         var quotes = ImmutableArray.CreateBuilder<(int, int)>();
         var open = -1;

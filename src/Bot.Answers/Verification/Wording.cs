@@ -28,9 +28,15 @@ internal static class Wording
         january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
         """);
 
+    // Modal verbs by what they claim; “would” is “will” in reported speech.
+    private static readonly FrozenDictionary<string, string> Modalities = "will/will would/will shall/will can/can could/can may/may might/may should/should ought/should must/must did/does does/does do/does"
+        .Split(' ').Select(pair => pair.Split('/')).ToFrozenDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Totals = Set("all every each any only always never exactly entirely must none");
+
     // What WordNet does not oppose: prepositions, degrees, and pairs it files under other senses.
     private static readonly FrozenDictionary<string, string[]> Contraries = Pairs("""
-        before/after more/less more/fewer above/below over/under up/down into/from with/without always/never all/none both/neither
+        before/after more/less more/fewer above/below over/under up/down into/from for/against with/without always/never all/none both/neither
         man/woman men/women boy/girl male/female husband/wife father/mother son/daughter brother/sister he/she his/her him/her
         increase/decrease rise/fall rose/fell grow/shrink gain/loss win/lose won/lost winner/loser winning/losing success/failure victory/defeat
         accept/reject approve/reject support/oppose agree/refuse allow/ban permit/forbid confirm/deny guilty/innocent convicted/acquitted
@@ -42,6 +48,12 @@ internal static class Wording
         """);
 
     public static bool IsNegation(string word) => Negations.Contains(word) || word.EndsWith("n't", StringComparison.Ordinal);
+
+    /// <summary>What a modal verb claims, the same for verbs that claim the same; null for other words.</summary>
+    public static string? ModalityOf(string word) => Modalities.GetValueOrDefault(word);
+
+    /// <summary>Leaves no exception: “all”, “always”.</summary>
+    public static bool IsTotal(string word) => Totals.Contains(word);
 
     public static bool IsHedge(string word) => Hedges.Contains(word);
 

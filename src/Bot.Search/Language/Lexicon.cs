@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Bot.Search.Language;
 
-/// <summary>What is known of English words beforehand: how common they are, their base forms, relatives and likeness. Read-only, safe for every thread.</summary>
+/// <summary>What is known of English words beforehand: how common they are, their base forms, relatives and likeness. Never changes, safe for every thread.</summary>
 /// <remarks>
 /// One read-only block of bytes, used as it lies: nothing is parsed when the program starts. Compiled by <c>Bot.Evaluation -- build-lexicon</c> from
 /// WordNet 3.0 (base forms, relatives) and GloVe (ranks, likeness); <c>lexicon.LICENCES.txt</c> holds their licences.
@@ -26,6 +26,7 @@ public sealed class Lexicon
     private readonly int _relations;
     private readonly int _norms;
     private readonly int _vectors;
+    private readonly string?[] _stems;
 
     /// <param name="data">The whole file, as <see cref="LexiconFile"/> lays it out.</param>
     public Lexicon(byte[] data)
@@ -37,6 +38,7 @@ public sealed class Lexicon
 
         _data = data;
         Count = Int32(data, 4);
+        _stems = new string?[Count];
         Dimensions = Int32(data, 8);
         var relations = Int32(data, 12);
         _offsets = HeaderLength;
@@ -77,6 +79,9 @@ public sealed class Lexicon
     }
 
     public string TextOf(int id) => Encoding.ASCII.GetString(Letters(id));
+
+    /// <summary>The stem of the word with this id, made once.</summary>
+    public string StemOf(int id) => _stems[id] ??= Stems.Of(TextOf(id));
 
     /// <summary>“spent” is “spend”, “men” is “man”; regular forms are left to the stemmer.</summary>
     public string BaseForm(string word)

@@ -9,6 +9,9 @@ namespace Bot.Search.Language;
 /// <param name="Value">“1.5 billion” is 1.5e9; “5%” is 5.</param>
 public readonly record struct Quantity(int Start, int End, double Value, QuantityKind Kind)
 {
+    /// <summary>The sign of the currency in front of it; '\0' for none.</summary>
+    public char Currency { get; init; }
+
     /// <summary>Every quantity of the text in order, not overlapping.</summary>
     /// <param name="words">The text's own words (<see cref="Words.Read"/>).</param>
     public static ImmutableArray<Quantity> In(string text, ImmutableArray<Word> words)
@@ -38,7 +41,7 @@ public readonly record struct Quantity(int Start, int End, double Value, Quantit
                 kind = QuantityKind.Year;
             }
 
-            found.Add(new Quantity(start, end, value, kind));
+            found.Add(new Quantity(start, end, value, kind) { Currency = kind == QuantityKind.Money ? text[start] : '\0' });
             i = next;
         }
 
@@ -129,8 +132,10 @@ public readonly record struct Quantity(int Start, int End, double Value, Quantit
 
         if (next < words.Length && words[next].Start - end == 1 && words[next].Text is "percent" or "per" or "percentage" or "pct")
         {
+            // “Percentage points” are another measure than percent.
             var two = words[next].Text == "per";
-            if (two && !(next + 1 < words.Length && words[next + 1].Text == "cent"))
+            var after = next + 1 < words.Length ? words[next + 1].Text : "";
+            if (after is "point" or "points" || (two && after != "cent"))
             {
                 return false;
             }

@@ -31,6 +31,8 @@ public sealed class CitationVerifierTests
     [InlineData("Mayor Elena Petrova said the council may ask Brussels for up to 40 million euros.", 2, "the council may ask Brussels for up to 40 million euros")]
     [InlineData("Petrova said: \"We will not sell the land\".", 2, "\"We will not sell the land,\" said Mayor Elena Petrova")]
     [InlineData("Ivan Dimov denied that his party had supported the plan in 2019.", 3, "Dimov denied that his party had supported the plan in 2019")]
+    [InlineData("Opposition leader Ivan Dimov called the decision “a slow goodbye to the sea”.", 3, "a slow goodbye to the sea")]
+    [InlineData("Ivan Dimov, the leader of the opposition, denied that his party had supported the plan in 2019.", 3, "Dimov denied that his party had supported the plan in 2019")]
     [InlineData("Unions expect the ferry company to lose 15 percent of its revenue.", 4, "Unions expect the ferry company to lose 15% of its revenue")]
     public void Keeps_a_faithful_statement_with_the_stored_words(string text, int paragraph, string quote)
     {
@@ -69,6 +71,10 @@ public sealed class CitationVerifierTests
     [InlineData("The port of Varna will not close its oldest ferry terminal on 3 March.", 1, "will close its oldest ferry terminal on 3 March", "not")]
     [InlineData("The port of Varna will close its newest ferry terminal on 3 March.", 1, "will close its oldest ferry terminal on 3 March", "newest")]
     [InlineData("Mayor Elena Petrova said: “We will never leave the sea”.", 2, "We will not sell the land", "quotation marks")]
+    [InlineData("The opposition leader, Ivan Dimov, called the decision “a slow goodbye to the”.", 3, "called the decision", "goes on “sea”")]
+    [InlineData("Mayor Ivan Dimov denied that his party had supported the plan in 2019.", 3, "Dimov denied that his party had supported the plan in 2019", "does not call Dimov “Mayor”")]
+    [InlineData("Elena Petrova, the opposition leader, added that the council may ask Brussels for up to 40 million euros.", 2, "the council may ask Brussels", "does not call Petrova “the opposition leader”")]
+    [InlineData("Mayor Emil Popov added that the council may ask Brussels for up to 40 million euros.", 2, "the council may ask Brussels for up to 40 million euros", "Popov")]
     [InlineData("Ivan Dimov said: “We will not sell the land”.", 2, "We will not sell the land", "Elena Petrova")]
     [InlineData("The ferry company was founded by a Norwegian shipping family in Oslo.", 4, "the ferry company", "")]
     public void Drops_what_the_article_does_not_say_and_tells_why(string text, int paragraph, string quote, string reason)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Bot.Answers.Drafts;
 using Bot.Answers.Verification;
@@ -6,74 +5,112 @@ using Bot.Articles;
 
 namespace Bot.Answers.Tests.Verification;
 
-/// <summary>Drafts on the built-in article, honest and sabotaged, as careless or hostile models write them.</summary>
+/// <summary>Drafts on several articles, honest and sabotaged, as careless or hostile models write them.</summary>
 public sealed partial class SabotagedDraftTests
 {
     private const int Drafts = 1_000;
 
-    private static readonly Article Built = BuiltInArticle.Read();
-    private static readonly string[] People = ["Donald Trump", "Mark Rutte", "Vladimir Putin", "Sergey Lavrov", "Kaja Kallas", "Marco Rubio", "Sophia Besch"];
-
-    private static readonly string[] Inventions =
-    [
-        "Sweden joined the alliance in 2024.",
-        "The summit in Ankara was attended by Emmanuel Macron.",
-        "NATO will move its headquarters to Warsaw next spring.",
-        "China has offered to mediate between Washington and Copenhagen.",
-        "Most Danes want to leave the alliance, a survey by Gallup found.",
-        "The Kremlin ordered a new wave of mobilisation on Friday.",
-    ];
-
-    private static readonly (string From, string To)[] Contraries =
-    [
-        ("stronger", "weaker"), ("biggest", "smallest"), ("low", "high"), ("increased", "decreased"), ("before", "after"), ("more", "less"), ("allies", "enemies"), ("never", "always"),
-        ("strengthening", "weakening"), ("strong", "weak"), ("denies", "confirms"), ("later", "earlier"),
-    ];
-
-    private readonly CitationVerifier _verifier = new([.. Built.Paragraphs.Select(paragraph => new ShownPassage(paragraph.Number, Built, paragraph))]);
-    private readonly Random _random = new(4);
+    private static readonly Dictionary<string, SabotagedArticle> Subjects = new()
+    {
+        ["alliance"] = new(
+            BuiltInArticle.Read(),
+            ["Donald Trump", "Mark Rutte", "Vladimir Putin", "Sergey Lavrov", "Kaja Kallas", "Marco Rubio", "Sophia Besch"],
+            [
+                "Sweden joined the alliance in 2024.",
+                "The summit in Ankara was attended by Emmanuel Macron.",
+                "NATO will move its headquarters to Warsaw next spring.",
+                "China has offered to mediate between Washington and Copenhagen.",
+                "Most Danes want to leave the alliance, a survey by Gallup found.",
+                "The Kremlin ordered a new wave of mobilisation on Friday.",
+            ]),
+        ["reservoir"] = new(
+            WrittenArticles.Reservoir,
+            ["Harriet Okafor", "Miles Redfern", "Priya Nair", "Tom Eldridge"],
+            [
+                "The dam was hit by an earthquake in 1954.",
+                "The prime minister visited the valley on Saturday.",
+                "Brandt & Lisle has built a new dam in Wales.",
+                "Most residents support the draining, a survey by the local radio found.",
+                "Police are looking into the conduct of two councillors.",
+                "The reservoir freezes over every January.",
+            ]),
+        ["ferries"] = new(
+            WrittenArticles.Ferries,
+            ["Ingrid Solheim", "Rui Carvalho", "Marta Figueiredo", "Anders Moen", "Beatriz Lobo"],
+            [
+                "Fjordverk was founded by two brothers in 1921.",
+                "The European Commission is examining the subsidy.",
+                "A strike will stop all crossings on Christmas Eve.",
+                "Voltara was sold to an investor from Singapore.",
+                "Tourists have turned to buses and water taxis.",
+                "The ferries can carry 540 people and 30 bicycles each.",
+            ]),
+    };
 
     // A true statement with a wrong reference may be shown with the right one: its own quotation says where it stands.
-    [Fact]
-    public void None_of_a_thousand_sabotaged_statements_is_shown()
+    [Theory]
+    [InlineData("alliance", 4)]
+    [InlineData("alliance", 81)]
+    [InlineData("reservoir", 5)]
+    [InlineData("ferries", 6)]
+    public void None_of_a_thousand_sabotaged_statements_is_shown(string subject, int seed) =>
+        AssertDropped(Subjects[subject], new Sabotage(Subjects[subject], seed), sabotage => sabotage.Plain, most: 0);
+
+    // What is left are halves of two sentences of one passage, joined, and words that are almost synonyms.
+    [Theory]
+    [InlineData("alliance", 7)]
+    [InlineData("reservoir", 8)]
+    [InlineData("ferries", 9)]
+    public void Of_a_thousand_finer_sabotages_hardly_any_is_shown(string subject, int seed) =>
+        AssertDropped(Subjects[subject], new Sabotage(Subjects[subject], seed), sabotage => sabotage.Finer, most: Drafts / 50);
+
+    private static void AssertDropped(SabotagedArticle subject, Sabotage sabotage, Func<Sabotage, Func<Paragraph, string, DraftStatement?>[]> kindsOf, int most)
     {
-        var sabotages = new Func<Paragraph, string, DraftStatement?>[] { ChangeNumber, FlipNegation, SwapName, SayTheContrary, AddKnowledge, InventQuote, SwapSpeaker, CiteSomethingElse };
+        var (kinds, paragraphs) = (kindsOf(sabotage), subject.Article.Paragraphs);
+        var verifier = Verifier(subject.Article);
         var tried = new Dictionary<string, int>(StringComparer.Ordinal);
         var shown = new List<string>();
         while (tried.Values.Sum() < Drafts)
         {
-            var paragraph = Pick(Built.Paragraphs);
-            var sabotage = sabotages[_random.Next(sabotages.Length)];
-            if (sabotage(paragraph, paragraph.TextOf(Pick(paragraph.Sentences))) is not { } statement)
+            var paragraph = sabotage.Pick(paragraphs);
+            var kind = sabotage.Pick(kinds);
+            if (kind(paragraph, paragraph.TextOf(sabotage.Pick(paragraph.Sentences))) is not { } statement)
             {
                 continue;
             }
 
-            tried[sabotage.Method.Name] = tried.GetValueOrDefault(sabotage.Method.Name) + 1;
-            var check = _verifier.Check(new Draft([statement]));
-            if (!check.Kept.IsEmpty && !(sabotage == CiteSomethingElse && check.Citations.All(citation => citation.Paragraph == paragraph.Number)))
+            tried[kind.Method.Name] = tried.GetValueOrDefault(kind.Method.Name) + 1;
+            var check = verifier.Check(new Draft([statement]));
+            if (!check.Kept.IsEmpty && !(kind == sabotage.CiteSomethingElse && check.Citations.All(citation => citation.Paragraph == paragraph.Number)))
             {
-                shown.Add($"{sabotage.Method.Name}: {statement.Text}");
+                shown.Add($"{kind.Method.Name}: {statement.Text}");
             }
         }
 
-        Assert.Equal(sabotages.Length, tried.Count);
-        Assert.True(shown.Count == 0, string.Join("\n", shown.Distinct()));
+        Assert.Equal(kinds.Length, tried.Count);
+        Assert.True(shown.Count <= most, $"{shown.Count} of {string.Join(", ", tried)}\n{string.Join("\n", shown.Distinct().Order(StringComparer.Ordinal))}");
     }
 
-    [Fact]
-    public void At_least_95_of_100_honest_statements_are_kept()
+    [Theory]
+    [InlineData("alliance")]
+    [InlineData("reservoir")]
+    [InlineData("ferries")]
+    public void At_least_95_of_100_honest_statements_are_kept(string subject)
     {
-        var honest = Built.Paragraphs
+        var article = Subjects[subject].Article;
+        var verifier = Verifier(article);
+        var honest = article.Paragraphs
             .SelectMany(paragraph => paragraph.Sentences.SelectMany(sentence => Honest(paragraph, paragraph.TextOf(sentence))))
-            .Concat(Built.Quotations.Where(quotation => quotation.Certainty == Certainty.Sure && quotation.Speakers.Length == 1).Select(quotation =>
+            .Concat(article.Quotations.Where(quotation => quotation.Certainty == Certainty.Sure && quotation.Speakers.Length == 1).Select(quotation =>
                 new DraftStatement($"{quotation.Speakers[0]} said: “{quotation.Text}”", [new DraftEvidence(quotation.Paragraph, quotation.Text)])))
             .ToArray();
 
-        var dropped = honest.SelectMany(statement => _verifier.Check(new Draft([statement])).Dropped).Select(statement => $"{statement.Reason} {statement.Text}").ToArray();
+        var dropped = honest.SelectMany(statement => verifier.Check(new Draft([statement])).Dropped).Select(statement => $"{statement.Reason} {statement.Text}").ToArray();
 
         Assert.True(dropped.Length <= honest.Length * 0.05, $"{dropped.Length} of {honest.Length}: {string.Join('\n', dropped)}");
     }
+
+    private static CitationVerifier Verifier(Article article) => new([.. article.Paragraphs.Select(paragraph => new ShownPassage(paragraph.Number, article, paragraph))]);
 
     private static IEnumerable<DraftStatement> Honest(Paragraph paragraph, string sentence)
     {
@@ -87,66 +124,6 @@ public sealed partial class SabotagedDraftTests
             yield return new DraftStatement(shorter, [.. evidence]);
         }
     }
-
-    private DraftStatement? ChangeNumber(Paragraph paragraph, string sentence) =>
-        Changed(paragraph, sentence, Digits().Replace(sentence, match => (int.Parse(match.Value, CultureInfo.InvariantCulture) + _random.Next(2, 9)).ToString(CultureInfo.InvariantCulture), 1));
-
-    private static DraftStatement? FlipNegation(Paragraph paragraph, string sentence) =>
-        Changed(paragraph, sentence, Negation().IsMatch(sentence) ? Negation().Replace(sentence, "", 1) : Auxiliary().Replace(sentence, "$0 not", 1));
-
-    private DraftStatement? SwapName(Paragraph paragraph, string sentence)
-    {
-        var present = People.Where(person => sentence.Contains(LastName(person), StringComparison.Ordinal)).ToArray();
-        if (present.Length == 0 || sentence.Contains('“', StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        var other = Pick(People.Except(present).ToArray());
-        return Changed(paragraph, sentence, sentence.Replace(LastName(present[0]), LastName(other), StringComparison.Ordinal));
-    }
-
-    private DraftStatement? SayTheContrary(Paragraph paragraph, string sentence)
-    {
-        var (from, to) = Pick(Contraries);
-        return Changed(paragraph, sentence, Regex.Replace(sentence, $@"\b{from}\b", to));
-    }
-
-    private DraftStatement AddKnowledge(Paragraph paragraph, string sentence) =>
-        new(_random.Next(2) == 0 ? Pick(Inventions) : $"{sentence} {Pick(Inventions)}", [new DraftEvidence(paragraph.Number, sentence)]);
-
-    private DraftStatement InventQuote(Paragraph paragraph, string sentence) =>
-        new($"{Pick(People)} said: “{string.Join(' ', sentence.Split(' ').Where(_ => _random.Next(3) > 0).Append("forever"))}”", [new DraftEvidence(paragraph.Number, sentence)]);
-
-    private DraftStatement? SwapSpeaker(Paragraph paragraph, string sentence)
-    {
-        var quotations = Built.Quotations.Where(quotation => quotation.Certainty == Certainty.Sure && quotation.Speakers.Length == 1).ToArray();
-        var quotation = Pick(quotations);
-        var other = Pick(Built.Speakers.Select(speaker => speaker.Name).Where(name => LastName(name) != LastName(quotation.Speakers[0])).ToArray());
-        return new DraftStatement($"{other} said: “{quotation.Text}”", [new DraftEvidence(quotation.Paragraph, quotation.Text)]);
-    }
-
-    private DraftStatement? CiteSomethingElse(Paragraph paragraph, string sentence)
-    {
-        var elsewhere = Pick(Built.Paragraphs.Where(other => Math.Abs(other.Number - paragraph.Number) > 2).ToArray());
-        return new DraftStatement(sentence, [new DraftEvidence(elsewhere.Number, elsewhere.TextOf(elsewhere.Sentences[0]))]);
-    }
-
-    private static DraftStatement? Changed(Paragraph paragraph, string sentence, string changed) =>
-        changed == sentence ? null : new DraftStatement(changed, [new DraftEvidence(paragraph.Number, sentence)]);
-
-    private static string LastName(string name) => name[(name.LastIndexOf(' ') + 1)..];
-
-    private T Pick<T>(IReadOnlyList<T> choices) => choices[_random.Next(choices.Count)];
-
-    [GeneratedRegex(@"\d+")]
-    private static partial Regex Digits();
-
-    [GeneratedRegex(@" not\b|n’t\b| never\b")]
-    private static partial Regex Negation();
-
-    [GeneratedRegex(@"\b(?:is|was|are|were|has|have|will|would|must)\b")]
-    private static partial Regex Auxiliary();
 
     [GeneratedRegex(@", (?:which|who|while|after|as|where|with) [^,]*\.$")]
     private static partial Regex TrailingClause();

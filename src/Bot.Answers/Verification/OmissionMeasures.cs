@@ -1,0 +1,43 @@
+namespace Bot.Answers.Verification;
+
+/// <summary>What the source says between words that a statement keeps.</summary>
+internal static class OmissionMeasures
+{
+    private const int ShortGap = 4;
+
+    public static void Take(Overlay overlay, Measures measures)
+    {
+        var partner = overlay.Partner;
+        var stretch = overlay.Stretch;
+        var last = -1;
+        var skipped = 0f;
+        for (var i = 0; i < partner.Length; i++)
+        {
+            if (partner[i] < 0)
+            {
+                continue;
+            }
+
+            for (var j = last + 1; last >= 0 && j < partner[i]; j++)
+            {
+                skipped += stretch[j].IsContent ? stretch[j].Weight : 0;
+                if (stretch[j].Is(TermKinds.Negation) && partner[i] - last <= ShortGap)
+                {
+                    measures.Add(Feature.NegationDropped);
+                    measures.Note(FindingKind.NegationDropped, stretch[j].Text);
+                }
+                else if (stretch[j].Is(TermKinds.Hedge) && partner[i] - last <= ShortGap)
+                {
+                    measures.Add(Feature.HedgeDropped);
+                    measures.Note(FindingKind.HedgeDropped, stretch[j].Text);
+                }
+            }
+
+            last = partner[i];
+        }
+
+        measures.Set(Feature.Skipped, skipped);
+        ReadOnlySpan<Term> terms = overlay.Statement.Terms;
+        measures.Set(Feature.ReportDropped, stretch.HasAny(TermKinds.Reporting) && !terms.HasAny(TermKinds.Reporting) ? 1 : 0);
+    }
+}
