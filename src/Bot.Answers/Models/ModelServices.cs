@@ -3,9 +3,11 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.SemanticKernel;
 using Polly;
+using Polly.Telemetry;
 using Polly.Timeout;
 
 namespace Bot.Answers.Models;
@@ -62,6 +64,8 @@ public static class ModelServices
     {
         var client = services.AddHttpClient(ClientName, http => http.Timeout = Timeout.InfiniteTimeSpan);
 
+        client.RemoveAllLoggers();
+
         // The Kernel keeps its client for good, so connections must notice changes of address by themselves. A redirect would carry the question elsewhere.
         client.SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         client.UseSocketsHttpHandler((handler, _) =>
@@ -75,6 +79,12 @@ public static class ModelServices
         {
             var options = context.ServiceProvider.GetRequiredService<IOptions<ModelOptions>>().Value;
             pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<TimeProvider>();
+
+            // Each failed attempt would be a line of its own, with a stack; what becomes of them all is one line, written by whoever asked.
+            pipeline.ConfigureTelemetry(new TelemetryOptions(context.ServiceProvider.GetRequiredService<IOptions<TelemetryOptions>>().Value)
+            {
+                LoggerFactory = NullLoggerFactory.Instance,
+            });
             if (options.Retries > 0)
             {
                 pipeline.AddRetry(new HttpRetryStrategyOptions

@@ -95,12 +95,7 @@ internal sealed class LogLines : ILoggerProvider
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (logLevel < LogLevel.Warning || category.StartsWith("Bot.", StringComparison.Ordinal))
-            {
-                lines.Enqueue((logLevel, $"{category}: {formatter(state, exception)} {exception}"));
-            }
-        }
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            lines.Enqueue((logLevel, $"{category}: {formatter(state, exception)} {exception}"));
     }
 }
