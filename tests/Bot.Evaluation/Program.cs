@@ -8,6 +8,7 @@ var tasks = new SortedDictionary<string, Func<EvaluationOptions, CancellationTok
     ["citations"] = CitationsTask.RunAsync,
     ["quotes"] = QuotesTask.RunAsync,
     ["retrieve"] = RetrieveTask.RunAsync,
+    ["second-look"] = SecondLookTask.RunAsync,
     ["summarize"] = SummarizeTask.RunAsync,
     ["golden"] = GoldenTask.RunAsync,
     ["train-answers"] = TrainAnswers.RunAsync,

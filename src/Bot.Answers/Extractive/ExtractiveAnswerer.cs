@@ -31,6 +31,10 @@ public sealed class ExtractiveAnswerer
         return new ExtractiveAnswer(answer, order);
     }
 
+    /// <summary>Calibrated probability from 0 to 1 that these passages answer the question, or that part of it which they answer best.</summary>
+    public double Confidence(string question, IReadOnlyList<Passage> passages) =>
+        Instructions.AreIn(question) ? 0 : QuestionParts.Of(question).Append(question).Distinct(StringComparer.Ordinal).Max(part => Rank(part, passages).Confidence());
+
     /// <summary>Drops what is kept of an article that was removed.</summary>
     public void Forget(string articleId) => _cache.Forget(articleId);
 

@@ -11,16 +11,21 @@ public sealed partial class ModelAnswerer
 {
     private const int MostNearest = 2;
 
+    // Bot.Evaluation -- second-look, over 2,727 questions: below it lie 0.8 % of the paragraphs that hold the answer and a quarter of those that do not.
+    private const double LeastForAnswer = 0.05;
+
     private readonly ModelClient _client;
     private readonly Prompts _prompts;
     private readonly CheckedDrafts _drafts;
     private readonly ModelMetrics _metrics;
+    private readonly ExtractiveAnswerer _judge;
     private readonly TimeProvider _time;
     private readonly ILogger<ModelAnswerer> _logger;
 
-    public ModelAnswerer(ModelClient client, Prompts prompts, ModelMetrics metrics, TimeProvider time, ILogger<ModelAnswerer> logger)
+    /// <param name="judge">Says whether what a checked draft cites answers the question at all.</param>
+    public ModelAnswerer(ModelClient client, Prompts prompts, ModelMetrics metrics, ExtractiveAnswerer judge, TimeProvider time, ILogger<ModelAnswerer> logger)
     {
-        (_client, _prompts, _metrics, _time, _logger) = (client, prompts, metrics, time, logger);
+        (_client, _prompts, _metrics, _judge, _time, _logger) = (client, prompts, metrics, judge, time, logger);
         _drafts = new CheckedDrafts(client, prompts, metrics);
     }
 
@@ -46,7 +51,7 @@ public sealed partial class ModelAnswerer
                 ["question"] = ShownEvidence.Line(new { question = question.Text }),
             };
             var draft = await _drafts.WriteAsync(_prompts.Answer, arguments, evidence, use, new ArticlePlugin(evidence), both.Token);
-            return new ModelAnswer(Compose(draft, extractive), ModelTrace.Of(use, null, draft.Dropped));
+            return new ModelAnswer(Compose(question, draft, evidence, extractive), ModelTrace.Of(use, null, draft.Dropped));
         }
         catch (ModelTroubleException exception)
         {
@@ -71,9 +76,9 @@ public sealed partial class ModelAnswerer
         return passages.TakeWhile((passage, i) => (room -= passage.Paragraph.Text.Length) > 0 || i == 0);
     }
 
-    private static Answer Compose(CheckedDraft draft, Answer extractive)
+    private Answer Compose(Question question, CheckedDraft draft, ShownEvidence evidence, Answer extractive)
     {
-        if (!draft.Kept.IsEmpty)
+        if (!draft.Kept.IsEmpty && Bears(question, draft, evidence))
         {
             return new Answer.Answered(draft.Kept, draft.Citations, AnswerMode.Model, extractive.Confidence);
         }
@@ -85,6 +90,19 @@ public sealed partial class ModelAnswerer
             _ => [],
         };
         return new Answer.NotInArticle(nearest, AnswerMode.Model, extractive.Confidence) { FalsePremise = (extractive as Answer.NotInArticle)?.FalsePremise };
+    }
+
+    /// <summary>True unless what is left of the draft, however true, is about something else than was asked.</summary>
+    private bool Bears(Question question, CheckedDraft draft, ShownEvidence evidence)
+    {
+        var cited = draft.Citations.Select(citation => (citation.ArticleId, citation.Version, citation.Paragraph)).ToHashSet();
+        Passage[] passages =
+        [
+            .. evidence.Passages
+                .Where(passage => cited.Contains((passage.Article.Id, passage.Article.Version, passage.Paragraph.Number)))
+                .Select(passage => new Passage(passage.Article, passage.Paragraph)),
+        ];
+        return _judge.Confidence(question.Text, passages) >= LeastForAnswer;
     }
 
     private static partial class Log

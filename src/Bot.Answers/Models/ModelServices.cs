@@ -1,3 +1,4 @@
+using Bot.Answers.Extractive;
 using Bot.Answers.Summaries;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,6 +41,7 @@ public static class ModelServices
         services.AddSingleton(_ => Prompts.Load(promptFolder ?? Prompts.DefaultFolder));
         services.AddSingleton(CreateKernel);
         services.AddSingleton<ModelClient>();
+        services.TryAddSingleton<ExtractiveAnswerer>();
         services.AddSingleton<ModelAnswerer>();
         services.AddSingleton<ModelSummarizer>();
         services.AddSingleton<ModelRewriter>();

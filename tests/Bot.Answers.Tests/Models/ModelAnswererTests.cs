@@ -138,6 +138,22 @@ public sealed class ModelAnswererTests
     }
 
     [Fact]
+    public async Task What_is_true_but_answers_something_else_is_not_shown()
+    {
+        var article = BuiltInArticle.Read();
+        var beside = article.Paragraphs.First(paragraph => paragraph.Text.Contains("formed in 1949", StringComparison.Ordinal));
+        var sentence = beside.TextOf(beside.Sentences[0]);
+        await using var bot = await ModelUnderTest.StartAsync(FakeBehaviours.Quotes(sentence, beside.Number, sentence));
+        Assert.IsType<Answer.Answered>((await AskAllAsync(bot, "When was NATO formed?")).Answer);
+
+        var (answer, trace) = await AskAllAsync(bot, "What did Kaja Kallas say about cyberattacks?");
+        var silent = Assert.IsType<Answer.NotInArticle>(answer);
+        Assert.Equal(AnswerMode.Model, silent.Mode);
+        Assert.NotEmpty(silent.Nearest);
+        Assert.Empty(trace.Dropped);
+    }
+
+    [Fact]
     public async Task Look_ups_end()
     {
         await using var bot = await ModelUnderTest.StartAsync(FakeBehaviours.KeepsLookingUp("article-outline", []), ("Model:MaxLookUps", "2"));
@@ -158,6 +174,14 @@ public sealed class ModelAnswererTests
         Assert.Single(answered.Statements);
         AssertVerbatim(answered);
         Assert.Equal(2, trace.Dropped.Length);
+    }
+
+    /// <summary>Asks with every paragraph of the built-in article in view.</summary>
+    private static Task<ModelAnswer> AskAllAsync(ModelUnderTest bot, string question)
+    {
+        var passages = Bot.Answers.Extractive.Passage.Of(BuiltInArticle.Read());
+        var quoted = new Bot.Answers.Extractive.ExtractiveAnswerer().Answer(question, passages).Answer;
+        return bot.Answerer.AnswerAsync(new Question(question, GuildId.Everyone), passages, quoted, TestContext.Current.CancellationToken);
     }
 
     private static void AssertVerbatim(Answer.Answered answered)
