@@ -21,11 +21,13 @@ internal static class SummarizeTask
                 "xsum" => 1,
                 _ => Math.Max(1, (int)Math.Round(BbcShare * ExtractiveSummarizer.SentenceCount(article))),
             };
-            predictions.Add(new(item.Id, string.Join(' ', ExtractiveSummarizer.Sentences(article, count))));
+
+            // A line each: joined by a blank, a sentence without a full stop and the one after it would be read as one.
+            predictions.Add(new(item.Id, string.Join('\n', ExtractiveSummarizer.Sentences(article, count))));
         }
 
         await JsonLines.WriteAsync(options.Out, predictions, cancellationToken);
-        await Console.Out.WriteLineAsync($"{predictions.Count} summaries, {predictions.Average(prediction => prediction.Summary.Split(' ').Length):F1} words on average");
+        await Console.Out.WriteLineAsync($"{predictions.Count} summaries, {predictions.Average(prediction => prediction.Summary.Split([' ', '\n']).Length):F1} words on average");
         return 0;
     }
 
