@@ -6,6 +6,7 @@ internal sealed class Comparison
     private const double CloseShare = 0.3;
 
     private readonly Measures _measures = new();
+    private readonly bool _exchanged;
 
     /// <param name="allowed">Which sentences of the source the statement relies on; empty for whichever fit best.</param>
     public Comparison(StatementText statement, SourceText source, ReadOnlySpan<bool> allowed)
@@ -27,6 +28,7 @@ internal sealed class Comparison
             }
         }
 
+        _exchanged = Tampering.ExchangesNames(overlay);
         NumberMeasures.Take(overlay, _measures);
         NameMeasures.Take(overlay, _measures);
         FormMeasures.Take(overlay, _measures);
@@ -42,7 +44,7 @@ internal sealed class Comparison
 
     /// <summary>True for what no reading forgives: a number, name or quotation that is not there, or a near copy in which a word was exchanged.</summary>
     public bool Contradicts =>
-        this[Feature.NumberUnseen] + this[Feature.CalendarUnseen] + this[Feature.NameUnseen] + this[Feature.QuoteUnseen] + this[Feature.CloseSwaps] + this[Feature.Tampered] > 0
+        _exchanged || this[Feature.NumberUnseen] + this[Feature.CalendarUnseen] + this[Feature.NameUnseen] + this[Feature.QuoteUnseen] + this[Feature.CloseSwaps] + this[Feature.Tampered] > 0
         || (IsNearCopy && (this[Feature.OpeningUnseen] > 0 || (this[Feature.WordSwap] > 0 && this[Feature.UnseenSoft] > 0)));
 
     /// <summary>Almost the source's own words, so that every word which differs was changed.</summary>

@@ -124,6 +124,37 @@ internal static class Tampering
         return other;
     }
 
+    /// <summary>True when the statement, near copy or not, begins with one name in another's place and gives the other the first one's.</summary>
+    public static bool ExchangesNames(Overlay overlay)
+    {
+        var (terms, begin) = (overlay.Statement.Terms, 0);
+        while (begin < terms.Length && overlay.Partner[begin] < 0 && terms[begin].Is(TermKinds.Name) && overlay.Holds(terms[begin].Stem))
+        {
+            begin++;
+        }
+
+        if (begin == 0 || begin == terms.Length || overlay.Partner[begin] < 1)
+        {
+            return false;
+        }
+
+        var subject = overlay.Stretch[overlay.Partner[begin] - 1];
+        if (!subject.Is(TermKinds.Name))
+        {
+            return false;
+        }
+
+        for (var i = begin + 1; i < terms.Length; i++)
+        {
+            if (terms[i].Stem == subject.Stem && overlay.Partner[i] < 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>A name from an earlier sentence directly before words that the source says of another name.</summary>
     private static bool TookTheSubject(Overlay overlay, int at)
     {

@@ -75,6 +75,7 @@ public sealed class CitationVerifierTests
     [InlineData("Mayor Ivan Dimov denied that his party had supported the plan in 2019.", 3, "Dimov denied that his party had supported the plan in 2019", "does not call Dimov “Mayor”")]
     [InlineData("Elena Petrova, the opposition leader, added that the council may ask Brussels for up to 40 million euros.", 2, "the council may ask Brussels", "does not call Petrova “the opposition leader”")]
     [InlineData("Mayor Emil Popov added that the council may ask Brussels for up to 40 million euros.", 2, "the council may ask Brussels for up to 40 million euros", "Popov")]
+    [InlineData("Brussels may ask the council for up to 40 million euros.", 2, "the council may ask Brussels for up to 40 million euros", "")]
     [InlineData("Ivan Dimov said: “We will not sell the land”.", 2, "We will not sell the land", "Elena Petrova")]
     [InlineData("The ferry company was founded by a Norwegian shipping family in Oslo.", 4, "the ferry company", "")]
     public void Drops_what_the_article_does_not_say_and_tells_why(string text, int paragraph, string quote, string reason)
