@@ -13,6 +13,9 @@ public sealed record PassageQuery(string Text, GuildId Guild)
     /// <summary>Words that would also do, each counting less than a word of <see cref="Text"/>: synonyms, other spellings.</summary>
     public IReadOnlyList<Alternative> Alternatives { get; init; } = [];
 
+    /// <summary>True to rank each paragraph by its own words, whatever its article is about: for words that stand in it, not a question about it.</summary>
+    public bool ByParagraphAlone { get; init; }
+
     public int Limit { get; init; } = 50;
 }
 
@@ -26,6 +29,9 @@ public readonly record struct Alternative(string Text, float Weight);
 /// <param name="Score">Above 0; comparable within one result only.</param>
 public readonly record struct Passage(GuildId Guild, string ArticleId, int Version, int Paragraph, float Score)
 {
+    /// <summary>How well its whole article matches; 0 where only paragraphs were ranked.</summary>
+    public float ArticleScore { get; init; }
+
     public ArticleVersion Article => new(Guild, ArticleId, Version);
 }
 

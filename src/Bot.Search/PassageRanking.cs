@@ -10,22 +10,22 @@ internal sealed class PassageRanking(PassageAnalyzer analyzer)
 {
     private const int ArticlesConsidered = 200;
     private const float HeadlineWeight = 0.5f;
-    private const float ArticleWeight = 0.5f;
+
+    // A paragraph takes for granted what its article has said before: the article decides, the paragraph's own words among its paragraphs.
+    private const float ArticleWeight = 5;
+
+    // The opening stands for an article that is about the subject but whose paragraphs say it in other words.
+    private const int Openings = 12;
+
+    // One long article must not take the places of all others.
+    private const int MostOfOneArticle = 6;
 
     public ImmutableArray<Passage> Passages(GuildSearcher searcher, PassageQuery query)
     {
         var words = Words(query);
         var found = Found(searcher, Query(words, (PassageFields.Text, 1), (PassageFields.Section, HeadlineWeight)), query.Limit * 2);
-        var articles = query.ArticleId is null ? ArticleScores(searcher, words, ArticlesConsidered) : [];
-        return
-        [
-            .. found
-                .Select(passage => passage with { Score = passage.Score + (ArticleWeight * articles.GetValueOrDefault((passage.Guild, passage.ArticleId)).Score) })
-                .OrderByDescending(passage => passage.Score)
-                .ThenBy(passage => passage.ArticleId, StringComparer.Ordinal)
-                .ThenBy(passage => passage.Paragraph)
-                .Take(query.Limit),
-        ];
+        var ordered = query.ArticleId is not null || query.ByParagraphAlone ? Ordered(found) : AmongArticles(found, ArticleScores(searcher, words, ArticlesConsidered));
+        return [.. ordered.Take(query.Limit)];
     }
 
     public ImmutableArray<ArticleMatch> Articles(GuildSearcher searcher, PassageQuery query) =>
@@ -34,6 +34,29 @@ internal sealed class PassageRanking(PassageAnalyzer analyzer)
             .OrderByDescending(article => article.Score)
             .ThenBy(article => article.ArticleId, StringComparer.Ordinal),
     ];
+
+    private static IEnumerable<Passage> AmongArticles(List<Passage> found, Dictionary<(GuildId Guild, string ArticleId), ArticleMatch> articles)
+    {
+        var taken = new Dictionary<(GuildId Guild, string ArticleId), int>();
+        var scored = found.Concat(MissingOpenings(found, articles.Values))
+            .Select(passage => (passage, article: articles.GetValueOrDefault((passage.Guild, passage.ArticleId)).Score))
+            .Select(both => both.passage with { Score = both.passage.Score + (ArticleWeight * both.article), ArticleScore = both.article });
+        return Ordered(scored).Where(passage => (taken[(passage.Guild, passage.ArticleId)] = taken.GetValueOrDefault((passage.Guild, passage.ArticleId)) + 1) <= MostOfOneArticle);
+    }
+
+    private static IOrderedEnumerable<Passage> Ordered(IEnumerable<Passage> passages) => passages
+        .OrderByDescending(passage => passage.Score)
+        .ThenBy(passage => passage.ArticleId, StringComparer.Ordinal)
+        .ThenBy(passage => passage.Paragraph);
+
+    private static IEnumerable<Passage> MissingOpenings(List<Passage> found, IReadOnlyCollection<ArticleMatch> articles)
+    {
+        var known = found.Select(passage => (passage.Guild, passage.ArticleId)).ToHashSet();
+        return articles.OrderByDescending(article => article.Score)
+            .Take(Openings)
+            .Where(article => !known.Contains((article.Guild, article.ArticleId)))
+            .Select(article => new Passage(article.Guild, article.ArticleId, article.Version, 1, 0));
+    }
 
     private static Dictionary<(GuildId Guild, string ArticleId), ArticleMatch> ArticleScores(
         GuildSearcher searcher, Dictionary<string, float> words, int count) =>

@@ -144,6 +144,32 @@ public sealed class PassageIndexTests : IDisposable
     }
 
     [Fact]
+    public void An_article_about_the_subject_is_found_by_its_opening_though_no_paragraph_has_the_words()
+    {
+        Put(Harbour, Make("a", "Weather", "Rain is likely today.", "Sailors talk of the strike."));
+        Put(Harbour, Make("b", "Harbour strike goes on", "Crews stay away.", "Nobody knows for how long."));
+        Assert.Equal([("b", 1, 1), ("a", 1, 2)], Find(Harbour, "harbour strike").Select(Identity));
+    }
+
+    [Fact]
+    public void A_long_article_leaves_room_for_others()
+    {
+        Put(Harbour, Make("a", "Ferry timetable", [.. Enumerable.Repeat("The ferry leaves at noon.", 20)]));
+        Put(Harbour, Make("b", "Weather", "Rain is likely today.", "No ferry leaves in a storm."));
+        Assert.Contains(_index.FindPassages(new PassageQuery("When does the ferry leave?", Harbour) { Limit = 10 }), passage => passage.ArticleId == "b");
+    }
+
+    [Fact]
+    public void Words_are_found_where_they_stand_whatever_the_article_is_about_when_asked_so()
+    {
+        Put(Harbour, Make("a", "Ferry strike over", "The ferry strike is over.", "Crews return."));
+        Put(Harbour, Make("b", "Weather", "Rain is likely today and the whole of next week.", "One sailor called the strike a storm in a ferry."));
+        var words = new PassageQuery("the strike a storm in a ferry", Harbour);
+        Assert.Equal(("b", 1, 2), Identity(_index.FindPassages(words with { ByParagraphAlone = true })[0]));
+        Assert.All(_index.FindPassages(words with { ByParagraphAlone = true }), passage => Assert.Equal(0, passage.ArticleScore));
+    }
+
+    [Fact]
     public void An_article_scores_the_same_however_it_is_divided_into_paragraphs()
     {
         Put(Harbour, Make("a", "Ferry news", "The ferry leaves at noon. Tickets cost forty kroner. Dogs travel free."));

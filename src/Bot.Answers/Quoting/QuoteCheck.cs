@@ -25,7 +25,7 @@ public sealed class QuoteCheck(ArticleCache cache, LibraryIndexer indexer)
             return new CheckedQuote.NotFound();
         }
 
-        var found = await indexer.FindPassagesAsync(new PassageQuery(words, guild) { Limit = Candidates }, cancellationToken);
+        var found = await indexer.FindPassagesAsync(new PassageQuery(words, guild) { ByParagraphAlone = true, Limit = Candidates }, cancellationToken);
         var articles = await cache.GetManyAsync([.. found.Select(passage => passage.Article).Distinct()], cancellationToken);
         (Article Article, Paragraph Paragraph, WordAgreement Agreement)? best = null;
         foreach (var passage in found)
