@@ -18,7 +18,7 @@ namespace Bot.Answers;
 public sealed class Answerer(
     IArticleLibrary library, ArticleCache cache, PassageFinder finder, ExtractiveAnswerer extractive, ModelAnswerer? model = null)
 {
-    private const int Candidates = 50;
+    internal const int Candidates = 50;
 
     // Reading an article that is not in memory costs about as much as the search itself; what answers a question stands in the first few.
     private const int MostArticles = 12;
@@ -126,14 +126,23 @@ public sealed class Answerer(
     private async Task<IReadOnlyList<Evidence>> SearchAsync(Question question, CancellationToken cancellationToken)
     {
         var found = await finder.FindAsync(new PassageQuery(question.Text, question.Guild) { Limit = Candidates }, cancellationToken);
-        var first = found.Select(passage => passage.Article).Distinct().Take(MostArticles).ToArray();
-        var articles = await cache.GetManyAsync(first, cancellationToken);
+        return Read(found, await cache.GetManyAsync(ToRead(found), cancellationToken), finder.IsFused);
+    }
+
+    /// <summary>The articles to look at, of those that the index found.</summary>
+    internal static ArticleVersion[] ToRead(ImmutableArray<Bot.Search.Passage> found) =>
+        [.. found.Select(passage => passage.Article).Distinct().Take(MostArticles)];
+
+    /// <param name="articles">Those of <see cref="ToRead"/> that there still are.</param>
+    /// <param name="isFused">True when the scores tell only the order.</param>
+    internal static IReadOnlyList<Evidence> Read(ImmutableArray<Bot.Search.Passage> found, IReadOnlyDictionary<ArticleVersion, Article> articles, bool isFused)
+    {
         var evidence = ImmutableArray.CreateBuilder<Evidence>(found.Length);
         foreach (var passage in found)
         {
             if (articles.GetValueOrDefault(passage.Article)?.Paragraph(passage.Paragraph) is { } paragraph)
             {
-                evidence.Add(new Evidence(articles[passage.Article], paragraph));
+                evidence.Add(new Evidence(articles[passage.Article], paragraph) { Found = isFused ? 0 : passage.ArticleScore });
             }
         }
 

@@ -7,6 +7,9 @@ namespace Bot.Search;
 /// <param name="semantic">Null when none is configured.</param>
 public sealed class PassageFinder(LibraryIndexer indexer, SemanticSearch? semantic = null)
 {
+    /// <summary>True when scores tell only the order, since two searches are fused.</summary>
+    public bool IsFused => semantic is not null;
+
     /// <summary>Best first; scores are comparable within one result only.</summary>
     public async Task<ImmutableArray<Passage>> FindAsync(PassageQuery query, CancellationToken cancellationToken)
     {

@@ -30,18 +30,12 @@ internal static class AnswerSelection
         var articles = chosen.Select(i => ArticleOf(ranking, i)).Distinct().ToList();
         foreach (var i in ranking.Sentences.Where(i => !chosen.Contains(i)).ToArray())
         {
-            var behind = chosen.Count == 0 ? 0 : ranking.Scores[chosen[0]] - ranking.Scores[i];
-            if (behind > MarginOfOthers)
-            {
-                break;
-            }
-
             var article = ArticleOf(ranking, i);
-            if (behind <= Margin && chosen.Count < Most)
+            if (chosen.Count == 0 || (chosen.Count < Most && ranking.Merit(chosen[0]) - ranking.Merit(i) <= Margin))
             {
                 chosen.Add(i);
             }
-            else if (!articles.Contains(article) && articles.Count < MostArticles && SaysAlike(ranking, chosen[0], i))
+            else if (ranking.Scores[chosen[0]] - ranking.Scores[i] <= MarginOfOthers && !articles.Contains(article) && articles.Count < MostArticles && SaysAlike(ranking, chosen[0], i))
             {
                 chosen.Add(i);
             }

@@ -5,5 +5,8 @@ namespace Bot.Answers.Extractive;
 /// <summary>A paragraph that may hold the answer.</summary>
 public readonly record struct Passage(Article Article, Paragraph Paragraph)
 {
+    /// <summary>How well the index found its article among many, comparable within one search; 0 where nothing was searched.</summary>
+    public float Found { get; init; }
+
     public static IReadOnlyList<Passage> Of(Article article) => [.. article.Paragraphs.Select(paragraph => new Passage(article, paragraph))];
 }

@@ -46,6 +46,23 @@ public sealed class ExtractiveAnswererTests
     }
 
     [Theory]
+    [InlineData(9, 3, "harbour")]
+    [InlineData(3, 9, "mountain")]
+    public void Of_articles_that_say_it_alike_the_one_that_the_index_found_better_comes_first(float harbour, float mountain, string first)
+    {
+        var other = Harbour with { Id = "mountain", Quotations = [] };
+        Passage[] passages =
+        [
+            .. Passage.Of(Harbour with { Id = "harbour" }).Select(passage => passage with { Found = harbour }),
+            .. Passage.Of(other).Select(passage => passage with { Found = mountain }),
+        ];
+
+        var answer = Assert.IsType<Answer.Answered>(_answerer.Answer("How much did the bridge cost?", passages).Answer);
+        Assert.Equal(first, answer.Citations[0].ArticleId);
+        Assert.Contains(answer.Citations, citation => citation.ArticleId != first);
+    }
+
+    [Theory]
     [InlineData("Why did the bridge cost 70 million crowns?", 2, "70 million", "48 million")]
     [InlineData("When did Lindhaven close its new bridge?", 1, "close", "opened")]
     [InlineData("Why did fishermen not protest against the project?", 4, "not protest", "protested")]
