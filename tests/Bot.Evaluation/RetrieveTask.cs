@@ -1,10 +1,16 @@
 using System.Collections.Immutable;
+using Bot.Answers;
+using Bot.Answers.Extractive;
 using Bot.Articles;
+using Bot.Articles.Reading;
 using Bot.Search;
 
 namespace Bot.Evaluation;
 
-/// <summary>Finds documents of a corpus by question, headline or sentence: each document is an article, each of its lines a paragraph.</summary>
+/// <summary>
+/// Finds documents of a corpus by question, headline or sentence: each document is an article, each of its lines a paragraph. First those that the bot would
+/// answer from, as it weighs them; what it would not read follows as the index has it.
+/// </summary>
 internal static class RetrieveTask
 {
     private const int Ranked = 100;
@@ -18,7 +24,8 @@ internal static class RetrieveTask
         }
 
         using var index = PassageIndex.InMemory();
-        var documents = 0;
+        var cache = new ReadingCache();
+        var articles = new Dictionary<ArticleVersion, Article>();
         using var meaning = options.Embeddings is { } model ? CorpusVectors.Open(model) : null;
         await foreach (var document in JsonLines.ReadAsync<CorpusDocument>(corpus, cancellationToken))
         {
@@ -29,10 +36,10 @@ internal static class RetrieveTask
                 await meaning.AddAsync(article, cancellationToken);
             }
 
-            documents++;
+            articles.Add(new ArticleVersion(GuildId.Everyone, article.Id, article.Version), article);
         }
 
-        index.Commit(new LibraryState("corpus", documents));
+        index.Commit(new LibraryState("corpus", articles.Count));
         var predictions = new List<Prediction>();
         foreach (var data in options.Data)
         {
@@ -45,13 +52,21 @@ internal static class RetrieveTask
                     found = await meaning.FuseAsync(found, query, index, cancellationToken);
                 }
 
-                predictions.Add(new Prediction(question.Id, [.. found.Select(article => article.ArticleId)]));
+                var ranking = found.Select(article => article.ArticleId);
+                predictions.Add(new Prediction(question.Id, [.. meaning is null ? AnsweredFrom(query).Concat(ranking).Distinct().Take(Ranked) : ranking]));
             }
         }
 
         await JsonLines.WriteAsync(options.Out, predictions, cancellationToken);
-        await Console.Out.WriteLineAsync($"{documents} documents, {predictions.Count} queries, {predictions.Count(prediction => prediction.Ranking.IsEmpty)} found nothing");
+        await Console.Out.WriteLineAsync($"{articles.Count} documents, {predictions.Count} queries, {predictions.Count(prediction => prediction.Ranking.IsEmpty)} found nothing");
         return 0;
+
+        IEnumerable<string> AnsweredFrom(PassageQuery query)
+        {
+            var found = index.FindPassages(query with { Limit = Answerer.Candidates });
+            var evidence = Answerer.Read(found, Answerer.ToRead(found).ToDictionary(version => version, version => articles[version]), isFused: false);
+            return Ranking.Of(new Candidates(QuestionReading.Read(query.Text), evidence, cache)).Articles.Select(article => article.Id);
+        }
     }
 
     private static Article ToArticle(CorpusDocument document)
@@ -61,7 +76,7 @@ internal static class RetrieveTask
         {
             Id = document.Id,
             Title = document.Title,
-            Paragraphs = [.. lines.Select((line, i) => new Paragraph(i + 1, line, null, []))],
+            Paragraphs = [.. lines.Select((line, i) => new Paragraph(i + 1, line, null, SentenceSplitter.Split(line)))],
         };
     }
 
