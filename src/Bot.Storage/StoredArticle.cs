@@ -8,7 +8,7 @@ namespace Bot.Storage;
 /// <summary>One version of an article as rows.</summary>
 internal static class StoredArticle
 {
-    private const string Columns = "key, guild, id, version, title, outlet, author, date, dateline, url, language";
+    private const string Columns = "key, guild, id, version, title, outlet, author, date, modified, dateline, url, language";
 
     public static async Task WriteAsync(
         DbTransaction transaction, GuildId guild, Incoming incoming, DateTimeOffset added, CancellationToken cancellationToken)
@@ -16,8 +16,8 @@ internal static class StoredArticle
         var article = incoming.Article;
         var key = await transaction.ScalarAsync<long>(
             """
-            INSERT INTO articles (guild, id, version, title, outlet, author, date, dateline, url, language, paragraphs, quotations, words, added)
-            VALUES (@guild, @id, @version, @title, @outlet, @author, @date, @dateline, @url, @language, @paragraphs, @quotations, @words, @added)
+            INSERT INTO articles (guild, id, version, title, outlet, author, date, modified, dateline, url, language, paragraphs, quotations, words, added)
+            VALUES (@guild, @id, @version, @title, @outlet, @author, @date, @modified, @dateline, @url, @language, @paragraphs, @quotations, @words, @added)
             RETURNING key
             """,
             cancellationToken,
@@ -28,6 +28,7 @@ internal static class StoredArticle
             ("@outlet", article.Outlet),
             ("@author", article.Author),
             ("@date", article.Date?.ToString("O", CultureInfo.InvariantCulture)),
+            ("@modified", article.Modified?.ToString("O", CultureInfo.InvariantCulture)),
             ("@dateline", article.Dateline),
             ("@url", article.Url?.AbsoluteUri),
             ("@language", article.Language),
@@ -129,7 +130,6 @@ internal static class StoredArticle
         return found.IsEmpty ? [] : await FillAsync(transaction, found, cancellationToken);
     }
 
-
     private static Row ReadRow(DbDataReader row) => new(row.GetInt64(0), new GuildId(unchecked((ulong)row.GetInt64(1))), new Article
     {
         Id = row.GetString(2),
@@ -137,12 +137,16 @@ internal static class StoredArticle
         Title = row.GetString(4),
         Outlet = row.TextOrNull(5),
         Author = row.TextOrNull(6),
-        Date = row.TextOrNull(7) is { } date ? DateOnly.ParseExact(date, "O", CultureInfo.InvariantCulture) : null,
-        Dateline = row.TextOrNull(8),
-        Url = row.TextOrNull(9) is { } url ? new Uri(url) : null,
-        Language = row.TextOrNull(10),
+        Date = DayOrNull(row, 7),
+        Modified = DayOrNull(row, 8),
+        Dateline = row.TextOrNull(9),
+        Url = row.TextOrNull(10) is { } url ? new Uri(url) : null,
+        Language = row.TextOrNull(11),
         Paragraphs = [],
     });
+
+    private static DateOnly? DayOrNull(DbDataReader row, int column) =>
+        row.TextOrNull(column) is { } day ? DateOnly.ParseExact(day, "O", CultureInfo.InvariantCulture) : null;
 
     // The keys were found for these guilds and cannot become another article's: one transaction reads it all.
     private static async Task<ImmutableArray<(ArticleVersion Key, Article Article)>> FillAsync(

@@ -24,6 +24,7 @@ internal static class SampleArticles
             Outlet = "The Quay",
             Author = "R. Moe",
             Date = new DateOnly(2025, 12, 31),
+            Modified = new DateOnly(2026, 1, 2),
             Dateline = "BERGEN",
             Url = new Uri("https://quay.example/harbour?id=5"),
             Language = "en",

@@ -13,7 +13,7 @@ internal static class ArticleView
     {
         console.Write(new Text(article.Title, Heading));
         console.WriteLine();
-        var filed = SourceLine.Join(article.Outlet, article.Author, article.Dateline, SourceLine.Day(article.Date), article.Language);
+        var filed = SourceLine.Join(article.Outlet, article.Author, article.Dateline, SourceLine.Day(article.Date), Changed(article), article.Language);
         if (filed.Length > 0)
         {
             console.WriteLine(filed);
@@ -53,6 +53,9 @@ internal static class ArticleView
             }
         }
     }
+
+    private static string? Changed(Article article) =>
+        article.Modified is { } day && day != article.Date ? $"changed {SourceLine.Day(day)}" : null;
 
     /// <param name="number">Only this paragraph and its neighbours; null for all.</param>
     public static void Write(IAnsiConsole console, Article article, int? number)

@@ -16,8 +16,9 @@ internal static class ArticleCard
     {
         yield return $"**{Headline.Of(article.Title)}** `{article.Id}`";
         var day = article.Date is { } date ? phrases.Day(date) : null;
+        var modified = article.Modified is { } changed && changed != article.Date ? phrases.Modified(phrases.Day(changed)) : null;
         var version = article.Version > 1 ? phrases.Version(article.Version) : null;
-        var filed = SourceLine.Join(article.Outlet, article.Author, article.Dateline, day, version);
+        var filed = SourceLine.Join(article.Outlet, article.Author, article.Dateline, day, modified, version);
         if (filed.Length > 0)
         {
             yield return $"-# {DiscordText.Escape(Shortened(filed))}";

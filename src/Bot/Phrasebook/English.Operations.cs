@@ -55,6 +55,8 @@ internal sealed partial class English
 
     public override string AlreadyThere => "I have this article already";
 
+    public override string Modified(string day) => $"changed {day}";
+
     public override string Counts(int paragraphs, int quotes, int speakers) => $"{paragraphs} paragraphs, {quotes} quotes, {speakers} speakers";
 
     public override string AskAboutIt => "Ask about it with /ask, or make it this channel's article with /article use.";

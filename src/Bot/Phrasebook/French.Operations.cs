@@ -55,6 +55,8 @@ internal sealed partial class French
 
     public override string AlreadyThere => "J’ai déjà cet article";
 
+    public override string Modified(string day) => $"modifié le {day}";
+
     public override string Counts(int paragraphs, int quotes, int speakers) => $"{paragraphs} paragraphes, {quotes} citations, {speakers} personnes citées";
 
     public override string AskAboutIt => "Posez vos questions avec /ask, ou faites-en l’article de ce salon avec /article use.";

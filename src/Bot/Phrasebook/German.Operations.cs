@@ -55,6 +55,8 @@ internal sealed partial class German
 
     public override string AlreadyThere => "Diesen Artikel habe ich schon";
 
+    public override string Modified(string day) => $"geändert am {day}";
+
     public override string Counts(int paragraphs, int quotes, int speakers) => $"{paragraphs} Absätze, {quotes} Zitate, {speakers} Sprecher";
 
     public override string AskAboutIt => "Frag danach mit /ask, oder mach ihn mit /article use zum Artikel dieses Kanals.";

@@ -58,6 +58,10 @@ internal abstract partial class Phrases
 
     public abstract string AlreadyThere { get; }
 
+    /// <summary>Of an article.</summary>
+    /// <param name="day">As <see cref="Day"/> writes it.</param>
+    public abstract string Modified(string day);
+
     public abstract string Counts(int paragraphs, int quotes, int speakers);
 
     public abstract string AskAboutIt { get; }

@@ -55,6 +55,8 @@ internal sealed partial class Spanish
 
     public override string AlreadyThere => "Ya tengo este artículo";
 
+    public override string Modified(string day) => $"modificado el {day}";
+
     public override string Counts(int paragraphs, int quotes, int speakers) => $"{paragraphs} párrafos, {quotes} citas, {speakers} personas citadas";
 
     public override string AskAboutIt => "Pregunta sobre él con /ask, o hazlo el artículo de este canal con /article use.";

@@ -9,7 +9,8 @@ public sealed class ArticleFromWebTests : IAsyncLifetime
     private const string Page = """
         <!doctype html><html lang="en"><head><title>Mill burns down | Arden Post</title><link rel="canonical" href="http://news.example/2026/05/mill">
         <meta property="og:title" content="Mill burns down"><meta property="og:site_name" content="Arden Post"><meta name="author" content="Ann Lee">
-        <meta property="article:published_time" content="2026-05-04T08:00:00Z"></head><body><article><h1>Mill burns down</h1>
+        <meta property="article:published_time" content="2026-05-04T08:00:00Z">
+        <meta property="article:modified_time" content="2026-05-06T10:30:00Z"></head><body><article><h1>Mill burns down</h1>
         <p>ARDEN — A fire destroyed the old mill on Monday night. Nobody was hurt, the fire brigade said.</p>
         <p>“We saw the flames from the church,” said Rosa Feld, who lives across the river.</p>
         <p>The mill was built in 1871 and had stood empty for nine years.</p></article></body></html>
@@ -41,13 +42,22 @@ public sealed class ArticleFromWebTests : IAsyncLifetime
         var added = await Bot.RunAsync("article", "add", $"{Address}?utm_source=chat#top");
 
         Assert.Equal(0, added.Code);
-        foreach (var part in (string[])["Added ", "Mill burns down", "Arden Post", "Ann Lee", "4 May 2026", "ARDEN", "en", Address, "3 paragraphs", "Rosa Feld", "A fire destroyed the old mill", "built in 1871"])
+        foreach (var part in (string[])["Added ", "Mill burns down", "Arden Post", "Ann Lee", "4 May 2026", "6 May 2026", "ARDEN", "en", Address, "3 paragraphs", "Rosa Feld", "A fire destroyed the old mill", "built in 1871"])
         {
             Assert.Contains(part, added.Output, StringComparison.Ordinal);
         }
 
         Assert.Contains("1871", (await Bot.RunAsync("ask", "When was the mill built?")).Output, StringComparison.Ordinal);
         Assert.StartsWith("Already there", (await Bot.RunAsync("article", "add", Address)).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_day_an_article_says_it_was_changed_is_kept_and_shown()
+    {
+        var added = await Bot.RunAsync("article", "add", Address);
+        var id = added.Output.Split((char[])[' ', '\n'], 3)[1];
+
+        Assert.Contains("4 May 2026 · changed 6 May 2026", (await Bot.RunAsync("article", "show", id)).Output, StringComparison.Ordinal);
     }
 
     [Fact]
