@@ -11,10 +11,11 @@ public sealed record UnfinishedInteraction(ulong Id, int Attempts, ReadOnlyMemor
 public sealed class UnfinishedInteractions(Database database, TimeProvider time)
 {
     /// <summary>Longer than a pause that a living process may make, and short beside the quarter of an hour that Discord waits.</summary>
-    public static TimeSpan Lease { get; } = TimeSpan.FromSeconds(30);
+    public static TimeSpan Lease { get; } = TimeSpan.FromSeconds(15);
 
     /// <param name="content">To be encrypted by the caller: it holds a credential and somebody's words.</param>
-    public Task AddAsync(ulong id, string owner, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) => database.NoteAsync(
+    /// <returns>False when another owner has it.</returns>
+    public async Task<bool> AddAsync(ulong id, string owner, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) => await database.NoteAsync(
         transaction => transaction.ExecuteAsync(
             """
             INSERT INTO unfinished_interactions (id, owner, leased_until, attempts, sealed) VALUES (@id, @owner, @until, 1, @sealed)
@@ -25,6 +26,16 @@ public sealed class UnfinishedInteractions(Database database, TimeProvider time)
             ("@owner", owner),
             ("@until", Until()),
             ("@sealed", content.ToArray())),
+        cancellationToken) == 1;
+
+    /// <summary>Makes the new owner the one of something that another has left, whether its lease has run out or not.</summary>
+    public Task TakeAsync(ulong id, string owner, CancellationToken cancellationToken) => database.NoteAsync(
+        transaction => transaction.ExecuteAsync(
+            "UPDATE unfinished_interactions SET owner = @owner, leased_until = @until, attempts = attempts + 1 WHERE id = @id",
+            cancellationToken,
+            ("@id", unchecked((long)id)),
+            ("@owner", owner),
+            ("@until", Until())),
         cancellationToken);
 
     /// <summary>Keeps everything that the owner works on for another <see cref="Lease"/>.</summary>

@@ -205,6 +205,21 @@ public abstract class OperationsTests : IAsyncLifetime
         Assert.True(await unfinished.RenewAsync(1, "other", Cancelled));
     }
 
+    [Fact]
+    public async Task What_is_another_process_s_stays_so_until_it_is_taken()
+    {
+        var unfinished = new UnfinishedInteractions(_database, _time);
+        Assert.True(await unfinished.AddAsync(1, "dead", new byte[] { 1 }, Cancelled));
+        Assert.False(await unfinished.AddAsync(1, "heir", new byte[] { 2 }, Cancelled));
+        await unfinished.RemoveAsync(1, "heir", Cancelled);
+        Assert.True(await unfinished.RenewAsync(1, "dead", Cancelled));
+
+        await unfinished.TakeAsync(1, "heir", Cancelled);
+
+        Assert.False(await unfinished.RenewAsync(1, "dead", Cancelled));
+        Assert.True(await unfinished.RenewAsync(1, "heir", Cancelled));
+    }
+
     /// <summary>Opens the test's database, which is made the first time.</summary>
     private protected abstract Task<Database> OpenAsync(CancellationToken cancellationToken);
 

@@ -12,6 +12,7 @@ internal sealed partial class Announcement(
     private readonly TaskCompletionSource _answering = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _status = Task.CompletedTask;
     private bool _recorded;
+    private bool _othersRecord;
 
     /// <summary>The record must be there before the announcement; if it does not come in time, the announcement is worth more.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "Whatever is wrong with the record, the person is to be answered.")]
@@ -25,7 +26,7 @@ internal sealed partial class Announcement(
         _recorded = true;
         try
         {
-            await unfinished.BeginAsync(interaction, ephemeral, cancellationToken).WaitAsync(options.RecordTimeout, time, cancellationToken);
+            _othersRecord = !await unfinished.BeginAsync(interaction, ephemeral, cancellationToken).WaitAsync(options.RecordTimeout, time, cancellationToken);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
@@ -33,7 +34,27 @@ internal sealed partial class Announcement(
         }
     }
 
-    public void Announced(Interaction interaction, CancellationToken cancellationToken)
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever is wrong with the record, the person is to be answered.")]
+    public async Task AnnouncedAsync(Interaction interaction, CancellationToken cancellationToken)
+    {
+        Begun(interaction, cancellationToken);
+        if (!_othersRecord)
+        {
+            return;
+        }
+
+        try
+        {
+            await unfinished!.TakeAsync(interaction.Id, cancellationToken);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.NotRecorded(logger, interaction.Id, failure);
+        }
+    }
+
+    /// <summary>It has been announced, whoever did it, and is on record as this process's.</summary>
+    public void Begun(Interaction interaction, CancellationToken cancellationToken)
     {
         _recorded = unfinished is not null;
         _status = ShowStatusAsync(interaction, cancellationToken);

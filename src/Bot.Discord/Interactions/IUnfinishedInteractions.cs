@@ -6,7 +6,11 @@ namespace Bot.Discord.Interactions;
 public interface IUnfinishedInteractions
 {
     /// <summary>Before the announcement: from now on somebody is waiting.</summary>
-    Task BeginAsync(Interaction interaction, bool ephemeral, CancellationToken cancellationToken);
+    /// <returns>False when another process has it on record already, which did not live to announce it, or is about to.</returns>
+    Task<bool> BeginAsync(Interaction interaction, bool ephemeral, CancellationToken cancellationToken);
+
+    /// <summary>After the announcement: the other process that had it on record has not announced it.</summary>
+    Task TakeAsync(Snowflake interaction, CancellationToken cancellationToken);
 
     /// <summary>Before the answer: false when another process has taken the interaction over, because this one seemed dead.</summary>
     ValueTask<bool> IsOursAsync(Snowflake interaction, CancellationToken cancellationToken);

@@ -69,7 +69,7 @@ public sealed class InteractionCall
         {
             await (_announcement?.BeginAsync(Interaction, ephemeral, cancellationToken) ?? Task.CompletedTask);
             await RespondAsync(InteractionCallback.Defer(ephemeral), Stage.Deferred, ephemeral, cancellationToken);
-            _announcement?.Announced(Interaction, cancellationToken);
+            await (_announcement?.AnnouncedAsync(Interaction, cancellationToken) ?? Task.CompletedTask);
         }
     }
 
@@ -77,7 +77,7 @@ public sealed class InteractionCall
     internal void Resume(bool ephemeral, CancellationToken cancellationToken)
     {
         (_stage, _ephemeral) = (Stage.Deferred, ephemeral);
-        _announcement?.Announced(Interaction, cancellationToken);
+        _announcement?.Begun(Interaction, cancellationToken);
     }
 
     /// <summary>For components: says that the message may change.</summary>

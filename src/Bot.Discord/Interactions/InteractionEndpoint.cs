@@ -19,9 +19,9 @@ public static class InteractionEndpoint
     private static readonly byte[] Pong = """{"type":1}"""u8.ToArray();
 
     /// <summary>Maps POST requests of Discord. A request that Discord has not signed gets 401 and is not parsed.</summary>
-    /// <param name="start">Starts the interaction and returns at once, such as <see cref="InteractionWorker.TryStart"/>; false when no more are taken, which answers 503.
+    /// <param name="start">Starts the interaction and completes with its first answer, such as <see cref="InteractionWorker.TryAcknowledgeAsync"/>; false when no more are taken, which answers 503.
     /// It may be called twice with one interaction, since whoever has seen a request can send it again.</param>
-    public static IEndpointConventionBuilder MapDiscordInteractions(this IEndpointRouteBuilder endpoints, string pattern, RequestSignature signature, Func<Interaction, bool> start)
+    public static IEndpointConventionBuilder MapDiscordInteractions(this IEndpointRouteBuilder endpoints, string pattern, RequestSignature signature, Func<Interaction, Task<bool>> start)
     {
         var meter = endpoints.ServiceProvider.GetService<IMeterFactory>()?.Create("Bot.Discord") ?? new Meter("Bot.Discord");
         var refused = meter.CreateCounter<long>("discord.http.refused", "{request}", "Requests to the interactions endpoint that were refused, by status.");
@@ -36,7 +36,7 @@ public static class InteractionEndpoint
         });
     }
 
-    private static async Task<int> ReceiveAsync(HttpContext context, RequestSignature signature, Func<Interaction, bool> start)
+    private static async Task<int> ReceiveAsync(HttpContext context, RequestSignature signature, Func<Interaction, Task<bool>> start)
     {
         var cancellationToken = context.RequestAborted;
         if (context.Request.ContentLength > LargestBody)
@@ -73,7 +73,7 @@ public static class InteractionEndpoint
         }
     }
 
-    private static async Task<int> AcceptAsync(HttpContext context, ReadOnlyMemory<byte> body, Func<Interaction, bool> start, CancellationToken cancellationToken)
+    private static async Task<int> AcceptAsync(HttpContext context, ReadOnlyMemory<byte> body, Func<Interaction, Task<bool>> start, CancellationToken cancellationToken)
     {
         Interaction? interaction;
         try
@@ -97,13 +97,11 @@ public static class InteractionEndpoint
             return StatusCodes.Status400BadRequest;
         }
 
-        if (!start(interaction))
-        {
-            return StatusCodes.Status503ServiceUnavailable;
-        }
-
-        // The answer goes over the callback route, as with the gateway: one way, with its time limit and its retries.
-        return context.Response.StatusCode = StatusCodes.Status202Accepted;
+        // The answer goes over the callback route, as with the gateway: one way, with its time limit and its retries. The request waits for it, so that whoever
+        // stands before several processes sends it to the next one when this one dies in between.
+        return await start(interaction).WaitAsync(cancellationToken)
+            ? context.Response.StatusCode = StatusCodes.Status202Accepted
+            : StatusCodes.Status503ServiceUnavailable;
     }
 
     /// <summary>A ping may lack most of what an interaction has.</summary>

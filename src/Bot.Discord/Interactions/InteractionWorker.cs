@@ -42,22 +42,18 @@ public sealed partial class InteractionWorker(
 
     /// <summary>Starts an interaction and returns at once. One that has been started before is ignored.</summary>
     /// <returns>False when the bot is stopping and takes no more.</returns>
-    public bool TryStart(Interaction interaction)
+    public bool TryStart(Interaction interaction) => TryStart(interaction, out _);
+
+    /// <summary>Starts an interaction and returns when it has its first answer, or none will come. One that has been started before is ignored.</summary>
+    /// <returns>False when the bot is stopping and takes no more.</returns>
+    public async Task<bool> TryAcknowledgeAsync(Interaction interaction)
     {
-        _metrics.Received(interaction.Type);
-        if (!TryEnter())
+        if (!TryStart(interaction, out var acknowledged))
         {
             return false;
         }
 
-        if (!_seen.TryClaim(interaction.Id))
-        {
-            _metrics.Refused("duplicate");
-            Leave();
-            return true;
-        }
-
-        Start(interaction, RunAsync);
+        await acknowledged;
         return true;
     }
 
@@ -71,7 +67,7 @@ public sealed partial class InteractionWorker(
             return false;
         }
 
-        Start(interaction, async (call, cancellationToken) =>
+        _ = Start(interaction, async (call, cancellationToken) =>
         {
             call.Resume(ephemeral, cancellationToken);
             return !giveUp ? await HandleAsync(call, cancellationToken)
@@ -156,19 +152,52 @@ public sealed partial class InteractionWorker(
         }
     }
 
-    private void Start(Interaction interaction, Func<InteractionCall, CancellationToken, Task<string>> run)
+    /// <param name="acknowledged">Completes with the first answer, or when none will come.</param>
+    private bool TryStart(Interaction interaction, out Task acknowledged)
+    {
+        acknowledged = Task.CompletedTask;
+        _metrics.Received(interaction.Type);
+        if (!TryEnter())
+        {
+            return false;
+        }
+
+        if (!_seen.TryClaim(interaction.Id))
+        {
+            _metrics.Refused("duplicate");
+            Leave();
+            return true;
+        }
+
+        acknowledged = Start(interaction, RunAsync);
+        return true;
+    }
+
+    /// <returns>Completes with the first answer, or when none will come.</returns>
+    private Task Start(Interaction interaction, Func<InteractionCall, CancellationToken, Task<string>> run)
     {
         _metrics.Started();
         var received = time.GetTimestamp();
-        _ = Task.Run(() => ProcessAsync(interaction, received, run), CancellationToken.None);
+        var acknowledged = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _ = Task.Run(() => ProcessAsync(interaction, received, run, acknowledged), CancellationToken.None);
+        return acknowledged.Task;
     }
 
     /// <param name="run">Returns how it ended.</param>
     [SuppressMessage("Design", "CA1031", Justification = "Whatever a handler throws, the person is to be told and the process to live on. This is the one place.")]
-    private async Task ProcessAsync(Interaction interaction, long received, Func<InteractionCall, CancellationToken, Task<string>> run)
+    private async Task ProcessAsync(
+        Interaction interaction, long received, Func<InteractionCall, CancellationToken, Task<string>> run, TaskCompletionSource acknowledged)
     {
         var announcement = new Announcement(rest, options, unfinished, time, logger);
-        var call = new InteractionCall(interaction, rest, outcome => Acknowledged(interaction, received, outcome), announcement);
+        var call = new InteractionCall(
+            interaction,
+            rest,
+            outcome =>
+            {
+                Acknowledged(interaction, received, outcome);
+                acknowledged.TrySetResult();
+            },
+            announcement);
         using var activity = Activities.StartActivity("interaction", ActivityKind.Server);
         activity?.SetTag("discord.interaction.type", interaction.Type.ToString()).SetTag("discord.interaction.command", call.Options.Path);
         using var deadline = new CancellationTokenSource(TimeLeft(interaction), time);
@@ -205,6 +234,7 @@ public sealed partial class InteractionWorker(
         }
         finally
         {
+            acknowledged.TrySetResult();
             await announcement.EndAsync(interaction);
             _metrics.Ended(end, time.GetElapsedTime(received));
             Leave();
@@ -214,7 +244,7 @@ public sealed partial class InteractionWorker(
     /// <returns>How it ended.</returns>
     private async Task<string> RunAsync(InteractionCall call, CancellationToken cancellationToken)
     {
-        if (!await ClaimAsync(call.Interaction.Id, cancellationToken))
+        if (!await ClaimAsync(call.Interaction.Id, cancellationToken) && !await IsLeftAsync(call, cancellationToken))
         {
             return "duplicate";
         }
@@ -259,6 +289,20 @@ public sealed partial class InteractionWorker(
             Log.ClaimFailed(logger, interaction, broken);
             return true;
         }
+    }
+
+    /// <summary>Whether whoever claimed it died before the first answer: after a while in which a living process gives one, Discord knows of none. Should it be
+    /// alive all the same, Discord takes one first answer, and the other process says nothing.</summary>
+    private async Task<bool> IsLeftAsync(InteractionCall call, CancellationToken cancellationToken)
+    {
+        if (IsSuggestion(call))
+        {
+            // The person types on; the next suggestion is on its way.
+            return false;
+        }
+
+        await Task.Delay(options.FirstAnswerTime, time, cancellationToken);
+        return await rest.IsAcknowledgedAsync(call.Interaction, cancellationToken) == false;
     }
 
     private static bool IsSuggestion(InteractionCall call) => call.Interaction.Type == InteractionType.ApplicationCommandAutocomplete;

@@ -14,6 +14,10 @@ public sealed class InteractionWorkerOptions
     /// <summary>How long the shared record of claims may take to answer. After that this process trusts its own.</summary>
     public TimeSpan ClaimTimeout { get; set; } = TimeSpan.FromMilliseconds(800);
 
+    /// <summary>How long a process that has claimed an interaction may take to its first answer before another one asks Discord whether there is any. Discord
+    /// waits for 3 seconds.</summary>
+    public TimeSpan FirstAnswerTime { get; set; } = TimeSpan.FromSeconds(1);
+
     /// <summary>How long the record of unfinished interactions may take to answer before the announcement goes out without it.</summary>
     public TimeSpan RecordTimeout { get; set; } = TimeSpan.FromMilliseconds(300);
 

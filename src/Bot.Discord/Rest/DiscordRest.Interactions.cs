@@ -35,7 +35,7 @@ public sealed partial class DiscordRest
                     // After an attempt that nobody answered, the one who was first is this process itself.
                     return mayHaveArrived ? CallbackOutcome.Accepted : CallbackOutcome.AnsweredElsewhere;
                 case RestAnswerKind.Refused when (int)answer.Status is 404 or 401:
-                    return mayHaveArrived && await IsAnsweredAsync(interaction, cancellationToken) == true ? CallbackOutcome.Accepted : CallbackOutcome.Expired;
+                    return mayHaveArrived && await IsAcknowledgedAsync(interaction, cancellationToken) == true ? CallbackOutcome.Accepted : CallbackOutcome.Expired;
                 case RestAnswerKind.Refused:
                     throw answer.ToException(route);
                 case RestAnswerKind.RateLimited when answer.RetryAfter > _options.CallbackTimeout:
@@ -51,11 +51,25 @@ public sealed partial class DiscordRest
         }
 
         Log.CallbackUnclear(_logger, interaction.Id);
-        return await IsAnsweredAsync(interaction, cancellationToken) switch
+        return await IsAcknowledgedAsync(interaction, cancellationToken) switch
         {
             true => CallbackOutcome.Accepted,
             false => CallbackOutcome.Expired,
             null => CallbackOutcome.Unknown,
+        };
+    }
+
+    /// <summary>Whether the interaction has a first answer, from whatever process; null when Discord does not say. Only of answers that are a message, announced
+    /// or given: one that suggests, opens a form or has been deleted counts as none.</summary>
+    public async Task<bool?> IsAcknowledgedAsync(Interaction interaction, CancellationToken cancellationToken)
+    {
+        var answer = await _transport.AttemptAsync(
+            OriginalRoute(HttpMethod.Get, interaction), null, DiscordJson.Default.Message, _options.CallbackTimeout, cancellationToken);
+        return answer.Kind switch
+        {
+            RestAnswerKind.Done => true,
+            RestAnswerKind.Refused => false,
+            _ => null,
         };
     }
 
@@ -96,19 +110,6 @@ public sealed partial class DiscordRest
     {
         var webhook = Webhook(interaction);
         return new(method, "webhooks/{application}/{token}/messages/{message}", $"webhooks/{webhook}/messages/{id}", webhook, RouteKind.InteractionWebhook);
-    }
-
-    /// <summary>Whether the interaction has a first answer; null when Discord does not say.</summary>
-    private async Task<bool?> IsAnsweredAsync(Interaction interaction, CancellationToken cancellationToken)
-    {
-        var answer = await _transport.AttemptAsync(
-            OriginalRoute(HttpMethod.Get, interaction), null, DiscordJson.Default.Message, _options.CallbackTimeout, cancellationToken);
-        return answer.Kind switch
-        {
-            RestAnswerKind.Done => true,
-            RestAnswerKind.Refused => false,
-            _ => null,
-        };
     }
 
     private static partial class Log

@@ -42,7 +42,7 @@ internal static class DiscordHost
         app.MapGet("/health/ready", (IServiceProvider services) => IsReady(services) ? Results.Ok() : Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
         if (discord.Mode == DiscordMode.Http)
         {
-            app.MapDiscordInteractions("/interactions", new RequestSignature(discord.PublicKey!), worker.TryStart);
+            app.MapDiscordInteractions("/interactions", new RequestSignature(discord.PublicKey!), worker.TryAcknowledgeAsync);
         }
         else if (configuration["urls"] is null)
         {

@@ -33,11 +33,13 @@ internal sealed class SealedInteractions : IUnfinishedInteractions
     /// <summary>This process, among all that serve the bot.</summary>
     public string Owner { get; } = Guid.NewGuid().ToString("N");
 
-    public async Task BeginAsync(Interaction interaction, bool ephemeral, CancellationToken cancellationToken)
+    public Task<bool> BeginAsync(Interaction interaction, bool ephemeral, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _open);
-        await _record.AddAsync(interaction.Id.Value, Owner, Seal(interaction, ephemeral), cancellationToken);
+        return _record.AddAsync(interaction.Id.Value, Owner, Seal(interaction, ephemeral), cancellationToken);
     }
+
+    public Task TakeAsync(Snowflake interaction, CancellationToken cancellationToken) => _record.TakeAsync(interaction.Value, Owner, cancellationToken);
 
     public ValueTask<bool> IsOursAsync(Snowflake interaction, CancellationToken cancellationToken) =>
         _time.GetElapsedTime(Volatile.Read(ref _renewed)) < UnfinishedInteractions.Lease / 2

@@ -73,6 +73,21 @@ public sealed class AnnouncementTests
     }
 
     [Fact]
+    public async Task What_another_process_has_on_record_and_did_not_announce_becomes_this_ones_when_it_does()
+    {
+        var record = new Record { AnothersAlready = true };
+        await using var bot = await WorkerFixture.StartAsync(Slow(Task.CompletedTask), unfinished: record);
+        var left = bot.Interact(bot.Command("slow"));
+        var announced = bot.Discord.Rest.Register(bot.Command("slow"));
+        await bot.Rest.RespondAsync(announced.Payload.Deserialize(DiscordJson.Default.Interaction)!, InteractionCallback.Defer(), Cancellation);
+        bot.Deliver(announced);
+        await bot.FinishAsync();
+
+        Assert.Equal("the answer", left.Content);
+        Assert.Equal([left.Id], record.Taken.Select(id => id.ToString()));
+    }
+
+    [Fact]
     public async Task A_record_that_is_broken_keeps_nobody_from_an_answer()
     {
         await using var bot = await WorkerFixture.StartAsync(Slow(Task.CompletedTask), unfinished: new Record { Broken = true });
@@ -133,7 +148,17 @@ public sealed class AnnouncementTests
 
         public bool Broken { get; init; }
 
-        public Task BeginAsync(Interaction interaction, bool ephemeral, CancellationToken cancellationToken) => DoAsync(() => Begun.Enqueue(interaction.Id));
+        public bool AnothersAlready { get; init; }
+
+        public ConcurrentQueue<Snowflake> Taken { get; } = [];
+
+        public async Task<bool> BeginAsync(Interaction interaction, bool ephemeral, CancellationToken cancellationToken)
+        {
+            await DoAsync(() => Begun.Enqueue(interaction.Id));
+            return !AnothersAlready;
+        }
+
+        public Task TakeAsync(Snowflake interaction, CancellationToken cancellationToken) => DoAsync(() => Taken.Enqueue(interaction));
 
         public ValueTask<bool> IsOursAsync(Snowflake interaction, CancellationToken cancellationToken) =>
             Broken ? throw new InvalidOperationException("broken") : new(Ours);

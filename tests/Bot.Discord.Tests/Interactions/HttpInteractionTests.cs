@@ -23,7 +23,7 @@ public sealed class HttpInteractionTests
         builder.Services.AddRoutingCore();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         await using var app = builder.Build();
-        app.MapDiscordInteractions("/interactions", new RequestSignature(bot.Discord.PublicKey), bot.Worker.TryStart);
+        app.MapDiscordInteractions("/interactions", new RequestSignature(bot.Discord.PublicKey), bot.Worker.TryAcknowledgeAsync);
         await app.StartAsync(cancellationToken);
         using var http = new HttpClient(new SocketsHttpHandler());
         var endpoint = new Uri($"{app.Urls.First()}/interactions");

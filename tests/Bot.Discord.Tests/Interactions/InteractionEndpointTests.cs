@@ -22,6 +22,7 @@ public sealed class InteractionEndpointTests : IAsyncLifetime
     private readonly ConcurrentQueue<Interaction> _started = new();
     private readonly WebApplication _app;
     private readonly HttpClient _http = new(new SocketsHttpHandler());
+    private readonly TaskCompletionSource _acknowledged = new();
     private bool _isFull;
 
     public InteractionEndpointTests()
@@ -32,9 +33,10 @@ public sealed class InteractionEndpointTests : IAsyncLifetime
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         _app = builder.Build();
         var publicKey = Convert.ToHexStringLower(_key.PublicKey.Export(KeyBlobFormat.RawPublicKey));
-        _app.MapDiscordInteractions("/interactions", new RequestSignature(publicKey), interaction =>
+        _app.MapDiscordInteractions("/interactions", new RequestSignature(publicKey), async interaction =>
         {
             _started.Enqueue(interaction);
+            await _acknowledged.Task;
             return !_isFull;
         });
     }
@@ -68,8 +70,27 @@ public sealed class InteractionEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Accepts_an_interaction_only_when_it_has_its_first_answer()
+    {
+        var posting = PostAsync(Command);
+        while (_started.IsEmpty)
+        {
+            await Task.Delay(5, Cancellation);
+        }
+
+        await Task.Delay(50, Cancellation);
+        Assert.False(posting.IsCompleted);
+        _acknowledged.SetResult();
+        using var response = await posting;
+
+        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+    }
+
+    [Fact]
     public async Task Hands_over_the_same_interaction_that_the_gateway_would()
     {
+        _acknowledged.SetResult();
+
         using var response = await PostAsync(Command);
 
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
@@ -171,6 +192,7 @@ public sealed class InteractionEndpointTests : IAsyncLifetime
     public async Task Says_when_it_takes_no_more()
     {
         _isFull = true;
+        _acknowledged.SetResult();
 
         using var response = await PostAsync(Command);
 

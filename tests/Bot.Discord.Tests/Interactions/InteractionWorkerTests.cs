@@ -1,12 +1,19 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
 using Bot.Discord.Interactions;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
+using Bot.Testing.Discord.Rest;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Bot.Discord.Tests.Interactions;
 
 public sealed class InteractionWorkerTests
 {
     private static readonly InteractionSentences Sentences = new();
+
+    /// <summary>Another process was first.</summary>
+    private static readonly Claims Taken = new(_ => new ValueTask<bool>(false));
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -28,14 +35,86 @@ public sealed class InteractionWorkerTests
     }
 
     [Fact]
-    public async Task Leaves_alone_what_another_process_has_claimed()
+    public async Task Leaves_alone_what_another_process_has_claimed_and_acknowledged()
     {
-        await using var bot = await WorkerFixture.StartAsync(Answering("answer"), claims: new Claims(_ => new ValueTask<bool>(false)));
+        await using var bot = await WorkerFixture.StartAsync(Answering("answer"), Impatient, Taken);
+        var known = bot.Discord.Rest.Register(bot.Command("ask"));
+        await bot.Rest.RespondAsync(Read(known), InteractionCallback.Defer(), Cancellation);
+
+        bot.Deliver(known);
+        await bot.FinishAsync();
+
+        Assert.Equal(("", 1), (known.Content, known.CallbackAttempts));
+    }
+
+    [Fact]
+    public async Task Answers_what_another_process_has_claimed_and_did_not_live_to_acknowledge()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(56));
+        await using var bot = await WorkerFixture.StartAsync(Answering("answer"), claims: Taken, time: time);
+        var asked = new ConcurrentQueue<DateTimeOffset>();
+        bot.Discord.Rest.Fault = _ =>
+        {
+            asked.Enqueue(time.GetUtcNow());
+            return null;
+        };
+
+        var known = bot.Interact(bot.Command("ask"));
+        while (!known.Answered.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromMilliseconds(50));
+            await Task.Delay(5, Cancellation);
+        }
+
+        Assert.Equal("answer", known.Content);
+        Assert.True(asked.Min() >= time.Start + new InteractionWorkerOptions().FirstAnswerTime, "Discord was asked before a living process could have answered.");
+    }
+
+    [Fact]
+    public async Task Leaves_alone_what_another_process_has_claimed_when_discord_cannot_be_asked()
+    {
+        await using var bot = await WorkerFixture.StartAsync(Answering("answer"), Impatient, Taken);
+        bot.Discord.Rest.Fault = request => request.Method == "GET" ? FakeFault.CutBefore : null;
 
         var known = bot.Interact(bot.Command("ask"));
         await bot.FinishAsync();
 
         Assert.Equal(0, known.CallbackAttempts);
+    }
+
+    [Fact]
+    public async Task Acknowledging_waits_for_the_first_answer_and_not_for_the_last()
+    {
+        var (announce, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var bot = await WorkerFixture.StartAsync(new InteractionHandlers().Command("ask", async (call, cancellationToken) =>
+        {
+            await announce.Task.WaitAsync(cancellationToken);
+            await call.DeferAsync(ephemeral: false, cancellationToken);
+            await answer.Task.WaitAsync(cancellationToken);
+            await call.ReplyAsync(Text("answer"), cancellationToken);
+        }));
+        var known = bot.Discord.Rest.Register(bot.Command("ask"));
+
+        var acknowledging = bot.Worker.TryAcknowledgeAsync(Read(known));
+        await Task.Delay(50, Cancellation);
+        Assert.False(acknowledging.IsCompleted);
+        announce.SetResult();
+        Assert.True(await acknowledging.WaitAsync(Cancellation));
+
+        Assert.Equal((true, false), (known.Acknowledged.IsCompleted, known.Answered.IsCompleted));
+        answer.SetResult();
+    }
+
+    [Fact]
+    public async Task Acknowledging_ends_for_what_gets_no_answer_here()
+    {
+        await using var bot = await WorkerFixture.StartAsync(Answering("answer"), Impatient, Taken);
+        var known = bot.Discord.Rest.Register(bot.Command("ask"));
+        await bot.Rest.RespondAsync(Read(known), InteractionCallback.Defer(), Cancellation);
+
+        Assert.True(await bot.Worker.TryAcknowledgeAsync(Read(known)).WaitAsync(Cancellation));
+        await bot.FinishAsync();
+        Assert.False(await bot.Worker.TryAcknowledgeAsync(Read(known)).WaitAsync(Cancellation));
     }
 
     [Fact]
@@ -45,7 +124,7 @@ public sealed class InteractionWorkerTests
         var known = bot.Discord.Rest.Register(bot.Command("ask"));
         using var other = new DiscordRest(new DiscordOptions { ApiBaseUrl = bot.Discord.ApiBaseUrl }, new DiscordRestOptions(), TimeProvider.System, new Microsoft.Extensions.Logging.Abstractions.NullLogger<DiscordRest>());
         await other.RespondAsync(
-            System.Text.Json.JsonSerializer.Deserialize(known.Payload.ToJsonString(), DiscordJson.Default.Interaction)!, InteractionCallback.Reply(Text("first")), Cancellation);
+            Read(known), InteractionCallback.Reply(Text("first")), Cancellation);
 
         bot.Deliver(known);
         await bot.FinishAsync();
@@ -156,7 +235,7 @@ public sealed class InteractionWorkerTests
         var known = Enumerable.Range(0, 10).Select(_ => bot.Discord.Rest.Register(bot.Command("ask"))).ToList();
         foreach (var interaction in known)
         {
-            await channel.Writer.WriteAsync(System.Text.Json.JsonSerializer.Deserialize(interaction.Payload.ToJsonString(), DiscordJson.Default.Interaction)!, Cancellation);
+            await channel.Writer.WriteAsync(Read(interaction), Cancellation);
         }
 
         await bot.Worker.ConsumeAsync(channel.Reader, new CancellationToken(canceled: true));
@@ -164,6 +243,10 @@ public sealed class InteractionWorkerTests
 
         Assert.All(known, interaction => Assert.Equal("answer", interaction.Content));
     }
+
+    private static InteractionWorkerOptions Impatient => new() { FirstAnswerTime = TimeSpan.FromMilliseconds(20) };
+
+    private static Interaction Read(FakeInteraction known) => known.Payload.Deserialize(DiscordJson.Default.Interaction)!;
 
     private static OutgoingMessage Text(string text) => new() { Content = text };
 
