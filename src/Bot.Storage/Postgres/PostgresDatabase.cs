@@ -58,9 +58,9 @@ public sealed class PostgresDatabase : Database
         }
     }
 
-    /// <summary>Rights that one process of this bot has at a time.</summary>
-    /// <param name="bot">Tells this bot from others on the server.</param>
-    public PostgresLeases LeasesOf(string bot) => new(_connectionString, bot);
+    /// <summary>Rights that one process has at a time.</summary>
+    /// <param name="scope">Tells the leases of one bot or library from all others in the database.</param>
+    public PostgresLeases LeasesOf(string scope) => new(_connectionString, scope);
 
     public override async ValueTask DisposeAsync()
     {

@@ -1,10 +1,14 @@
 using System.Diagnostics.CodeAnalysis;
+using Bot.Articles;
 using Bot.Search.Vectors;
+using Bot.Storage;
+using Bot.Storage.Postgres;
 
 namespace Bot.Hosting;
 
-/// <summary>Gives new articles their vectors while nobody asks, where there is an embedding model.</summary>
-internal sealed partial class VectorFollower(IServiceProvider services, TimeProvider time, ILogger<VectorFollower> logger) : BackgroundService
+/// <summary>Gives new articles their vectors while nobody asks, where there is an embedding model: in one of the processes that share the library.</summary>
+internal sealed partial class VectorFollower(
+    IServiceProvider services, Database database, IArticleLibrary library, TimeProvider time, ILogger<VectorFollower> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
@@ -20,7 +24,7 @@ internal sealed partial class VectorFollower(IServiceProvider services, TimeProv
         {
             try
             {
-                await services.GetRequiredService<VectorKeeper>().RunAsync(stoppingToken);
+                await FollowAsync(stoppingToken);
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
@@ -28,6 +32,21 @@ internal sealed partial class VectorFollower(IServiceProvider services, TimeProv
                 await Task.Delay(Pause, time, stoppingToken);
             }
         }
+    }
+
+    private async Task FollowAsync(CancellationToken cancellationToken)
+    {
+        var keeper = services.GetRequiredService<VectorKeeper>();
+        if (database is not PostgresDatabase shared)
+        {
+            await keeper.RunAsync(cancellationToken);
+            return;
+        }
+
+        // The others wait here until this process is gone, and read the vectors that it makes.
+        await using var lease = await shared.LeasesOf((await library.GetStateAsync(cancellationToken)).LibraryId).TakeAsync("vectors", cancellationToken);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
+        await keeper.RunAsync(either.Token);
     }
 
     private static partial class Log
