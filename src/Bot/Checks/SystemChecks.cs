@@ -7,6 +7,7 @@ using Bot.Configuration;
 using Bot.Discord;
 using Bot.Discord.Rest;
 using Bot.Search;
+using Bot.Search.Vectors;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -30,6 +31,11 @@ internal static class SystemChecks
         yield return model.IsConfigured
             ? await TryAsync("Model", () => CheckModelAsync(model, cancellationToken))
             : CheckResult.Off("Model", "none is configured; answers quote the article (Model:Endpoint, Model:Name)");
+        if (model.HasEmbeddings)
+        {
+            yield return await TryAsync("Embeddings", () => CheckEmbeddingsAsync(settings, model, cancellationToken));
+        }
+
         if (string.IsNullOrEmpty(discord.Token))
         {
             yield return CheckResult.Off("Discord", "no token is configured; only the command line works (Discord:Token)");
@@ -76,6 +82,13 @@ internal static class SystemChecks
                 System.Net.HttpStatusCode.NotFound => $"{endpoint.Host} has no list of models there. Model:Endpoint mostly ends in /v1.",
                 var status => $"{endpoint.Host} answers with HTTP {(int)status}. Check Model:Endpoint.",
             });
+    }
+
+    private static async Task<string> CheckEmbeddingsAsync(IServiceProvider settings, ModelOptions model, CancellationToken cancellationToken)
+    {
+        var dimensions = await EmbeddingTrial.RunAsync(settings.GetRequiredService<Embedder>, model, cancellationToken);
+        var name = string.IsNullOrWhiteSpace(model.EmbeddingFolder) ? model.EmbeddingName : "the model in Model:EmbeddingFolder";
+        return string.Create(CultureInfo.InvariantCulture, $"{name} makes vectors of {dimensions} dimensions; questions are searched by meaning too");
     }
 
     private static async Task<string> CheckTokenAsync(DiscordRest rest, CancellationToken cancellationToken)

@@ -32,6 +32,9 @@ public sealed class FakeModel : IAsyncDisposable
     /// <summary>When set, every other key is answered with 401.</summary>
     public string? ApiKey { get; set; }
 
+    /// <summary>When set, embeddings are refused with this status.</summary>
+    public int? RefusesEmbeddingsWith { get; set; }
+
     /// <summary>How requests are answered once those of <see cref="Then"/> are used up.</summary>
     public Func<FakeRequest, FakeReply> Behaviour { get; set; } = FakeBehaviours.Honest;
 
@@ -48,7 +51,7 @@ public sealed class FakeModel : IAsyncDisposable
         fake.Behaviour = behaviour ?? fake.Behaviour;
         app.MapPost("/v1/chat/completions", fake.CompleteAsync);
         app.MapGet("/v1/models", ListModelsAsync);
-        app.MapPost("/v1/embeddings", EmbedAsync);
+        app.MapPost("/v1/embeddings", fake.EmbedAsync);
         await app.StartAsync(cancellationToken);
         var address = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
         fake.Endpoint = new Uri($"{address}/v1");
@@ -207,8 +210,14 @@ public sealed class FakeModel : IAsyncDisposable
         SendAsync(context, new JsonObject { ["object"] = "list", ["data"] = new JsonArray(new JsonObject { ["id"] = ModelName, ["object"] = "model" }) });
 
     /// <summary>Counts of hashed words: equal texts are equal vectors, texts that share words are near.</summary>
-    private static async Task EmbedAsync(HttpContext context)
+    private async Task EmbedAsync(HttpContext context)
     {
+        if (RefusesEmbeddingsWith is { } status)
+        {
+            context.Response.StatusCode = status;
+            return;
+        }
+
         var body = (await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted))!.AsObject();
         var inputs = body["input"] is JsonArray many ? many.Select(input => input!.GetValue<string>()) : [body["input"]!.GetValue<string>()];
         var base64 = body["encoding_format"]?.GetValue<string>() == "base64";

@@ -1,4 +1,5 @@
 using Bot.Testing.Discord;
+using Bot.Testing.Models;
 using Bot.Tests.CommandLine;
 
 namespace Bot.Tests.Operations;
@@ -70,6 +71,45 @@ public sealed class CheckVerbTests : IAsyncLifetime
         Assert.Equal(1, refused.Code);
         Assert.Contains("Discord refused the bot token", refused.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task An_embedding_model_that_works_is_tried()
+    {
+        await using var model = await FakeModel.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        var outcome = await CheckAsync(Embeddings(model.Endpoint));
+
+        Assert.Equal(0, outcome.Code);
+        Assert.Contains("ok    Embeddings: small makes vectors of 64 dimensions", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(401, "Model:ApiKey")]
+    [InlineData(404, "no embedding model of the name in Model:EmbeddingName")]
+    [InlineData(400, "check that Model:EmbeddingName is an embedding model")]
+    [InlineData(503, "is failing")]
+    public async Task An_embedding_model_of_no_use_is_found_and_the_setting_named(int status, string words)
+    {
+        await using var model = await FakeModel.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        model.RefusesEmbeddingsWith = status;
+
+        var outcome = await CheckAsync(Embeddings(model.Endpoint));
+
+        Assert.Equal(1, outcome.Code);
+        Assert.Contains(words, Assert.Single(outcome.Output.Split('\n'), line => line.StartsWith("FAIL  Embeddings: ", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_without_an_embedding_model_is_found()
+    {
+        var outcome = await CheckAsync("--Model:EmbeddingFolder=/nowhere");
+
+        Assert.Equal(1, outcome.Code);
+        Assert.Contains("FAIL  Embeddings: Model:EmbeddingFolder must be a folder with a model.onnx", outcome.Output, StringComparison.Ordinal);
+    }
+
+    private static string[] Embeddings(Uri endpoint) =>
+        [$"--Model:Endpoint={endpoint}", $"--Model:Name={FakeModel.ModelName}", "--Model:EmbeddingName=small", "--Model:Retries=0"];
 
     private Task<Outcome> CheckAsync(params string[] more) =>
         _bot.RunAsync(["check", $"--Discord:Token={_discord.Options.Token}", $"--Discord:ApiBaseUrl={_discord.ApiBaseUrl}", .. more]);
