@@ -20,7 +20,8 @@ public sealed record SourceDocument(ReadOnlyMemory<byte> Bytes)
     public static SourceDocument FromText(string text) => new(Encoding.UTF8.GetBytes(text)) { ContentType = "text/plain; charset=utf-8" };
 
     /// <summary>Reads a file, never more of it than the limit.</summary>
-    /// <exception cref="UserFacingException">The path is empty, a folder, missing, unreadable or larger than <see cref="ReadingLimits.MaxBytes"/>.</exception>
+    /// <exception cref="UserFacingException">The path is empty, a folder, missing, unreadable, larger than <see cref="ReadingLimits.MaxBytes"/>, or a pipe that
+    /// does not come to its end within <see cref="ReadingLimits.ReadingTimeout"/>.</exception>
     public static async Task<SourceDocument> FromFileAsync(string path, ReadingLimits limits, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal))
@@ -36,11 +37,13 @@ public sealed record SourceDocument(ReadOnlyMemory<byte> Bytes)
 
         try
         {
-            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
-            await using (stream.ConfigureAwait(false))
-            {
-                return new(await ReadAsync(stream, limits, cancellationToken).ConfigureAwait(false)) { FileName = name };
-            }
+            // A pipe that nobody writes to cannot even be opened, and nothing wakes whoever tries; that thread is left behind.
+            var reading = Task.Run(() => ReadFileAsync(path, limits, cancellationToken), cancellationToken);
+            return new(await reading.WaitAsync(limits.ReadingTimeout, cancellationToken).ConfigureAwait(false)) { FileName = name };
+        }
+        catch (TimeoutException exception)
+        {
+            throw new UserFacingException($"The file “{path}” does not come to an end. Give an ordinary file, or pipe the text into “-”.", exception);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -53,6 +56,15 @@ public sealed record SourceDocument(ReadOnlyMemory<byte> Bytes)
         catch (Exception exception) when (exception is IOException or NotSupportedException or ArgumentException)
         {
             throw new UserFacingException($"The file “{path}” could not be read. Check that it is an ordinary file and not in use.", exception);
+        }
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadFileAsync(string path, ReadingLimits limits, CancellationToken cancellationToken)
+    {
+        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        await using (stream.ConfigureAwait(false))
+        {
+            return await ReadAsync(stream, limits, cancellationToken).ConfigureAwait(false);
         }
     }
 

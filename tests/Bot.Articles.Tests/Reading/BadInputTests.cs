@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Bot.Articles.Reading;
 using CsCheck;
@@ -113,6 +114,32 @@ public sealed class BadInputTests
         }
     }
 
+    [Fact]
+    public async Task Gives_up_on_a_pipe_that_nobody_writes_to_and_reads_one_that_somebody_does()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes among its files.");
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var (silent, spoken) = (Path.Combine(folder.FullName, "silent"), Path.Combine(folder.FullName, "spoken"));
+            using var speaker = Process.Start("sh", ["-c", $"mkfifo {silent} {spoken}; echo kept > {spoken}; : > {silent}"]);
+            while (!File.Exists(spoken))
+            {
+                await Task.Delay(5, Cancellation);
+            }
+
+            Assert.Contains("does not come to an end", await FileRefusalAsync(silent, new() { ReadingTimeout = TimeSpan.FromMilliseconds(50) }), StringComparison.Ordinal);
+            Assert.Equal("kept\n", Encoding.UTF8.GetString((await SourceDocument.FromFileAsync(spoken, new(), Cancellation)).Bytes.Span));
+
+            // Which lets the reader that was left behind go.
+            await speaker.WaitForExitAsync(Cancellation);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Theory]
     [InlineData("a.txt", "")]
     [InlineData("a.md", "")]
@@ -142,6 +169,6 @@ public sealed class BadInputTests
             iter: name == "a.html" ? 500 : 2_000);
     }
 
-    private static async Task<string> FileRefusalAsync(string path) =>
-        (await Assert.ThrowsAsync<UserFacingException>(() => SourceDocument.FromFileAsync(path, new(), Cancellation))).Message;
+    private static async Task<string> FileRefusalAsync(string path, ReadingLimits? limits = null) =>
+        (await Assert.ThrowsAsync<UserFacingException>(() => SourceDocument.FromFileAsync(path, limits ?? new(), Cancellation))).Message;
 }
