@@ -32,6 +32,9 @@ public sealed class Answerer(
     // Of 104 development questions below it one was answerable (the confidence was learned on the same files); a model would only be tempted to guess.
     private const double LeastForModel = 0.1;
 
+    // The sequence only grows: once it is known to be long, nobody asks for it again.
+    private volatile bool _isLarge;
+
     /// <summary>Asks all articles that the guild can see, or the one that the question names.</summary>
     public async Task<Answer> AnswerAsync(Question question, CancellationToken cancellationToken)
     {
@@ -109,12 +112,8 @@ public sealed class Answerer(
     /// <summary>Every paragraph of the only article that the guild can see; null when there are several or it is long.</summary>
     private async Task<IReadOnlyList<Evidence>?> OnlyArticleAsync(GuildId guild, CancellationToken cancellationToken)
     {
-        if ((await library.GetStateAsync(cancellationToken)).Sequence > MostChangesWithoutIndex)
-        {
-            return null;
-        }
-
-        if (await library.ListAsync(guild, cancellationToken) is not [var only] || only.Paragraphs > MostParagraphsWithoutIndex)
+        _isLarge = _isLarge || (await library.GetStateAsync(cancellationToken)).Sequence > MostChangesWithoutIndex;
+        if (_isLarge || await library.ListAsync(guild, cancellationToken) is not [var only] || only.Paragraphs > MostParagraphsWithoutIndex)
         {
             return null;
         }

@@ -8,11 +8,8 @@ namespace Bot.Storage;
 /// <summary>The record in either database.</summary>
 public sealed class ArticleLibrary(Database database, TimeProvider time) : IArticleLibrary
 {
-    public Task<LibraryState> GetStateAsync(CancellationToken cancellationToken) => database.ReadAsync(
-        async transaction =>
-            (await transaction.QueryAsync(
-                "SELECT id, sequence FROM library", row => new LibraryState(row.GetString(0), row.GetInt64(1)), cancellationToken))[0],
-        cancellationToken);
+    public async Task<LibraryState> GetStateAsync(CancellationToken cancellationToken) =>
+        (await database.QueryAsync("SELECT id, sequence FROM library", row => new LibraryState(row.GetString(0), row.GetInt64(1)), cancellationToken))[0];
 
     public Task<AddResult> AddAsync(GuildId guild, Article article, ReadOnlyMemory<byte> original, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using Bot.Articles;
 
@@ -31,6 +32,14 @@ public abstract class Database : IAsyncDisposable
         RunAsync(
             static (_, _) => ValueTask.FromResult<DbTransaction?>(null),
             (connection, _) => connection.ExecuteAsync(sql, cancellationToken, parameters),
+            cancellationToken);
+
+    /// <summary>The rows of one statement that needs no other: the shortest way there and back.</summary>
+    internal Task<ImmutableArray<T>> QueryAsync<T>(
+        string sql, Func<DbDataReader, T> read, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters) =>
+        RunAsync(
+            static (_, _) => ValueTask.FromResult<DbTransaction?>(null),
+            (connection, _) => connection.QueryAsync(sql, read, cancellationToken, parameters),
             cancellationToken);
 
     /// <summary>Says, inside a writing transaction, that the sequence of changes grows when it commits.</summary>

@@ -23,31 +23,92 @@ internal static class Statements
         return await command.ExecuteScalarAsync(cancellationToken) is T value ? value : default;
     }
 
-    public static async Task<ImmutableArray<T>> QueryAsync<T>(
+    public static Task<ImmutableArray<T>> QueryAsync<T>(
         this DbTransaction transaction,
+        string sql,
+        Func<DbDataReader, T> read,
+        CancellationToken cancellationToken,
+        params (string Name, object? Value)[] parameters) =>
+        QueryAllAsync(transaction, sql, rows => rows.NextAsync(read, cancellationToken), cancellationToken, parameters);
+
+    public static async Task<ImmutableArray<T>> QueryAsync<T>(
+        this DbConnection connection,
         string sql,
         Func<DbDataReader, T> read,
         CancellationToken cancellationToken,
         params (string Name, object? Value)[] parameters)
     {
+        await using var command = Create(connection, null, sql, parameters);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.NextAsync(read, cancellationToken);
+    }
+
+    /// <summary>Several statements on one way to the database and back.</summary>
+    /// <param name="read">Reads the rows of each statement in turn, by <see cref="NextAsync"/>.</param>
+    public static async Task<T> QueryAllAsync<T>(
+        this DbTransaction transaction,
+        string sql,
+        Func<DbDataReader, Task<T>> read,
+        CancellationToken cancellationToken,
+        params (string Name, object? Value)[] parameters)
+    {
         await using var command = Create(transaction.Connection!, transaction, sql, parameters);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await read(reader);
+    }
+
+    /// <summary>All rows of a statement; then the reader stands before those of the next one.</summary>
+    public static async Task<ImmutableArray<T>> NextAsync<T>(this DbDataReader reader, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    {
         var rows = ImmutableArray.CreateBuilder<T>();
         while (await reader.ReadAsync(cancellationToken))
         {
             rows.Add(read(reader));
         }
 
+        await reader.NextResultAsync(cancellationToken);
         return rows.DrainToImmutable();
     }
 
-    /// <summary>One statement for each of several rows, prepared once.</summary>
-    public static async Task ExecuteForEachAsync<T>(
+    /// <summary>One statement for each of several rows: on one way to the database and back where that is far, else prepared once.</summary>
+    public static Task ExecuteForEachAsync<T>(
         this DbTransaction transaction,
         string sql,
         IEnumerable<T> rows,
         Func<T, (string Name, object? Value)[]> parameters,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) => transaction.Connection!.CanCreateBatch
+            ? ExecuteTogetherAsync(transaction, sql, rows, parameters, cancellationToken)
+            : ExecutePreparedAsync(transaction, sql, rows, parameters, cancellationToken);
+
+    [SuppressMessage("Security", "CA2100", Justification = "Every statement is a literal of this project; values travel as parameters.")]
+    private static async Task ExecuteTogetherAsync<T>(
+        DbTransaction transaction, string sql, IEnumerable<T> rows, Func<T, (string Name, object? Value)[]> parameters, CancellationToken cancellationToken)
+    {
+        await using var batch = transaction.Connection!.CreateBatch();
+        batch.Transaction = transaction;
+        foreach (var row in rows)
+        {
+            var command = batch.CreateBatchCommand();
+            command.CommandText = sql;
+            foreach (var (name, value) in parameters(row))
+            {
+                var parameter = command.CreateParameter();
+                parameter.ParameterName = name;
+                parameter.Value = value ?? DBNull.Value;
+                command.Parameters.Add(parameter);
+            }
+
+            batch.BatchCommands.Add(command);
+        }
+
+        if (batch.BatchCommands.Count > 0)
+        {
+            await batch.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    private static async Task ExecutePreparedAsync<T>(
+        DbTransaction transaction, string sql, IEnumerable<T> rows, Func<T, (string Name, object? Value)[]> parameters, CancellationToken cancellationToken)
     {
         DbCommand? command = null;
         try

@@ -154,38 +154,17 @@ internal static class StoredArticle
     {
         var keys = string.Join(", ", Enumerable.Range(0, rows.Length).Select(i => $"@key{i}"));
         (string, object?)[] parameters = [.. rows.Index().Select(row => ($"@key{row.Index}", (object?)row.Item.Key))];
-        var paragraphs = (await transaction.QueryAsync(
-            $"SELECT article, number, text, section, sentences FROM paragraphs WHERE article IN ({keys}) ORDER BY article, number",
-            line => (Article: line.GetInt64(0), Paragraph: new Paragraph(line.GetInt32(1), line.GetString(2), line.TextOrNull(3), ParseSentences(line.GetString(4)))),
-            cancellationToken,
-            parameters)).ToLookup(line => line.Article, line => line.Paragraph);
-        var names = (await transaction.QueryAsync(
-            $"SELECT article, quotation, name FROM quotation_speakers WHERE article IN ({keys}) ORDER BY article, quotation, position",
-            line => (Quotation: (line.GetInt64(0), line.GetInt32(1)), Name: line.GetString(2)),
-            cancellationToken,
-            parameters)).ToLookup(name => name.Quotation, name => name.Name);
-        var quotations = (await transaction.QueryAsync(
+        var (paragraphs, quotations, speakers) = await transaction.QueryAllAsync(
             $"""
+            SELECT article, number, text, section, sentences FROM paragraphs WHERE article IN ({keys}) ORDER BY article, number;
+            SELECT article, quotation, name FROM quotation_speakers WHERE article IN ({keys}) ORDER BY article, quotation, position;
             SELECT article, number, paragraph, start_offset, end_offset, role, attribution, certainty FROM quotations
-            WHERE article IN ({keys}) ORDER BY article, number
+            WHERE article IN ({keys}) ORDER BY article, number;
+            SELECT article, name, aliases, role, quotations FROM speakers WHERE article IN ({keys}) ORDER BY article, number
             """,
-            line => (Article: line.GetInt64(0), Quotation: new Quotation(
-                line.GetInt32(2),
-                line.GetInt32(3),
-                line.GetInt32(4),
-                "",
-                [.. names[(line.GetInt64(0), line.GetInt32(1))]],
-                line.TextOrNull(5),
-                line.GetString(6),
-                (Certainty)line.GetInt32(7))),
+            parts => ReadPartsAsync(parts, cancellationToken),
             cancellationToken,
-            parameters)).ToLookup(line => line.Article, line => line.Quotation);
-        var speakers = (await transaction.QueryAsync(
-            $"SELECT article, name, aliases, role, quotations FROM speakers WHERE article IN ({keys}) ORDER BY article, number",
-            line => (Article: line.GetInt64(0), Speaker: new Speaker(
-                line.GetString(1), [.. line.GetString(2).Split('\n', StringSplitOptions.RemoveEmptyEntries)], line.TextOrNull(3), line.GetInt32(4))),
-            cancellationToken,
-            parameters)).ToLookup(line => line.Article, line => line.Speaker);
+            parameters);
         return [.. rows.Select(row => (new ArticleVersion(row.Guild, row.Article.Id, row.Article.Version), Assemble(row)))];
 
         Article Assemble(Row row)
@@ -198,6 +177,33 @@ internal static class StoredArticle
                 Speakers = [.. speakers[row.Key]],
             };
         }
+    }
+
+    private static async Task<(ILookup<long, Paragraph>, ILookup<long, Quotation>, ILookup<long, Speaker>)> ReadPartsAsync(
+        DbDataReader parts, CancellationToken cancellationToken)
+    {
+        var paragraphs = (await parts.NextAsync(
+            line => (Article: line.GetInt64(0), Paragraph: new Paragraph(line.GetInt32(1), line.GetString(2), line.TextOrNull(3), ParseSentences(line.GetString(4)))),
+            cancellationToken)).ToLookup(line => line.Article, line => line.Paragraph);
+        var names = (await parts.NextAsync(
+            line => (Quotation: (line.GetInt64(0), line.GetInt32(1)), Name: line.GetString(2)),
+            cancellationToken)).ToLookup(name => name.Quotation, name => name.Name);
+        var quotations = (await parts.NextAsync(
+            line => (Article: line.GetInt64(0), Quotation: new Quotation(
+                line.GetInt32(2),
+                line.GetInt32(3),
+                line.GetInt32(4),
+                "",
+                [.. names[(line.GetInt64(0), line.GetInt32(1))]],
+                line.TextOrNull(5),
+                line.GetString(6),
+                (Certainty)line.GetInt32(7))),
+            cancellationToken)).ToLookup(line => line.Article, line => line.Quotation);
+        var speakers = (await parts.NextAsync(
+            line => (Article: line.GetInt64(0), Speaker: new Speaker(
+                line.GetString(1), [.. line.GetString(2).Split('\n', StringSplitOptions.RemoveEmptyEntries)], line.TextOrNull(3), line.GetInt32(4))),
+            cancellationToken)).ToLookup(line => line.Article, line => line.Speaker);
+        return (paragraphs, quotations, speakers);
     }
 
     private sealed record Row(long Key, GuildId Guild, Article Article);
