@@ -39,9 +39,9 @@ internal sealed partial class IndexFolder(string path, ILogger logger)
             {
                 // Another process writes this one.
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            catch (Exception exception) when (IsDiskFault(exception))
             {
-                Log.NotKept(logger, exception);
+                SayNotKept(exception);
                 return null;
             }
         }
@@ -49,9 +49,17 @@ internal sealed partial class IndexFolder(string path, ILogger logger)
         return null;
     }
 
+    /// <summary>True when files cannot be written, rather than that they hold no index.</summary>
+    public static bool IsDiskFault(Exception exception) => exception is IOException or UnauthorizedAccessException
+        || (exception is AggregateException { InnerExceptions: var several } && several.All(IsDiskFault));
+
+    /// <summary>For whoever runs the bot, who can mend the disk.</summary>
+    public void SayNotKept(Exception exception) =>
+        Log.NotKept(logger, path, (exception as AggregateException)?.InnerExceptions[0].Message ?? exception.Message);
+
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "The search index cannot be written and is kept in memory")]
-        public static partial void NotKept(ILogger logger, Exception exception);
+        [LoggerMessage(LogLevel.Warning, "The search index cannot be written to {Folder} and is kept in memory; free some space there, or let the bot write ({Reason})")]
+        public static partial void NotKept(ILogger logger, string folder, string reason);
     }
 }

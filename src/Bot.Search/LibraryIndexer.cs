@@ -13,13 +13,13 @@ public sealed partial class LibraryIndexer : IDisposable
     private const int ArticlesAtOnce = 64;
 
     private readonly IArticleLibrary _library;
-    private readonly IndexFolder? _folder;
     private readonly ILogger _logger;
     private readonly SemaphoreSlim _turn = new(1, 1);
 
     // Left open so that a search which has just been handed the index before can still finish.
     private readonly List<PassageIndex> _retired = [];
     private PassageIndex? _index;
+    private IndexFolder? _folder;
 
     /// <param name="folder">Where indexes are kept between runs, shared by all processes; null keeps them in memory.</param>
     public LibraryIndexer(IArticleLibrary library, string? folder, ILogger<LibraryIndexer> logger)
@@ -70,6 +70,12 @@ public sealed partial class LibraryIndexer : IDisposable
                 catch (IndexDamagedException exception)
                 {
                     Discard(_index, exception);
+                    Replace(state);
+                }
+                catch (Exception exception) when (_folder is not null && IndexFolder.IsDiskFault(exception))
+                {
+                    _folder.SayNotKept(exception);
+                    GoOnInMemory(_index);
                     Replace(state);
                 }
             }
@@ -132,6 +138,20 @@ public sealed partial class LibraryIndexer : IDisposable
         finally
         {
             _turn.Release();
+        }
+    }
+
+    /// <summary>The disk is full, or nobody may write there any more: this process does without, the next one tries again.</summary>
+    private void GoOnInMemory(PassageIndex unwritable)
+    {
+        _folder = null;
+        try
+        {
+            unwritable.Discard();
+        }
+        catch (Exception fault) when (IndexFolder.IsDiskFault(fault))
+        {
+            // What is there lags behind the library at worst, and is followed on from there.
         }
     }
 

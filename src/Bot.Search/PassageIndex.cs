@@ -130,13 +130,18 @@ public sealed class PassageIndex : IDisposable
     /// <summary>Sees to it that no process takes this index up again. What searches it now goes on.</summary>
     internal void Discard()
     {
-        if (_folder is not null)
+        try
         {
-            IndexState.Delete(_folder);
+            if (_folder is not null)
+            {
+                IndexState.Delete(_folder);
+            }
         }
-
-        _lock?.Dispose();
-        _lock = null;
+        finally
+        {
+            _lock?.Dispose();
+            _lock = null;
+        }
     }
 
     public void Dispose()
@@ -201,7 +206,16 @@ public sealed class PassageIndex : IDisposable
         if (_writing is { } writing)
         {
             _writing = null;
-            writing.Writer.Dispose();
+            try
+            {
+                writing.Writer.Dispose();
+            }
+            catch
+            {
+                writing.Writer.Rollback();
+                throw;
+            }
+
             _readers.Renew(writing.Guild);
         }
     }
@@ -211,7 +225,7 @@ public sealed class PassageIndex : IDisposable
     {
         // Few segments, each in one file: a question looks its words up in every one of them.
         var merging = new TieredMergePolicy { SegmentsPerTier = 5, MaxMergeAtOnce = 5, NoCFSRatio = 1 };
-        var settings = new IndexWriterConfig(LuceneVersion.LUCENE_48, _analyzer) { Similarity = PassageSimilarity.Bm25, RAMBufferSizeMB = 64, MergePolicy = merging };
+        var settings = new IndexWriterConfig(LuceneVersion.LUCENE_48, _analyzer) { Similarity = PassageSimilarity.Bm25, RAMBufferSizeMB = 64, MergePolicy = merging, MergeScheduler = new Merges() };
         try
         {
             return new IndexWriter(_directories.Make(guild), settings);
@@ -234,5 +248,13 @@ public sealed class PassageIndex : IDisposable
     {
         var mine = new NativeFSLockFactory(folder).MakeLock(IndexWriter.WRITE_LOCK_NAME);
         return mine.Obtain() ? mine : throw new LockObtainFailedException(folder);
+    }
+
+    // A merge that fails leaves what it was to merge as it was; thrown on the merge's own thread it would end the process.
+    private sealed class Merges : ConcurrentMergeScheduler
+    {
+        protected override void HandleMergeException(Exception exc)
+        {
+        }
     }
 }

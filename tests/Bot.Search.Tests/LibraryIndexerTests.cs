@@ -60,6 +60,24 @@ public sealed class LibraryIndexerTests : IDisposable
     }
 
     [Fact]
+    public async Task Answers_from_memory_when_the_index_can_no_longer_be_written()
+    {
+        _library.Put("a", "The ferry leaves at noon.");
+        using (var indexer = Open())
+        {
+            await indexer.CatchUpAsync(Cancelled);
+            Directory.CreateDirectory(Path.Combine(_folder, "0", "state.new"));
+            _library.Put("b", "The ferry leaves at one.");
+            Assert.Equal(["a", "b"], await FindAsync(indexer, "ferry"));
+            _library.Put("c", "The ferry leaves at two.");
+            Assert.Equal(["a", "b", "c"], await FindAsync(indexer, "ferry"));
+        }
+
+        using var next = Open();
+        Assert.Equal(["a", "b", "c"], await FindAsync(next, "ferry"));
+    }
+
+    [Fact]
     public async Task Reads_an_index_that_is_up_to_date_beside_the_process_that_writes_it()
     {
         _library.Put("a", "The ferry leaves at noon.");
