@@ -17,6 +17,23 @@ public sealed class ArticleLibrary(Database database, TimeProvider time) : IArti
         return database.WriteAsync(transaction => AddAsync(transaction, guild, incoming, cancellationToken), cancellationToken);
     }
 
+    /// <summary>Fills a library that nobody else uses yet: many articles in one transaction, for which all other writers wait.</summary>
+    internal Task<bool> AddManyAsync(GuildId guild, IReadOnlyCollection<Article> articles, CancellationToken cancellationToken)
+    {
+        var incoming = articles.AsParallel().AsOrdered().Select(article => Incoming.Of(article, default)).ToList();
+        return database.WriteAsync(
+            async transaction =>
+            {
+                foreach (var one in incoming)
+                {
+                    await AddAsync(transaction, guild, one, cancellationToken);
+                }
+
+                return true;
+            },
+            cancellationToken);
+    }
+
     public async Task AddOnceAsync(string name, Func<ArticleWithOriginal> read, CancellationToken cancellationToken)
     {
         var known = await database.ReadAsync(

@@ -10,13 +10,16 @@ internal sealed class LibraryOfText(LibraryText text, int articles) : IArticleLi
     public static readonly GuildId SmallGuild = new(1);
     public static readonly GuildId LargeGuild = new(2);
 
+    /// <summary>Whose the article with this number is.</summary>
+    public static GuildId GuildOf(int number) => number < SmallGuildArticles ? SmallGuild : LargeGuild;
+
     public Task<LibraryState> GetStateAsync(CancellationToken cancellationToken) => Task.FromResult(new LibraryState("made-up", articles));
 
     public Task<ImmutableArray<ArticleChange>> ChangesSinceAsync(long sequence, int limit, CancellationToken cancellationToken) =>
         Task.FromResult<ImmutableArray<ArticleChange>>(
         [
             .. Enumerable.Range((int)sequence, (int)Math.Min(limit, articles - sequence))
-                .Select(i => new ArticleChange(i + 1, i < SmallGuildArticles ? SmallGuild : LargeGuild, i.ToString("x8", null), 1, Removed: false)),
+                .Select(i => new ArticleChange(i + 1, GuildOf(i), i.ToString("x8", null), 1, Removed: false)),
         ]);
 
     public Task<Article?> GetAsync(GuildId guild, string articleId, int? version, CancellationToken cancellationToken) =>

@@ -9,7 +9,7 @@ if (args is [SearchScale.Verb, .. var sizes])
     return 0;
 }
 
-// question-scale [--paragraphs N] [articles…]: the same for whole questions, over both databases.
+// question-scale [--paragraphs N] [articles…]: the same for whole questions, over both databases, such as question-scale --paragraphs 8 1000 20000 200000.
 if (args is [QuestionScale.Verb, .. var libraries])
 {
     await QuestionScale.RunAsync(libraries);

@@ -42,6 +42,13 @@ internal sealed class ScratchSchema : IAsyncDisposable
         return (long)(await size.ExecuteScalarAsync())!;
     }
 
+    /// <summary>Whether the server waits for the disk at a commit.</summary>
+    public async Task<string> FlushesAsync()
+    {
+        await using var setting = _server.CreateCommand("SELECT 'fsync ' || current_setting('fsync')");
+        return (string)(await setting.ExecuteScalarAsync())!;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Database.DisposeAsync();

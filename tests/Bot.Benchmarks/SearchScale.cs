@@ -97,7 +97,8 @@ internal static class SearchScale
 
     /// <summary>Wall-clock times, and in brackets the processor's, which say more while the machine does other things.</summary>
     /// <param name="rounds">How often each question is asked after a first round that is not counted; 0 counts the first round itself.</param>
-    public static void Compare(List<string> questions, int rounds, params (string Name, Action<string> Ask)[] ways)
+    /// <returns>Of each way p50 and p95 of wall-clock time, and the same of the processor's; in milliseconds.</returns>
+    public static IReadOnlyList<(double Median, double Late, double ProcessorMedian, double ProcessorLate)> Compare(List<string> questions, int rounds, params (string Name, Action<string> Ask)[] ways)
     {
         var times = ways.Select(_ => new List<double>()).ToList();
         var processor = ways.Select(_ => new List<double>()).ToList();
@@ -122,13 +123,17 @@ internal static class SearchScale
             }
         }
 
+        var result = new (double, double, double, double)[ways.Length];
         for (var way = 0; way < ways.Length; way++)
         {
             times[way].Sort();
             processor[way].Sort();
             var (middle, late) = (times[way].Count / 2, times[way].Count * 95 / 100);
             Print($"  {ways[way].Name,-14} p50 {times[way][middle],8:F3} ms ({processor[way][middle]:F3})   p95 {times[way][late],8:F3} ms ({processor[way][late]:F3})   {allocated[way] / times[way].Count / 1024,6} KiB");
+            result[way] = (times[way][middle], times[way][late], processor[way][middle], processor[way][late]);
         }
+
+        return result;
     }
 
     private static LibraryIndexer Open(IArticleLibrary library, string folder) =>
