@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using Bot.Articles;
 using Bot.Storage.Answers;
+using Bot.Storage.Guilds;
 
 namespace Bot.Storage;
 
@@ -69,6 +70,7 @@ public sealed class ArticleLibrary(Database database, TimeProvider time) : IArti
             if (removed > 0)
             {
                 await AnswersGiven.DeleteOfArticleAsync(transaction, guild, articleId, cancellationToken);
+                await ChannelArticles.DeleteOfArticleAsync(transaction, guild, articleId, cancellationToken);
                 await RecordChangeAsync(transaction, guild, articleId, version: null, cancellationToken);
             }
 

@@ -49,15 +49,16 @@ public abstract class AnswersGivenTests : IAsyncLifetime
         };
         Assert.True(await _answers.AddAsync(full, Cancelled));
 
-        AssertSame(full with { Given = _time.GetUtcNow() }, await _answers.GetAsync(ulong.MaxValue, Cancelled));
-        Assert.Null(await _answers.GetAsync(7, Cancelled));
+        AssertSame(full with { Given = _time.GetUtcNow() }, await _answers.GetAsync(Mountain, ulong.MaxValue, Cancelled));
+        Assert.Null(await _answers.GetAsync(Harbour, ulong.MaxValue, Cancelled));
+        Assert.Null(await _answers.GetAsync(Mountain, 7, Cancelled));
     }
 
     [Fact]
     public async Task Keeps_what_people_type_whatever_it_is()
     {
         await _answers.AddAsync(new AnswerGiven(1, Harbour, 2, 3, "nul \0 high \ud83d low \ude00 pair 😀", ""), Cancelled);
-        Assert.Equal("nul   high \uFFFD low \uFFFD pair 😀", (await _answers.GetAsync(1, Cancelled))!.Asked);
+        Assert.Equal("nul   high \uFFFD low \uFFFD pair 😀", (await _answers.GetAsync(Harbour, 1, Cancelled))!.Asked);
     }
 
     [Fact]
@@ -66,7 +67,7 @@ public abstract class AnswersGivenTests : IAsyncLifetime
         Assert.True(await _answers.AddAsync(Answer(1, "first") with { Outcome = AnswerOutcome.Failed }, Cancelled));
         Assert.True(await _answers.AddAsync(Answer(1, "second"), Cancelled));
         Assert.False(await _answers.AddAsync(Answer(1, "third"), Cancelled));
-        Assert.Equal("second", (await _answers.GetAsync(1, Cancelled))!.Question);
+        Assert.Equal("second", (await _answers.GetAsync(Harbour, 1, Cancelled))!.Question);
     }
 
     [Fact]
@@ -75,13 +76,14 @@ public abstract class AnswersGivenTests : IAsyncLifetime
         await _answers.AddAsync(Answer(1, "old"), Cancelled);
         _time.Advance(TimeSpan.FromHours(1));
         var since = _time.GetUtcNow();
-        Assert.Null(await _answers.LatestInAsync(2, since, Cancelled));
+        Assert.Null(await _answers.LatestInAsync(Harbour, 2, since, Cancelled));
 
         await _answers.AddAsync(Answer(5, "latest"), Cancelled);
         await _answers.AddAsync(Answer(6, "private") with { IsPrivate = true }, Cancelled);
         await _answers.AddAsync(Answer(7, "failed") with { Outcome = AnswerOutcome.Failed }, Cancelled);
         await _answers.AddAsync(Answer(8, "elsewhere") with { Channel = 22 }, Cancelled);
-        Assert.Equal("latest", (await _answers.LatestInAsync(2, since, Cancelled))!.Question);
+        await _answers.AddAsync(Answer(9, "another guild's") with { Guild = Mountain }, Cancelled);
+        Assert.Equal("latest", (await _answers.LatestInAsync(Harbour, 2, since, Cancelled))!.Question);
     }
 
     [Fact]
@@ -92,31 +94,31 @@ public abstract class AnswersGivenTests : IAsyncLifetime
         await _answers.AddAsync(Answer(3, "three") with { Follows = 2 }, Cancelled);
         await _answers.AddAsync(Answer(4, "orphan") with { Follows = 99 }, Cancelled);
 
-        Assert.Equal(["one", "two", "three"], (await _answers.ConversationAsync(3, 10, Cancelled)).Select(turn => turn.Question));
-        Assert.Equal(["two", "three"], (await _answers.ConversationAsync(3, 2, Cancelled)).Select(turn => turn.Question));
-        Assert.Equal(["orphan"], (await _answers.ConversationAsync(4, 10, Cancelled)).Select(turn => turn.Question));
+        Assert.Equal(["one", "two", "three"], (await _answers.ConversationAsync(Harbour, 3, 10, Cancelled)).Select(turn => turn.Question));
+        Assert.Equal(["two", "three"], (await _answers.ConversationAsync(Harbour, 3, 2, Cancelled)).Select(turn => turn.Question));
+        Assert.Equal(["orphan"], (await _answers.ConversationAsync(Harbour, 4, 10, Cancelled)).Select(turn => turn.Question));
     }
 
     [Fact]
     public async Task Is_shared_once_even_when_many_ask()
     {
         await _answers.AddAsync(Answer(1, "one"), Cancelled);
-        var first = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _answers.TryShareAsync(1, Cancelled)));
+        var first = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _answers.TryShareAsync(Harbour, 1, Cancelled)));
         Assert.Single(first, shared => shared);
-        Assert.False(await _answers.TryShareAsync(99, Cancelled));
+        Assert.False(await _answers.TryShareAsync(Harbour, 99, Cancelled));
 
-        await _answers.UnshareAsync(1, Cancelled);
-        Assert.True(await _answers.TryShareAsync(1, Cancelled));
+        await _answers.UnshareAsync(Harbour, 1, Cancelled);
+        Assert.True(await _answers.TryShareAsync(Harbour, 1, Cancelled));
     }
 
     [Fact]
     public async Task A_later_opinion_takes_the_place_of_the_same_persons_earlier_one()
     {
         await _answers.AddAsync(Answer(1, "one"), Cancelled);
-        Assert.True(await _answers.AddFeedbackAsync(new Feedback(1, 3, 0, IsGood: true), Cancelled));
-        Assert.True(await _answers.AddFeedbackAsync(new Feedback(1, 3, 0, IsGood: false), Cancelled));
-        Assert.True(await _answers.AddFeedbackAsync(new Feedback(1, 4, 2, IsGood: false), Cancelled));
-        Assert.False(await _answers.AddFeedbackAsync(new Feedback(99, 4, 0, IsGood: false), Cancelled));
+        Assert.True(await _answers.AddFeedbackAsync(Harbour, new Feedback(1, 3, 0, IsGood: true), Cancelled));
+        Assert.True(await _answers.AddFeedbackAsync(Harbour, new Feedback(1, 3, 0, IsGood: false), Cancelled));
+        Assert.True(await _answers.AddFeedbackAsync(Harbour, new Feedback(1, 4, 2, IsGood: false), Cancelled));
+        Assert.False(await _answers.AddFeedbackAsync(Harbour, new Feedback(99, 4, 0, IsGood: false), Cancelled));
 
         var (answer, opinions) = Assert.Single(await _answers.JudgedAsync(Cancelled));
         Assert.Equal("one", answer.Question);
@@ -129,17 +131,36 @@ public abstract class AnswersGivenTests : IAsyncLifetime
         await _answers.AddAsync(Answer(1, "hers"), Cancelled);
         await _answers.AddAsync(Answer(2, "hers elsewhere") with { Guild = Mountain }, Cancelled);
         await _answers.AddAsync(Answer(4, "his") with { Person = 33 }, Cancelled);
-        await _answers.AddFeedbackAsync(new Feedback(4, 3, 0, IsGood: true), Cancelled);
-        await _answers.AddFeedbackAsync(new Feedback(4, 33, 0, IsGood: true), Cancelled);
+        await _answers.AddFeedbackAsync(Harbour, new Feedback(4, 3, 0, IsGood: true), Cancelled);
+        await _answers.AddFeedbackAsync(Harbour, new Feedback(4, 33, 0, IsGood: true), Cancelled);
 
         Assert.Equal(2, await _answers.ForgetAsync(3, Harbour, Cancelled));
-        Assert.Null(await _answers.GetAsync(1, Cancelled));
-        Assert.NotNull(await _answers.GetAsync(2, Cancelled));
+        Assert.Null(await _answers.GetAsync(Harbour, 1, Cancelled));
+        Assert.NotNull(await _answers.GetAsync(Mountain, 2, Cancelled));
         Assert.Equal([33UL], Assert.Single(await _answers.JudgedAsync(Cancelled)).Feedback.Select(opinion => opinion.Person));
 
         Assert.Equal(1, await _answers.ForgetAsync(3, null, Cancelled));
-        Assert.Null(await _answers.GetAsync(2, Cancelled));
-        Assert.NotNull(await _answers.GetAsync(4, Cancelled));
+        Assert.Null(await _answers.GetAsync(Mountain, 2, Cancelled));
+        Assert.NotNull(await _answers.GetAsync(Harbour, 4, Cancelled));
+    }
+
+    [Fact]
+    public async Task Another_guilds_answer_is_none_whatever_is_done_with_it()
+    {
+        await _answers.AddAsync(Answer(1, "one"), Cancelled);
+        await _answers.AddAsync(Answer(2, "two") with { Follows = 1, Guild = Mountain }, Cancelled);
+
+        Assert.Null(await _answers.GetAsync(Mountain, 1, Cancelled));
+        Assert.Equal(["two"], (await _answers.ConversationAsync(Mountain, 2, 10, Cancelled)).Select(turn => turn.Question));
+        Assert.Empty(await _answers.ConversationAsync(Mountain, 1, 10, Cancelled));
+        Assert.False(await _answers.TryShareAsync(Mountain, 1, Cancelled));
+        Assert.True(await _answers.TryShareAsync(Harbour, 1, Cancelled));
+        await _answers.UnshareAsync(Mountain, 1, Cancelled);
+        Assert.False(await _answers.TryShareAsync(Harbour, 1, Cancelled));
+        Assert.False(await _answers.AddFeedbackAsync(Mountain, new Feedback(1, 3, 0, IsGood: true), Cancelled));
+        Assert.Empty(await _answers.JudgedAsync(Cancelled));
+        Assert.False(await _answers.AddAsync(Answer(1, "in its place") with { Guild = Mountain }, Cancelled));
+        Assert.Equal("one", (await _answers.GetAsync(Harbour, 1, Cancelled))!.Question);
     }
 
     [Fact]
@@ -152,9 +173,9 @@ public abstract class AnswersGivenTests : IAsyncLifetime
 
         Assert.Equal([Harbour, Mountain], (await _answers.GuildsAsync(Cancelled)).OrderBy(guild => guild.Value));
         Assert.Equal(1, await _answers.PurgeAsync(Harbour, _time.GetUtcNow(), Cancelled));
-        Assert.Null(await _answers.GetAsync(1, Cancelled));
-        Assert.NotNull(await _answers.GetAsync(2, Cancelled));
-        Assert.NotNull(await _answers.GetAsync(3, Cancelled));
+        Assert.Null(await _answers.GetAsync(Harbour, 1, Cancelled));
+        Assert.NotNull(await _answers.GetAsync(Mountain, 2, Cancelled));
+        Assert.NotNull(await _answers.GetAsync(Harbour, 3, Cancelled));
     }
 
     [Fact]
@@ -169,13 +190,13 @@ public abstract class AnswersGivenTests : IAsyncLifetime
         await _answers.AddAsync(Citing(4, Harbour, "e"), Cancelled);
 
         await library.RemoveAsync(Harbour, "a", Cancelled);
-        Assert.Null(await _answers.GetAsync(1, Cancelled));
-        Assert.NotNull(await _answers.GetAsync(2, Cancelled));
-        Assert.Null(await _answers.GetAsync(3, Cancelled));
-        Assert.NotNull(await _answers.GetAsync(4, Cancelled));
+        Assert.Null(await _answers.GetAsync(Harbour, 1, Cancelled));
+        Assert.NotNull(await _answers.GetAsync(Mountain, 2, Cancelled));
+        Assert.Null(await _answers.GetAsync(Harbour, 3, Cancelled));
+        Assert.NotNull(await _answers.GetAsync(Harbour, 4, Cancelled));
 
         await library.RemoveAsync(GuildId.Everyone, "e", Cancelled);
-        Assert.Null(await _answers.GetAsync(4, Cancelled));
+        Assert.Null(await _answers.GetAsync(Harbour, 4, Cancelled));
     }
 
     private static AnswerGiven Answer(ulong id, string question) => new(id, Harbour, 2, 3, question, question);

@@ -86,8 +86,29 @@ public abstract class OperationsTests : IAsyncLifetime
         Assert.Null(await channels.GetAsync(Mountain, 10, null, Cancelled));
         await channels.ClearAsync(Harbour, 11, Cancelled);
         Assert.Equal("aaaa", await channels.GetAsync(Harbour, 11, 10, Cancelled));
+    }
+
+    [Fact]
+    public async Task What_a_channel_is_about_goes_with_the_article_and_does_not_come_back_with_it()
+    {
+        var library = new ArticleLibrary(_database, _time);
+        var (own, shared) = (SampleArticles.Bare("aaaa", "One."), SampleArticles.Bare("bbbb", "Two."));
+        await library.AddAsync(Harbour, own, default, Cancelled);
+        await library.AddAsync(Mountain, own, default, Cancelled);
+        await library.AddAsync(GuildId.Everyone, shared, default, Cancelled);
+        var channels = new ChannelArticles(_database);
+        await channels.SetAsync(Harbour, 10, "aaaa", Cancelled);
+        await channels.SetAsync(Mountain, 20, "aaaa", Cancelled);
+        await channels.SetAsync(Harbour, 30, "bbbb", Cancelled);
+
         await library.RemoveAsync(Harbour, "aaaa", Cancelled);
+        await library.AddAsync(Harbour, own, default, Cancelled);
         Assert.Null(await channels.GetAsync(Harbour, 10, null, Cancelled));
+        Assert.Equal("aaaa", await channels.GetAsync(Mountain, 20, null, Cancelled));
+
+        await library.RemoveAsync(GuildId.Everyone, "bbbb", Cancelled);
+        await library.AddAsync(GuildId.Everyone, shared, default, Cancelled);
+        Assert.Null(await channels.GetAsync(Harbour, 30, null, Cancelled));
     }
 
     [Fact]

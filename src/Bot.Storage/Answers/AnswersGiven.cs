@@ -12,29 +12,34 @@ public sealed class AnswersGiven(Database database, TimeProvider time)
     public Task<bool> AddAsync(AnswerGiven answer, CancellationToken cancellationToken) => database.NoteAsync(
         transaction => StoredAnswer.WriteAsync(transaction, answer with { Given = time.GetUtcNow() }, cancellationToken), cancellationToken);
 
-    public Task<AnswerGiven?> GetAsync(ulong id, CancellationToken cancellationToken) =>
-        database.ReadAsync(transaction => StoredAnswer.ReadAsync(transaction, id, cancellationToken), cancellationToken);
+    /// <summary>Null when the guild has no answer with this id, though another may have.</summary>
+    public Task<AnswerGiven?> GetAsync(GuildId guild, ulong id, CancellationToken cancellationToken) =>
+        database.ReadAsync(transaction => StoredAnswer.ReadAsync(transaction, guild, id, cancellationToken), cancellationToken);
 
     /// <summary>The answer last given in a channel, thread or direct conversation, if it is not older than that; private ones do not count.</summary>
-    public Task<AnswerGiven?> LatestInAsync(ulong channel, DateTimeOffset since, CancellationToken cancellationToken) => database.ReadAsync(
+    public Task<AnswerGiven?> LatestInAsync(GuildId guild, ulong channel, DateTimeOffset since, CancellationToken cancellationToken) => database.ReadAsync(
         async transaction =>
             await transaction.QueryAsync(
-                "SELECT id FROM answers WHERE channel = @channel AND given >= @since AND private = 0 AND outcome <> 3 ORDER BY given DESC, id DESC LIMIT 1",
+                """
+                SELECT id FROM answers WHERE guild = @guild AND channel = @channel AND given >= @since AND private = 0 AND outcome <> 3
+                ORDER BY given DESC, id DESC LIMIT 1
+                """,
                 row => Id(row.GetInt64(0)),
                 cancellationToken,
+                ("@guild", Signed(guild.Value)),
                 ("@channel", Signed(channel)),
                 ("@since", since.ToUnixTimeMilliseconds())) is [var latest]
-                ? await StoredAnswer.ReadAsync(transaction, latest, cancellationToken)
+                ? await StoredAnswer.ReadAsync(transaction, guild, latest, cancellationToken)
                 : null,
         cancellationToken);
 
     /// <summary>An answer and those it continues, oldest first.</summary>
     /// <param name="most">How many at most; the latest are kept.</param>
-    public Task<ImmutableArray<AnswerGiven>> ConversationAsync(ulong id, int most, CancellationToken cancellationToken) => database.ReadAsync(
+    public Task<ImmutableArray<AnswerGiven>> ConversationAsync(GuildId guild, ulong id, int most, CancellationToken cancellationToken) => database.ReadAsync(
         async transaction =>
         {
             var turns = new List<AnswerGiven>();
-            for (ulong? next = id; next is { } turn && turns.Count < most && await StoredAnswer.ReadAsync(transaction, turn, cancellationToken) is { } answer;)
+            for (ulong? next = id; next is { } turn && turns.Count < most && await StoredAnswer.ReadAsync(transaction, guild, turn, cancellationToken) is { } answer;)
             {
                 turns.Add(answer);
 
@@ -48,27 +53,31 @@ public sealed class AnswersGiven(Database database, TimeProvider time)
         cancellationToken);
 
     /// <summary>True for the first who asks to show this answer to everyone.</summary>
-    public async Task<bool> TryShareAsync(ulong id, CancellationToken cancellationToken) => await database.NoteAsync(
+    public async Task<bool> TryShareAsync(GuildId guild, ulong id, CancellationToken cancellationToken) => await database.NoteAsync(
         transaction => transaction.ExecuteAsync(
-            "UPDATE answers SET shared = @now WHERE id = @id AND shared IS NULL",
+            "UPDATE answers SET shared = @now WHERE guild = @guild AND id = @id AND shared IS NULL",
             cancellationToken,
+            ("@guild", Signed(guild.Value)),
             ("@id", Signed(id)),
             ("@now", time.GetUtcNow().ToUnixTimeMilliseconds())),
         cancellationToken) == 1;
 
     /// <summary>Takes a <see cref="TryShareAsync"/> back that came to nothing.</summary>
-    public Task UnshareAsync(ulong id, CancellationToken cancellationToken) => database.NoteAsync(
-        transaction => transaction.ExecuteAsync("UPDATE answers SET shared = NULL WHERE id = @id", cancellationToken, ("@id", Signed(id))), cancellationToken);
+    public Task UnshareAsync(GuildId guild, ulong id, CancellationToken cancellationToken) => database.NoteAsync(
+        transaction => transaction.ExecuteAsync(
+            "UPDATE answers SET shared = NULL WHERE guild = @guild AND id = @id", cancellationToken, ("@guild", Signed(guild.Value)), ("@id", Signed(id))),
+        cancellationToken);
 
-    /// <summary>Keeps an opinion in place of the same person's earlier one on the same thing. False when there is no such answer.</summary>
-    public async Task<bool> AddFeedbackAsync(Feedback feedback, CancellationToken cancellationToken) => await database.NoteAsync(
+    /// <summary>Keeps an opinion in place of the same person's earlier one on the same thing. False when the guild has no such answer.</summary>
+    public async Task<bool> AddFeedbackAsync(GuildId guild, Feedback feedback, CancellationToken cancellationToken) => await database.NoteAsync(
         transaction => transaction.ExecuteAsync(
             """
             INSERT INTO feedback (answer, person, citation, good, at)
-            SELECT id, @person, @citation, @good, @now FROM answers WHERE id = @answer
+            SELECT id, @person, @citation, @good, @now FROM answers WHERE guild = @guild AND id = @answer
             ON CONFLICT (answer, person, citation) DO UPDATE SET good = excluded.good, at = excluded.at
             """,
             cancellationToken,
+            ("@guild", Signed(guild.Value)),
             ("@answer", Signed(feedback.Answer)),
             ("@person", Signed(feedback.Person)),
             ("@citation", feedback.Citation),
@@ -76,19 +85,24 @@ public sealed class AnswersGiven(Database database, TimeProvider time)
             ("@now", time.GetUtcNow().ToUnixTimeMilliseconds())),
         cancellationToken) == 1;
 
-    /// <summary>Every opinion there is with the answer it is about, in the order of the answers.</summary>
+    /// <summary>Every opinion of every guild with the answer it is about, in the order of the answers: for the operator.</summary>
     public Task<ImmutableArray<(AnswerGiven Answer, ImmutableArray<Feedback> Feedback)>> JudgedAsync(CancellationToken cancellationToken) => database.ReadAsync(
         async transaction =>
         {
             var all = await transaction.QueryAsync(
-                "SELECT answer, person, citation, good, at FROM feedback ORDER BY answer, citation, at, person",
-                row => new Feedback(
-                    Id(row.GetInt64(0)), Id(row.GetInt64(1)), row.GetInt32(2), row.GetInt32(3) != 0, DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4))),
+                """
+                SELECT f.answer, f.person, f.citation, f.good, f.at, a.guild FROM feedback f JOIN answers a ON a.id = f.answer
+                ORDER BY f.answer, f.citation, f.at, f.person
+                """,
+                row => (
+                    Guild: new GuildId(Id(row.GetInt64(5))),
+                    Opinion: new Feedback(
+                        Id(row.GetInt64(0)), Id(row.GetInt64(1)), row.GetInt32(2), row.GetInt32(3) != 0, DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)))),
                 cancellationToken);
             var judged = ImmutableArray.CreateBuilder<(AnswerGiven, ImmutableArray<Feedback>)>();
-            foreach (var opinions in all.GroupBy(opinion => opinion.Answer))
+            foreach (var opinions in all.GroupBy(row => (row.Guild, row.Opinion.Answer), row => row.Opinion))
             {
-                judged.Add(((await StoredAnswer.ReadAsync(transaction, opinions.Key, cancellationToken))!, [.. opinions]));
+                judged.Add(((await StoredAnswer.ReadAsync(transaction, opinions.Key.Guild, opinions.Key.Answer, cancellationToken))!, [.. opinions]));
             }
 
             return judged.DrainToImmutable();

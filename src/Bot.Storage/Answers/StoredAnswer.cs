@@ -11,7 +11,8 @@ internal static class StoredAnswer
     /// <summary>False when there is one with this id, other than a failure.</summary>
     public static async Task<bool> WriteAsync(DbTransaction transaction, AnswerGiven answer, CancellationToken cancellationToken)
     {
-        await transaction.ExecuteAsync("DELETE FROM answers WHERE id = @id AND outcome = 3", cancellationToken, ("@id", Signed(answer.Id)));
+        await transaction.ExecuteAsync(
+            "DELETE FROM answers WHERE guild = @guild AND id = @id AND outcome = 3", cancellationToken, ("@guild", Signed(answer.Guild.Value)), ("@id", Signed(answer.Id)));
         var added = await transaction.ExecuteAsync(
             """
             INSERT INTO answers (id, guild, channel, person, asked, question, article, follows, outcome, by_model, confidence, private, given)
@@ -73,25 +74,25 @@ internal static class StoredAnswer
         return true;
     }
 
-    public static async Task<AnswerGiven?> ReadAsync(DbTransaction transaction, ulong id, CancellationToken cancellationToken)
+    public static async Task<AnswerGiven?> ReadAsync(DbTransaction transaction, GuildId guild, ulong id, CancellationToken cancellationToken)
     {
         var found = await transaction.QueryAsync(
             """
-            SELECT guild, channel, person, asked, question, article, follows, outcome, by_model, confidence, private, given
-            FROM answers WHERE id = @id
+            SELECT channel, person, asked, question, article, follows, outcome, by_model, confidence, private, given
+            FROM answers WHERE guild = @guild AND id = @id
             """,
-            row => new AnswerGiven(
-                id, new GuildId(Unsigned(row.GetInt64(0))), Unsigned(row.GetInt64(1)), Unsigned(row.GetInt64(2)), row.GetString(3), row.GetString(4))
+            row => new AnswerGiven(id, guild, Unsigned(row.GetInt64(0)), Unsigned(row.GetInt64(1)), row.GetString(2), row.GetString(3))
             {
-                Article = row.TextOrNull(5),
-                Follows = row.IsDBNull(6) ? null : Unsigned(row.GetInt64(6)),
-                Outcome = (AnswerOutcome)row.GetInt64(7),
-                ByModel = row.GetInt64(8) != 0,
-                Confidence = row.GetDouble(9),
-                IsPrivate = row.GetInt64(10) != 0,
-                Given = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(11)),
+                Article = row.TextOrNull(4),
+                Follows = row.IsDBNull(5) ? null : Unsigned(row.GetInt64(5)),
+                Outcome = (AnswerOutcome)row.GetInt64(6),
+                ByModel = row.GetInt64(7) != 0,
+                Confidence = row.GetDouble(8),
+                IsPrivate = row.GetInt64(9) != 0,
+                Given = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(10)),
             },
             cancellationToken,
+            ("@guild", Signed(guild.Value)),
             ("@id", Signed(id)));
         return found is [var answer]
             ? answer with

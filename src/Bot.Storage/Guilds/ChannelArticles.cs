@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Bot.Articles;
 
 namespace Bot.Storage.Guilds;
@@ -34,4 +35,15 @@ public sealed class ChannelArticles(Database database)
         cancellationToken,
         ("@guild", unchecked((long)guild.Value)),
         ("@channel", unchecked((long)channel)));
+
+    /// <summary>Forgets the choice of an article that has just been removed from a guild, or from everyone, wherever none is left under its id.</summary>
+    internal static Task<int> DeleteOfArticleAsync(DbTransaction transaction, GuildId guild, string articleId, CancellationToken cancellationToken) =>
+        transaction.ExecuteAsync(
+            """
+            DELETE FROM channel_articles WHERE (guild = @guild OR @guild = 0) AND article = @article
+              AND NOT EXISTS (SELECT 1 FROM articles a WHERE a.id = @article AND a.guild IN (channel_articles.guild, 0))
+            """,
+            cancellationToken,
+            ("@guild", unchecked((long)guild.Value)),
+            ("@article", articleId));
 }

@@ -65,7 +65,7 @@ internal sealed class AnswerActions(AnswersGiven answers, GuildArticles articles
                 return;
             }
 
-            if (!await answers.TryShareAsync(answer.Id, cancellationToken))
+            if (!await answers.TryShareAsync(answer.Guild, answer.Id, cancellationToken))
             {
                 await TellAsync(call, phrases.AlreadyShared, cancellationToken);
                 return;
@@ -81,7 +81,7 @@ internal sealed class AnswerActions(AnswersGiven answers, GuildArticles articles
             }
             catch (DiscordApiException)
             {
-                await answers.UnshareAsync(answer.Id, cancellationToken);
+                await answers.UnshareAsync(answer.Guild, answer.Id, cancellationToken);
                 throw;
             }
         },
@@ -91,7 +91,7 @@ internal sealed class AnswerActions(AnswersGiven answers, GuildArticles articles
     private async Task WithAnswerAsync(InteractionCall call, Func<AnswerGiven, Place, Task> act, CancellationToken cancellationToken)
     {
         var place = await places.OfAsync(call.Interaction, cancellationToken);
-        if (await answers.GetAsync(AnswerButtons.AnswerIn(call.State), cancellationToken) is { } answer && answer.Guild == place.Guild)
+        if (await answers.GetAsync(place.Guild, AnswerButtons.AnswerIn(call.State), cancellationToken) is { } answer)
         {
             await act(answer, place);
         }
@@ -124,7 +124,7 @@ internal sealed class AnswerActions(AnswersGiven answers, GuildArticles articles
     }
 
     private async Task NoteAsync(AnswerGiven answer, Place place, int citation, bool isGood, CancellationToken cancellationToken) =>
-        await answers.AddFeedbackAsync(new Feedback(answer.Id, place.Person?.Value ?? 0, citation, isGood), cancellationToken);
+        await answers.AddFeedbackAsync(answer.Guild, new Feedback(answer.Id, place.Person?.Value ?? 0, citation, isGood), cancellationToken);
 
     private static int Chosen(InteractionCall call) =>
         call.Interaction.Data?.Values is [var value, ..] && int.TryParse(value, CultureInfo.InvariantCulture, out var number) ? number : 0;

@@ -44,7 +44,7 @@ internal sealed class AskCommand(QuestionDesk desk, GuildArticles articles, Answ
     public async Task FollowUpAsync(InteractionCall call, CancellationToken cancellationToken)
     {
         var place = await places.OfAsync(call.Interaction, cancellationToken);
-        if (await answers.GetAsync(AnswerButtons.AnswerIn(call.State), cancellationToken) is not { } before || before.Guild != place.Guild)
+        if (await answers.GetAsync(place.Guild, AnswerButtons.AnswerIn(call.State), cancellationToken) is not { } before)
         {
             await TellAsync(call, place.Phrases.AnswerGone, cancellationToken);
             return;
@@ -58,7 +58,7 @@ internal sealed class AskCommand(QuestionDesk desk, GuildArticles articles, Answ
     public async Task RetryAsync(InteractionCall call, CancellationToken cancellationToken)
     {
         var place = await places.OfAsync(call.Interaction, cancellationToken);
-        if (await answers.GetAsync(AnswerButtons.AnswerIn(call.State), cancellationToken) is not { } failed || failed.Guild != place.Guild)
+        if (await answers.GetAsync(place.Guild, AnswerButtons.AnswerIn(call.State), cancellationToken) is not { } failed)
         {
             await TellAsync(call, place.Phrases.RetryGone, cancellationToken);
             return;

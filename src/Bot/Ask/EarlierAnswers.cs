@@ -1,3 +1,4 @@
+using Bot.Articles;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
 using Bot.Storage.Answers;
@@ -23,13 +24,13 @@ internal sealed class EarlierAnswers(DiscordRest rest, AnswersGiven answers, Ans
             return buttons.AnswerUnder(repliedTo);
         }
 
-        if (message.GuildId is null)
+        if (message.GuildId is not { } guild)
         {
-            return (await answers.LatestInAsync(message.ChannelId.Value, time.GetUtcNow() - DirectMemory, cancellationToken))?.Id;
+            return (await answers.LatestInAsync(GuildId.Everyone, message.ChannelId.Value, time.GetUtcNow() - DirectMemory, cancellationToken))?.Id;
         }
 
         return await ThreadParentAsync(message.ChannelId, cancellationToken) is { } parent
-            ? (await answers.LatestInAsync(message.ChannelId.Value, time.GetUtcNow() - ThreadMemory, cancellationToken))?.Id
+            ? (await answers.LatestInAsync(new GuildId(guild.Value), message.ChannelId.Value, time.GetUtcNow() - ThreadMemory, cancellationToken))?.Id
                 ?? await StarterAsync(parent, message.ChannelId, cancellationToken)
             : null;
     }

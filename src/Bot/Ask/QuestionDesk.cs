@@ -52,8 +52,7 @@ internal sealed class QuestionDesk(
             throw new UserFacingException(text.Length == 0 ? phrases.QuestionEmpty : phrases.QuestionTooLong(limits.Value.QuestionLength));
         }
 
-        var earlier = asked.Follows is { } id ? await answers.ConversationAsync(id, MostTurns, cancellationToken) : [];
-        earlier = [.. earlier.Where(turn => turn.Guild == asked.Place.Guild)];
+        var earlier = asked.Follows is { } id ? await answers.ConversationAsync(asked.Place.Guild, id, MostTurns, cancellationToken) : [];
         var turns = earlier.Select(turn => new ConversationTurn(turn.Question, turn.Outcome == AnswerOutcome.NotInArticle ? [] : [.. turn.Citations.Select(citation => citation.Quote)]));
         var question = (await rewriter.RewriteAsync(new Question(text, asked.Place.Guild), [.. turns], cancellationToken)).Text;
         var answer = await AskAsync(question, asked, earlier.LastOrDefault(), cancellationToken);

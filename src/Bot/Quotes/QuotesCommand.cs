@@ -55,8 +55,7 @@ internal sealed class QuotesCommand(GuildArticles articles, AnswersGiven answers
     public async Task TurnAsync(InteractionCall call, CancellationToken cancellationToken)
     {
         var place = await places.OfAsync(call.Interaction, cancellationToken);
-        if (await answers.GetAsync(AnswerButtons.AnswerIn(call.State), cancellationToken) is { Outcome: AnswerOutcome.Quotes, Citations: [var first, ..] } given
-            && given.Guild == place.Guild
+        if (await answers.GetAsync(place.Guild, AnswerButtons.AnswerIn(call.State), cancellationToken) is { Outcome: AnswerOutcome.Quotes, Citations: [var first, ..] } given
             && await articles.CitedAsync(place.Guild, first.Article, first.Version, cancellationToken) is { } article)
         {
             var pages = new QuotesMessage(given, article, place.Phrases).Pages();
