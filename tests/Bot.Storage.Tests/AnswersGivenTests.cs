@@ -37,6 +37,7 @@ public abstract class AnswersGivenTests : IAsyncLifetime
             Article = "full0001",
             Follows = 1,
             Outcome = AnswerOutcome.Summary,
+            FalsePremise = new("close in \0 June", "“will close in May”"),
             ByModel = true,
             Confidence = 0.625,
             IsPrivate = true,
@@ -49,7 +50,7 @@ public abstract class AnswersGivenTests : IAsyncLifetime
         };
         Assert.True(await _answers.AddAsync(full, Cancelled));
 
-        AssertSame(full with { Given = _time.GetUtcNow() }, await _answers.GetAsync(Mountain, ulong.MaxValue, Cancelled));
+        AssertSame(full with { Given = _time.GetUtcNow(), FalsePremise = new("close in   June", "“will close in May”") }, await _answers.GetAsync(Mountain, ulong.MaxValue, Cancelled));
         Assert.Null(await _answers.GetAsync(Harbour, ulong.MaxValue, Cancelled));
         Assert.Null(await _answers.GetAsync(Mountain, 7, Cancelled));
     }

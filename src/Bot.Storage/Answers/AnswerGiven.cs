@@ -19,6 +19,12 @@ public sealed record AnswerGiven(ulong Id, GuildId Guild, ulong Channel, ulong P
 
     public AnswerOutcome Outcome { get; init; }
 
+    /// <summary>What the question takes for granted and the first citation contradicts; null for nothing.</summary>
+    public PremiseGiven? FalsePremise { get; init; }
+
+    /// <summary>Whether the citations prove something, rather than being what comes nearest.</summary>
+    public bool IsProven => Outcome != AnswerOutcome.NotInArticle || FalsePremise is not null;
+
     public bool ByModel { get; init; }
 
     /// <summary>From 0 to 1.</summary>
@@ -32,7 +38,7 @@ public sealed record AnswerGiven(ulong Id, GuildId Guild, ulong Channel, ulong P
 
     public ImmutableArray<StatementGiven> Statements { get; init; } = [];
 
-    /// <summary>Numbered from 1; for <see cref="AnswerOutcome.NotInArticle"/> what came nearest.</summary>
+    /// <summary>Numbered from 1; for <see cref="AnswerOutcome.NotInArticle"/> what came nearest, or contradicts the question.</summary>
     public ImmutableArray<CitationGiven> Citations { get; init; } = [];
 }
 
@@ -48,6 +54,10 @@ public enum AnswerOutcome
     /// <summary>Quotations, as citations without statements.</summary>
     Quotes = 4,
 }
+
+/// <param name="Asked">Words of the question.</param>
+/// <param name="Says">The article's words, verbatim, that stand against them.</param>
+public sealed record PremiseGiven(string Asked, string Says);
 
 /// <param name="Citations">Numbers of the citations it relies on.</param>
 /// <param name="Compares">Whether it says how the cited articles agree or differ, rather than what they say.</param>

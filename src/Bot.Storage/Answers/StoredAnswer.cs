@@ -15,8 +15,8 @@ internal static class StoredAnswer
             "DELETE FROM answers WHERE guild = @guild AND id = @id AND outcome = 3", cancellationToken, ("@guild", Signed(answer.Guild.Value)), ("@id", Signed(answer.Id)));
         var added = await transaction.ExecuteAsync(
             """
-            INSERT INTO answers (id, guild, channel, person, asked, question, article, follows, outcome, by_model, confidence, private, given)
-            VALUES (@id, @guild, @channel, @person, @asked, @question, @article, @follows, @outcome, @model, @confidence, @private, @given)
+            INSERT INTO answers (id, guild, channel, person, asked, question, article, follows, outcome, premise_asked, premise_says, by_model, confidence, private, given)
+            VALUES (@id, @guild, @channel, @person, @asked, @question, @article, @follows, @outcome, @premise, @says, @model, @confidence, @private, @given)
             ON CONFLICT DO NOTHING
             """,
             cancellationToken,
@@ -29,6 +29,8 @@ internal static class StoredAnswer
             ("@article", answer.Article),
             ("@follows", answer.Follows is { } earlier ? Signed(earlier) : null),
             ("@outcome", (int)answer.Outcome),
+            ("@premise", answer.FalsePremise is { } premise ? Storable(premise.Asked) : null),
+            ("@says", answer.FalsePremise is { } contradicted ? Storable(contradicted.Says) : null),
             ("@model", answer.ByModel ? 1 : 0),
             ("@confidence", answer.Confidence),
             ("@private", answer.IsPrivate ? 1 : 0),
@@ -78,7 +80,7 @@ internal static class StoredAnswer
     {
         var found = await transaction.QueryAsync(
             """
-            SELECT channel, person, asked, question, article, follows, outcome, by_model, confidence, private, given
+            SELECT channel, person, asked, question, article, follows, outcome, by_model, confidence, private, given, premise_asked, premise_says
             FROM answers WHERE guild = @guild AND id = @id
             """,
             row => new AnswerGiven(id, guild, Unsigned(row.GetInt64(0)), Unsigned(row.GetInt64(1)), row.GetString(2), row.GetString(3))
@@ -90,6 +92,7 @@ internal static class StoredAnswer
                 Confidence = row.GetDouble(8),
                 IsPrivate = row.GetInt64(9) != 0,
                 Given = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(10)),
+                FalsePremise = row.TextOrNull(11) is { } asked && row.TextOrNull(12) is { } says ? new PremiseGiven(asked, says) : null,
             },
             cancellationToken,
             ("@guild", Signed(guild.Value)),

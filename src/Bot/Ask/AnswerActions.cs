@@ -32,14 +32,14 @@ internal sealed class AnswerActions(AnswersGiven answers, GuildArticles articles
         async (answer, place) =>
         {
             var phrases = place.Phrases;
-            if (answer.Outcome != AnswerOutcome.NotInArticle && answer.Citations.Length > 1)
+            if (answer.IsProven && answer.Citations.Length > 1)
             {
                 var choice = buttons.ToChoose(AnswerButtons.WrongOf, answer, phrases, phrases.WholeAnswer, chosen: null);
                 await ReplyPrivatelyAsync(call, new OutgoingMessage { Content = phrases.WhichCitation, Components = choice }, cancellationToken);
                 return;
             }
 
-            await NoteAsync(answer, place, answer.Outcome == AnswerOutcome.NotInArticle ? 0 : answer.Citations.Length, isGood: false, cancellationToken);
+            await NoteAsync(answer, place, answer.IsProven ? answer.Citations.Length : 0, isGood: false, cancellationToken);
             await TellAsync(call, phrases.ThanksForWrong, cancellationToken);
         },
         cancellationToken);

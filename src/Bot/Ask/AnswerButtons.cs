@@ -39,7 +39,7 @@ internal sealed class AnswerButtons(SignedCustomIds customIds)
 
         buttons.Add(Button(Secondary, customIds.Create(FollowUp, State(answer.Id)), phrases.FollowUp));
         buttons.Add(Button(Secondary, customIds.Create(Good, State(answer.Id)), null, "👍"));
-        buttons.Add(Button(Secondary, customIds.Create(Wrong, State(answer.Id)), answer.Outcome == AnswerOutcome.NotInArticle ? null : phrases.CitationWrong, "👎"));
+        buttons.Add(Button(Secondary, customIds.Create(Wrong, State(answer.Id)), answer.IsProven ? phrases.CitationWrong : null, "👎"));
         if (canBeShared)
         {
             buttons.Add(Button(Primary, customIds.Create(Share, State(answer.Id), new Snowflake(answer.Person)), phrases.Share));

@@ -10,6 +10,7 @@ namespace Bot.Ask;
 internal sealed class AnswerMessage(AnswerGiven answer, IReadOnlyDictionary<(string, int), Article> articles, Phrases phrases)
 {
     private const int LongestQuestion = 200;
+    private const int LongestPremise = 120;
 
     // A shorter summary is read at a glance.
     private const int FewestWithHeadings = 8;
@@ -38,6 +39,7 @@ internal sealed class AnswerMessage(AnswerGiven answer, IReadOnlyDictionary<(str
 
     private IEnumerable<IReadOnlyList<MessagePart>> Body() => answer.Outcome switch
     {
+        AnswerOutcome.NotInArticle when answer.FalsePremise is { } premise => Contradicted(premise),
         AnswerOutcome.NotInArticle => [[$"**{phrases.DoesNotSay}**"], .. answer.Citations.Select(Nearest)],
         AnswerOutcome.Summary => Summarised(),
         _ when answer.ByModel => [.. answer.Statements.Select(Stated), .. answer.Citations.Select(citation => new[] { Source(citation, withQuote: true) })],
@@ -77,6 +79,14 @@ internal sealed class AnswerMessage(AnswerGiven answer, IReadOnlyDictionary<(str
     [
         .. ModelFailed ? [$"-# ⚠ {phrases.ModelFailed}"] : Array.Empty<MessagePart>(),
         .. Closing is not null ? [$"-# {Closing}"] : Array.Empty<MessagePart>(),
+    ];
+
+    private IEnumerable<IReadOnlyList<MessagePart>> Contradicted(PremiseGiven premise) =>
+    [
+        [
+            $"**{phrases.SaysOtherwise(SourceNote.Escaped(premise.Says, LongestPremise), SourceNote.Escaped(premise.Asked, LongestPremise))}**",
+            .. answer.Citations.SelectMany(citation => new[] { MessagePart.Quote(citation.Quote, $" [{citation.Number}]"), Source(citation, withQuote: false) }),
+        ],
     ];
 
     private MessagePart[] Nearest(CitationGiven citation) =>

@@ -19,7 +19,12 @@ internal static class GivenAnswers
             Confidence = answer.Confidence,
         },
         // One is named: two would read like an answer.
-        Answer.NotInArticle silent => asked.With([], [.. silent.Nearest.Take(1)], answer.Mode) with { Outcome = AnswerOutcome.NotInArticle, Confidence = answer.Confidence },
+        Answer.NotInArticle silent => asked.With([], [.. silent.Nearest.Take(1)], answer.Mode) with
+        {
+            Outcome = AnswerOutcome.NotInArticle,
+            FalsePremise = silent is { FalsePremise: { } premise, Nearest.Length: > 0 } ? new PremiseGiven(premise.Asked, premise.Says) : null,
+            Confidence = answer.Confidence,
+        },
         _ => throw new InvalidOperationException($"{answer.GetType().Name} cannot be kept."),
     };
 

@@ -53,7 +53,7 @@ internal sealed class QuestionDesk(
         }
 
         var earlier = asked.Follows is { } id ? await answers.ConversationAsync(asked.Place.Guild, id, MostTurns, cancellationToken) : [];
-        var turns = earlier.Select(turn => new ConversationTurn(turn.Question, turn.Outcome == AnswerOutcome.NotInArticle ? [] : [.. turn.Citations.Select(citation => citation.Quote)]));
+        var turns = earlier.Select(turn => new ConversationTurn(turn.Question, turn.IsProven ? [.. turn.Citations.Select(citation => citation.Quote)] : []));
         var question = (await rewriter.RewriteAsync(new Question(text, asked.Place.Guild), [.. turns], cancellationToken)).Text;
         var answer = await AskAsync(question, asked, earlier.LastOrDefault(), cancellationToken);
         if (answer is Answer.Unavailable unavailable)

@@ -29,6 +29,7 @@ internal sealed record FeedbackCase(
         var isGood = feedback.Count(opinion => opinion.IsGood) > feedback.Count(opinion => !opinion.IsGood);
         var isAnswered = answer.Outcome == AnswerOutcome.Answered;
         var wrong = feedback.Where(opinion => !opinion.IsGood).Select(opinion => opinion.Citation).ToHashSet();
+        var isCorrected = answer.FalsePremise is not null;
         return new FeedbackCase(
             $"answer-{answer.Id}",
             article.Title,
@@ -39,9 +40,9 @@ internal sealed record FeedbackCase(
             [],
             "feedback",
             isGood ? "good" : "wrong",
-            [.. here.Where(citation => wrong.Contains(citation.Number) || (wrong.Contains(0) && isAnswered)).Select(FeedbackCitation.Of)],
+            [.. here.Where(citation => wrong.Contains(citation.Number) || (wrong.Contains(0) && (isAnswered || isCorrected))).Select(FeedbackCitation.Of)],
             new FeedbackAnswer(
-                !isAnswered, string.Join(' ', answer.Statements.Where(statement => !statement.Compares).Select(statement => statement.Text)), isAnswered ? [.. here.Select(FeedbackCitation.Of)] : [], answer.Confidence));
+                !isAnswered, string.Join(' ', answer.Statements.Where(statement => !statement.Compares).Select(statement => statement.Text)), isAnswered || isCorrected ? [.. here.Select(FeedbackCitation.Of)] : [], answer.Confidence, isCorrected));
     }
 }
 
@@ -51,4 +52,4 @@ internal sealed record FeedbackCitation(int Paragraph, string Quote)
     public static FeedbackCitation Of(CitationGiven citation) => new(citation.Paragraph - 1, citation.Quote);
 }
 
-internal sealed record FeedbackAnswer(bool Abstained, string Answer, IReadOnlyList<FeedbackCitation> Citations, double Confidence);
+internal sealed record FeedbackAnswer(bool Abstained, string Answer, IReadOnlyList<FeedbackCitation> Citations, double Confidence, [property: JsonPropertyName("premise_correction")] bool PremiseCorrection);

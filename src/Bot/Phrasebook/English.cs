@@ -23,6 +23,8 @@ internal sealed partial class English : Phrases
 
     public override string DoesNotSay => "The article does not say.";
 
+    public override string SaysOtherwise(string says, string asked) => $"The article says otherwise: “{says}”, not “{asked}”.";
+
     public override string Nearest(string article) => $"The nearest it does say, in {article}:";
 
     public override string Says(string sources, bool several, string what) => $"{sources} {(several ? "say" : "says")} {what}";

@@ -37,6 +37,8 @@ internal sealed partial class French : Phrases
 
     public override string DoesNotSay => "L’article ne le dit pas.";
 
+    public override string SaysOtherwise(string says, string asked) => $"L’article dit autre chose : «\u00A0{says}\u00A0», et non «\u00A0{asked}\u00A0».";
+
     public override string Nearest(string article) => $"Ce qui s’en approche le plus, dans {article} :";
 
     public override string Says(string sources, bool several, string what) => $"{sources} {(several ? "disent" : "dit")} {what}";

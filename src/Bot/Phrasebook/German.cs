@@ -36,6 +36,8 @@ internal sealed partial class German : Phrases
 
     public override string DoesNotSay => "Das steht nicht im Artikel.";
 
+    public override string SaysOtherwise(string says, string asked) => $"Im Artikel steht es anders: „{says}“, nicht „{asked}“.";
+
     public override string Nearest(string article) => $"Am nächsten kommt dem, in {article}:";
 
     public override string Says(string sources, bool several, string what) => $"{sources} {(several ? "sagen" : "sagt")} {what}";

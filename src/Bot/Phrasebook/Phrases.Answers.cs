@@ -14,6 +14,11 @@ internal abstract partial class Phrases
 
     public abstract string DoesNotSay { get; }
 
+    /// <summary>Stands above the passage that contradicts what the question takes for granted.</summary>
+    /// <param name="says">Words of the article.</param>
+    /// <param name="asked">Words of the question.</param>
+    public abstract string SaysOtherwise(string says, string asked);
+
     /// <summary>Stands above the passage that comes closest.</summary>
     /// <param name="article">Headline and outlet.</param>
     public abstract string Nearest(string article);

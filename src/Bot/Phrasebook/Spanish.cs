@@ -36,6 +36,8 @@ internal sealed partial class Spanish : Phrases
 
     public override string DoesNotSay => "El artículo no lo dice.";
 
+    public override string SaysOtherwise(string says, string asked) => $"El artículo dice otra cosa: «{says}», no «{asked}».";
+
     public override string Nearest(string article) => $"Lo más cercano que dice, en {article}:";
 
     public override string Says(string sources, bool several, string what) => $"{sources} {(several ? "dicen" : "dice")} {what}";

@@ -39,6 +39,20 @@ public sealed class FeedbackVerbTests : IAsyncLifetime
         Assert.Equal(9, cases[1].GetProperty("wrong")[0].GetProperty("paragraph").GetInt32());
     }
 
+    [Fact]
+    public async Task A_contradicted_question_comes_out_with_the_passage_that_contradicts_it()
+    {
+        var person = new Person(_bot, Token);
+        var answer = await person.UseAsync("ask", ("question", "Why will the allies invest 7% of their gross domestic product in defense?"));
+        await person.PressAsync(answer.Original!, "👎");
+
+        var judged = Assert.Single(await ExportAsync());
+        Assert.Equal(8, judged.GetProperty("wrong")[0].GetProperty("paragraph").GetInt32());
+        var given = judged.GetProperty("given");
+        Assert.True(given.GetProperty("abstained").GetBoolean() && given.GetProperty("premise_correction").GetBoolean());
+        Assert.Contains("5%", given.GetProperty("citations")[0].GetProperty("quote").GetString(), StringComparison.Ordinal);
+    }
+
     private async Task<IReadOnlyList<JsonElement>> ExportAsync()
     {
         using var output = new StringWriter();

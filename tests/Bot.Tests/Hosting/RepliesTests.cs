@@ -9,6 +9,8 @@ public abstract class RepliesTests : IAsyncLifetime
 {
     private const string Spending = "How much of their economies will the allies spend on defence by 2035?";
 
+    private const string Sevenfold = "Why will the allies invest 7% of their gross domestic product in defense?";
+
     private HostedBot _bot = null!;
     private Person _person = null!;
 
@@ -59,6 +61,42 @@ public abstract class RepliesTests : IAsyncLifetime
         Assert.Contains($" {says} 12", line, StringComparison.Ordinal);
         Assert.Contains($" {says} 15", line, StringComparison.Ordinal);
         Assert.Matches(@"\[[12]\]\[[12]\]$", line);
+    }
+
+    [Theory]
+    [InlineData("en-US", "The article says otherwise: “5%”, not “7%”.", "paragraph 9", "as of 1 February 2026")]
+    [InlineData("de", "Im Artikel steht es anders: „5%“, nicht „7%“.", "Absatz 9", "Stand 1. Februar 2026")]
+    [InlineData("fr", "L’article dit autre chose : «\u00A05%\u00A0», et non «\u00A07%\u00A0».", "paragraphe 9", "au 1er février 2026")]
+    [InlineData("es-ES", "El artículo dice otra cosa: «5%», no «7%».", "párrafo 9", "a fecha de 1 de febrero de 2026")]
+    public async Task What_a_question_takes_for_granted_and_the_article_contradicts_is_shown_with_its_passage(string locale, string sentence, string place, string state)
+    {
+        var person = new Person(_bot, Token) { Locale = locale };
+        var answer = await person.UseAsync("ask", ("question", Sevenfold));
+
+        var lines = answer.Content!.Split('\n');
+        Assert.Equal($"-# ❝ {Sevenfold}", lines[0]);
+        Assert.Equal($"**{sentence}**", lines[1]);
+        Assert.StartsWith("> ", lines[2], StringComparison.Ordinal);
+        Assert.EndsWith(" [1]", lines[2], StringComparison.Ordinal);
+        Assert.Contains("5% of their gross domestic product", lines[2], StringComparison.Ordinal);
+        Assert.StartsWith("-# [1] ", lines[3], StringComparison.Ordinal);
+        Assert.Contains(place, lines[3], StringComparison.Ordinal);
+        Assert.EndsWith(state, lines[3], StringComparison.Ordinal);
+        Assert.Equal(4, lines.Length);
+        Assert.Equal(4, Person.ButtonsOf(answer.Original!).Count);
+    }
+
+    [Fact]
+    public async Task A_contradicted_question_is_so_after_a_restart_too_and_its_passage_can_be_judged()
+    {
+        var answer = await _person.UseAsync("ask", ("question", Sevenfold), ("private", true));
+        await _bot.RestartAsync(Token);
+
+        var wrong = await _person.PressAsync(answer.Original!, "Citation is wrong");
+        Assert.StartsWith("Thank you. I have noted it together with the passage", wrong.Content, StringComparison.Ordinal);
+        var share = await _person.PressAsync(answer.Original!, "Share");
+        await UntilAsync(() => share.FollowUps.Count == 1);
+        Assert.StartsWith($"{answer.Content}\n-# Shared by Alice", share.FollowUps[0]["content"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
     [Fact]
