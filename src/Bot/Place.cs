@@ -25,6 +25,9 @@ internal sealed record Place(GuildId Guild, Snowflake? Channel, Snowflake? Perso
 
     /// <summary>Whether the person may add and remove articles here.</summary>
     public bool MayAdd { get; init; }
+
+    /// <summary>Why the person may not add or remove articles here; null when they may.</summary>
+    public string? AddingRefusal => Guild == GuildId.Everyone ? Phrases.OnlyInServers : MayAdd ? null : Phrases.MayNotAdd;
 }
 
 /// <summary>Finds out what holds in a place before a command does anything.</summary>

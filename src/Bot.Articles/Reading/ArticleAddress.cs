@@ -1,7 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Bot.Articles.Reading;
 
 /// <summary>The one address of an article, whichever of its addresses it was fetched from, so that the same article is known again.</summary>
-internal static class ArticleAddress
+public static class ArticleAddress
 {
     private static readonly string[] Tracking = ["utm_", "fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid", "cmpid", "ito", "ns_campaign", "ns_mchannel", "ref_src", "xtor", "wt_mc", "at_medium", "at_campaign"];
 
@@ -11,6 +13,7 @@ internal static class ArticleAddress
     /// <param name="canonical">
     /// What the document says. It is believed on its own site only: a hostile page could otherwise take the place of another site's article.
     /// </param>
+    [return: NotNullIfNotNull(nameof(fetched))]
     public static Uri? Of(Uri? fetched, Uri? canonical) =>
         fetched is null ? null : canonical is not null && IsSamePlace(fetched, canonical) ? Bare(canonical) : Bare(fetched);
 

@@ -3,12 +3,13 @@ using Bot.Articles;
 using Bot.Discord.Interactions;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
+using Bot.Library;
 
 namespace Bot.Ask;
 
 /// <summary>“Ask about this article” in the menu of a message: a form for the question, then the answer from the article behind the message's link, which is
 /// read first where it is not here yet.</summary>
-internal sealed partial class AskAboutCommand(AskCommand ask, ArticleIntake intake, IArticleLibrary library, AnswerButtons buttons, Places places)
+internal sealed partial class AskAboutCommand(AskCommand ask, ArticleIntake intake, IArticleLibrary library, GuildArticles articles, AnswerButtons buttons, Places places)
 {
     public const string Name = "Ask about this article";
 
@@ -35,31 +36,26 @@ internal sealed partial class AskAboutCommand(AskCommand ask, ArticleIntake inta
     public async Task AskAsync(InteractionCall call, CancellationToken cancellationToken)
     {
         var place = await places.OfAsync(call.Interaction, cancellationToken);
-        var asked = new AskedQuestion(call.Interaction.Id.Value, place, call.Typed("question") ?? "") { IsPrivate = place.PrivateByDefault };
         var address = call.Typed("address")?.Trim() ?? "";
-        await ask.AnswerAsync(call, asked, async () => asked with { Article = await FindOrReadAsync(place, address, MayAdd(call.Interaction), cancellationToken) }, cancellationToken);
+        var known = Uri.TryCreate(address, UriKind.Absolute, out var uri) ? await articles.KnownAsync(place.Guild, uri, cancellationToken) : null;
+
+        // Reading adds to the server's articles, which is for whoever may do so; what is there may be asked by everybody.
+        if (known is null && place.AddingRefusal is { } refusal)
+        {
+            await call.ReplyAsync(new OutgoingMessage { Content = $"{place.Phrases.NotReadYet} {refusal}", Flags = MessageFlags.Ephemeral }, cancellationToken);
+            return;
+        }
+
+        var asked = new AskedQuestion(call.Interaction.Id.Value, place, call.Typed("question") ?? "") { IsPrivate = place.PrivateByDefault };
+        await ask.AnswerAsync(call, asked, async () => asked with { Article = known ?? await ReadAsync(place, address, cancellationToken) }, cancellationToken);
     }
 
-    private async Task<string> FindOrReadAsync(Place place, string address, bool mayAdd, CancellationToken cancellationToken)
+    private async Task<string> ReadAsync(Place place, string address, CancellationToken cancellationToken)
     {
-        var listings = await library.ListAsync(place.Guild, cancellationToken);
-        if (Uri.TryCreate(address, UriKind.Absolute, out var uri) && listings.FirstOrDefault(listing => listing.Url == uri) is { } known)
-        {
-            return known.Id;
-        }
-
-        if (!mayAdd)
-        {
-            throw new UserFacingException(place.Phrases.OnlyManagersRead);
-        }
-
+        await articles.EnsureRoomAsync(place, cancellationToken);
         var (article, original) = await intake.FromUrlAsync(address, cancellationToken);
         return (await library.AddAsync(place.Guild, article, original, cancellationToken)).Article.Id;
     }
-
-    /// <summary>Reading adds to the server's library, which is for those who manage the server.</summary>
-    private static bool MayAdd(Interaction interaction) =>
-        interaction.Member?.Permissions is { } may && (may & (Permissions.ManageGuild | Permissions.Administrator)) != 0;
 
     private static string? AddressIn(Message message) =>
         Address().Matches(message.Content).Select(match => match.Value)

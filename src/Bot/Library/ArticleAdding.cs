@@ -1,10 +1,8 @@
 using Bot.Articles;
 using Bot.Articles.Fetching;
-using Bot.Configuration;
 using Bot.Discord.Interactions;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
-using Microsoft.Extensions.Options;
 
 namespace Bot.Library;
 
@@ -15,7 +13,7 @@ internal sealed record AddOptions(string? Address, Attachment? File)
 
 /// <summary><c>/article add</c>: reads a file, an address or pasted text, keeps it for this server, and shows what was understood.</summary>
 internal sealed class ArticleAdding(
-    ArticleIntake intake, ArticleFetcher fetcher, IArticleLibrary library, GuildArticles articles, Places places, SignedCustomIds customIds, IOptions<LimitsOptions> limits)
+    ArticleIntake intake, ArticleFetcher fetcher, IArticleLibrary library, GuildArticles articles, Places places, SignedCustomIds customIds)
 {
     public const string Paste = "article-paste";
 
@@ -30,7 +28,7 @@ internal sealed class ArticleAdding(
     public async Task HandleAsync(InteractionCall call, AddOptions options, CancellationToken cancellationToken)
     {
         var place = await places.OfAsync(call.Interaction, cancellationToken);
-        if (Refusal(place) is { } refusal)
+        if (place.AddingRefusal is { } refusal)
         {
             await call.ReplyAsync(new OutgoingMessage { Content = refusal, Flags = MessageFlags.Ephemeral }, cancellationToken);
         }
@@ -53,7 +51,7 @@ internal sealed class ArticleAdding(
     {
         var place = await places.OfAsync(call.Interaction, cancellationToken);
         var text = call.Typed("text") ?? "";
-        if ((Refusal(place) ?? (string.IsNullOrWhiteSpace(text) ? place.Phrases.NothingToAdd : null)) is { } refusal)
+        if ((place.AddingRefusal ?? (string.IsNullOrWhiteSpace(text) ? place.Phrases.NothingToAdd : null)) is { } refusal)
         {
             await call.ReplyAsync(new OutgoingMessage { Content = refusal, Flags = MessageFlags.Ephemeral }, cancellationToken);
             return;
@@ -66,11 +64,7 @@ internal sealed class ArticleAdding(
     private async Task AddAsync(InteractionCall call, Place place, Func<Task<ArticleWithOriginal>> read, CancellationToken cancellationToken)
     {
         await call.DeferAsync(place.PrivateByDefault, cancellationToken);
-        if (await articles.CountOwnAsync(place.Guild, cancellationToken) >= limits.Value.ArticlesPerGuild)
-        {
-            throw new UserFacingException(place.Phrases.LibraryFull(limits.Value.ArticlesPerGuild));
-        }
-
+        await articles.EnsureRoomAsync(place, cancellationToken);
         var (article, original) = await read();
         var result = await library.AddAsync(place.Guild, article, original, cancellationToken);
         var happened = result.Outcome switch
@@ -94,8 +88,6 @@ internal sealed class ArticleAdding(
         var fetched = await fetcher.FetchAsync(url.AbsoluteUri, cancellationToken);
         return await intake.FromBytesAsync(fetched.Bytes, file.Filename, file.ContentType ?? fetched.ContentType, cancellationToken);
     }
-
-    private static string? Refusal(Place place) => place.Guild == GuildId.Everyone ? place.Phrases.OnlyInServers : place.MayAdd ? null : place.Phrases.MayNotAdd;
 
     private ModalForm Form(Place place) => new(
         customIds.Create(Paste, "", place.Person),

@@ -17,7 +17,7 @@ internal sealed class ArticleRemoval(IArticleLibrary library, GuildArticles arti
     public async Task AskAsync(InteractionCall call, string reference, CancellationToken cancellationToken)
     {
         var place = await places.OfAsync(call.Interaction, cancellationToken);
-        if (Refusal(place) is { } refusal)
+        if (place.AddingRefusal is { } refusal)
         {
             await call.ReplyAsync(new OutgoingMessage { Content = refusal, Flags = MessageFlags.Ephemeral }, cancellationToken);
             return;
@@ -58,7 +58,7 @@ internal sealed class ArticleRemoval(IArticleLibrary library, GuildArticles arti
 
     private async Task<string> RemoveAsync(Place place, string id, CancellationToken cancellationToken)
     {
-        if (Refusal(place) is { } refusal)
+        if (place.AddingRefusal is { } refusal)
         {
             return refusal;
         }
@@ -68,6 +68,4 @@ internal sealed class ArticleRemoval(IArticleLibrary library, GuildArticles arti
             ? place.Phrases.Removed(Headline.Of(article.Title), article.Paragraphs.Length, article.Quotations.Length)
             : place.Phrases.NoSuchArticle;
     }
-
-    private static string? Refusal(Place place) => place.Guild == GuildId.Everyone ? place.Phrases.OnlyInServers : place.MayAdd ? null : place.Phrases.MayNotAdd;
 }

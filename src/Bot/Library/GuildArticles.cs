@@ -1,12 +1,15 @@
 using System.Text.Json.Nodes;
 using Bot.Articles;
+using Bot.Articles.Reading;
+using Bot.Configuration;
 using Bot.Discord.Model;
 using Bot.Storage.Answers;
+using Microsoft.Extensions.Options;
 
 namespace Bot.Library;
 
 /// <summary>A guild's articles by what people call them.</summary>
-internal sealed class GuildArticles(IArticleLibrary library, ArticleTitles titles)
+internal sealed class GuildArticles(IArticleLibrary library, ArticleTitles titles, IOptions<LimitsOptions> limits)
 {
     private const int MostChoices = 25;
     private const int LongestChoice = 100;
@@ -63,9 +66,23 @@ internal sealed class GuildArticles(IArticleLibrary library, ArticleTitles title
             .Select(listing => new CommandChoice(Shortened(listing.Title), JsonValue.Create(listing.Id))),
     ];
 
-    /// <summary>How many articles the guild has besides everyone's.</summary>
-    public async Task<int> CountOwnAsync(GuildId guild, CancellationToken cancellationToken) =>
-        (await titles.OfAsync(guild, cancellationToken)).Listings.Count(listing => listing.Guild == guild);
+    /// <summary>The id of the article that has this address, whatever it is tracked by; null when there is none.</summary>
+    public async Task<string?> KnownAsync(GuildId guild, Uri address, CancellationToken cancellationToken)
+    {
+        var bare = ArticleAddress.Of(address, null);
+        return (await titles.OfAsync(guild, cancellationToken)).Listings.FirstOrDefault(listing => listing.Url == bare)?.Id;
+    }
+
+    /// <summary>To be called before an article is read for the guild.</summary>
+    /// <exception cref="UserFacingException">The guild has as many as it may have, everyone's not counted.</exception>
+    public async Task EnsureRoomAsync(Place place, CancellationToken cancellationToken)
+    {
+        var most = limits.Value.ArticlesPerGuild;
+        if ((await titles.OfAsync(place.Guild, cancellationToken)).Listings.Count(listing => listing.Guild == place.Guild) >= most)
+        {
+            throw new UserFacingException(place.Phrases.LibraryFull(most));
+        }
+    }
 
     /// <summary>Whether an article is the guild's, rather than everyone's.</summary>
     public async Task<bool> IsOwnAsync(GuildId guild, string id, CancellationToken cancellationToken) =>

@@ -113,7 +113,7 @@ internal sealed partial class English : Phrases
 
     public override string AddressLabel => "Link to the article";
 
-    public override string OnlyManagersRead => "I have not read this article yet, and only somebody who manages this server can have me read it.";
+    public override string NotReadYet => "I have not read this article yet.";
 
     public override string NoLinkInMessage => "There is no link to an article in this message.";
 

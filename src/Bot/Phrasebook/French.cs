@@ -127,7 +127,7 @@ internal sealed partial class French : Phrases
 
     public override string AddressLabel => "Lien vers l’article";
 
-    public override string OnlyManagersRead => "Je n’ai pas encore lu cet article, et seule une personne qui gère ce serveur peut me le faire lire.";
+    public override string NotReadYet => "Je n’ai pas encore lu cet article.";
 
     public override string NoLinkInMessage => "Il n’y a pas de lien vers un article dans ce message.";
 

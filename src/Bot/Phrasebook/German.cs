@@ -126,7 +126,7 @@ internal sealed partial class German : Phrases
 
     public override string AddressLabel => "Link zum Artikel";
 
-    public override string OnlyManagersRead => "Diesen Artikel habe ich noch nicht gelesen, und nur wer diesen Server verwaltet, kann ihn mich lesen lassen.";
+    public override string NotReadYet => "Diesen Artikel habe ich noch nicht gelesen.";
 
     public override string NoLinkInMessage => "In dieser Nachricht ist kein Link zu einem Artikel.";
 

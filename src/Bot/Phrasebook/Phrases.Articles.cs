@@ -27,7 +27,8 @@ internal abstract partial class Phrases
     /// <summary>Label of a form's field, at most 45 characters.</summary>
     public abstract string AddressLabel { get; }
 
-    public abstract string OnlyManagersRead { get; }
+    /// <summary>Before the reason why it will not be read either.</summary>
+    public abstract string NotReadYet { get; }
 
     public abstract string NoLinkInMessage { get; }
 

@@ -126,7 +126,7 @@ internal sealed partial class Spanish : Phrases
 
     public override string AddressLabel => "Enlace al artículo";
 
-    public override string OnlyManagersRead => "Todavía no he leído este artículo, y solo quien gestiona este servidor puede hacérmelo leer.";
+    public override string NotReadYet => "Todavía no he leído este artículo.";
 
     public override string NoLinkInMessage => "En este mensaje no hay ningún enlace a un artículo.";
 

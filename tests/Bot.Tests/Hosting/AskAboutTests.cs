@@ -7,9 +7,9 @@ namespace Bot.Tests.Hosting;
 public sealed class AskAboutTests : IAsyncLifetime
 {
     private const string Command = "Ask about this article";
-    private const string Address = "http://news.example/2026/05/mill";
+    internal const string Address = "http://news.example/2026/05/mill";
 
-    private const string Page = """
+    internal const string Page = """
         <!doctype html><html lang="en"><head><title>Mill burns down | Arden Post</title><link rel="canonical" href="http://news.example/2026/05/mill">
         <meta property="og:title" content="Mill burns down"><meta property="og:site_name" content="Arden Post">
         <meta property="article:published_time" content="2026-05-04T08:00:00Z"></head><body><article><h1>Mill burns down</h1>
@@ -55,17 +55,45 @@ public sealed class AskAboutTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Only_those_who_manage_the_server_can_have_an_article_read_and_everybody_can_ask_it_then()
+    public async Task Whoever_may_not_add_articles_cannot_have_one_read_and_everybody_can_ask_it_then()
     {
         var member = new Person(_bot, Token) { Permissions = "2048" };
         var form = await member.UseMenuAsync(Command, Address);
         var refused = await member.SubmitAsync(form, ("question", "When was the mill built?"), ("address", Address));
-        Assert.StartsWith("I have not read this article yet", refused.Content, StringComparison.Ordinal);
+        Assert.Equal("I have not read this article yet. You may not add or remove articles here. Whoever manages this server can change that with /settings.", refused.Content);
+        Assert.True(refused.IsEphemeral);
         Assert.Empty(_web.Requests);
 
         await new Person(_bot, Token).SubmitAsync(form, ("question", "When was the mill built?"), ("address", Address));
+        foreach (var link in (string[])[Address, $"{Address}?utm_source=chat", $"{Address}#top"])
+        {
+            var answer = await member.SubmitAsync(form, ("question", "When was the mill built?"), ("address", link));
+            Assert.Contains("1871", answer.Content, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_may_add_articles_by_the_servers_settings_can_have_one_read()
+    {
+        await new Person(_bot, Token).UseAsync("settings", ("adding", "everyone"));
+        var member = new Person(_bot, Token) { Permissions = "2048" };
+        var form = await member.UseMenuAsync(Command, Address);
         var answer = await member.SubmitAsync(form, ("question", "When was the mill built?"), ("address", Address));
+
         Assert.Contains("1871", answer.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_with_as_many_articles_as_it_may_have_gets_no_more_this_way_either()
+    {
+        await using var full = await HostedBot.StartAsync(Token, network: _web.Network, more: new KeyValuePair<string, string?>("Limits:ArticlesPerGuild", "1"));
+        var person = new Person(full, Token);
+        await full.AddAsync(full.Discord.Options.GuildId.Value, "Bridge opens\n\nThe bridge over the Elder was opened on Monday.\n", Token);
+        var form = await person.UseMenuAsync(Command, Address);
+        var refused = await person.SubmitAsync(form, ("question", "When was the mill built?"), ("address", Address));
+
+        Assert.StartsWith("This server has its 1 articles", refused.Content, StringComparison.Ordinal);
+        Assert.Empty(_web.Requests);
     }
 
     [Theory]
