@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Bot.Articles;
+using Bot.Discord.Interactions;
 using Bot.Discord.Model;
 using Bot.Phrasebook;
 using Bot.Storage.Guilds;
@@ -31,16 +33,19 @@ internal sealed record Place(GuildId Guild, Snowflake? Channel, Snowflake? Perso
 }
 
 /// <summary>Finds out what holds in a place before a command does anything.</summary>
-internal sealed class Places(GuildSettingsRecord settings, ChannelArticles channels) : IDisposable
+internal sealed class Places(GuildSettingsRecord settings, ChannelArticles channels, TimeProvider time) : IDisposable
 {
     private const int MostPeople = 10_000;
+
+    // Something has gone wrong already, perhaps with the record.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
     // A message does not tell its writer's language; whoever has used a command before is answered in the language of that.
     private readonly MemoryCache _languages = new(new MemoryCacheOptions { SizeLimit = MostPeople });
 
     public async Task<Place> OfAsync(Interaction interaction, CancellationToken cancellationToken)
     {
-        var phrases = Phrases.For(interaction.Locale ?? interaction.GuildLocale);
+        var phrases = OwnOf(interaction);
         if (interaction.Invoker is { } person)
         {
             _languages.Set(person.Id, phrases, new MemoryCacheEntryOptions { Size = 1 });
@@ -59,7 +64,30 @@ internal sealed class Places(GuildSettingsRecord settings, ChannelArticles chann
             new Place(GuildOf(message.GuildId), message.ChannelId, message.Author?.Id, phrases ?? Phrases.Default), parent: null, cancellationToken);
     }
 
+    /// <summary>What is said in a place when an interaction fails: in the person's language where the record does not say at once what is spoken there.</summary>
+    public async ValueTask<InteractionSentences> SentencesAsync(Interaction interaction, CancellationToken cancellationToken)
+    {
+        if (GuildOf(interaction.GuildId) is var guild && guild != GuildId.Everyone)
+        {
+            try
+            {
+                if ((await settings.GetAsync(guild, cancellationToken).WaitAsync(Patience, time, cancellationToken)).Language is { } language)
+                {
+                    return Phrases.For(language).Sentences;
+                }
+            }
+            catch (Exception unavailable) when (unavailable is UserFacingException or DbException or TimeoutException)
+            {
+                // The person understands their own language in any case.
+            }
+        }
+
+        return OwnOf(interaction).Sentences;
+    }
+
     public void Dispose() => _languages.Dispose();
+
+    private static Phrases OwnOf(Interaction interaction) => Phrases.For(interaction.Locale ?? interaction.GuildLocale);
 
     private static bool MayAdd(Member? member, GuildSettings settings) => member is not null && settings.Adding switch
     {

@@ -118,7 +118,8 @@ internal sealed partial class Announcement(
     {
         try
         {
-            await rest.EditOriginalAsync(interaction, new OutgoingMessage { Content = options.Sentences(interaction).Working }, cancellationToken);
+            var sentences = await options.Sentences(interaction, cancellationToken);
+            await rest.EditOriginalAsync(interaction, new OutgoingMessage { Content = sentences.Working }, cancellationToken);
         }
         catch (Exception failure) when (failure is DiscordRestException or OperationCanceledException)
         {

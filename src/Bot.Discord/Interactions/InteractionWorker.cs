@@ -71,7 +71,7 @@ public sealed partial class InteractionWorker(
         {
             call.Resume(ephemeral, cancellationToken);
             return !giveUp ? await HandleAsync(call, cancellationToken)
-                : await TellAsync(call, SentencesOf(call).Failed) ? "failed"
+                : await TellAsync(call, sentences => sentences.Failed) ? "failed"
                 : "lost";
         });
         return true;
@@ -229,7 +229,7 @@ public sealed partial class InteractionWorker(
                 Log.Declined(logger, interaction.Type, call.Options.Path, interaction.Id, time.GetElapsedTime(received));
             }
 
-            var told = await TellAsync(call, explained ?? SentenceFor(SentencesOf(call), failure, deadline.IsCancellationRequested), withOffer: explained is null);
+            var told = await TellAsync(call, sentences => explained ?? SentenceFor(sentences, failure, deadline.IsCancellationRequested), withOffer: explained is null);
             end = !told ? "lost" : explained is null ? "failed" : "declined";
         }
         finally
@@ -251,7 +251,7 @@ public sealed partial class InteractionWorker(
 
         if (InFlight > options.MostAtOnce)
         {
-            return await TellAsync(call, SentencesOf(call).Busy) ? "busy" : "lost";
+            return await TellAsync(call, sentences => sentences.Busy) ? "busy" : "lost";
         }
 
         return await HandleAsync(call, cancellationToken);
@@ -267,8 +267,7 @@ public sealed partial class InteractionWorker(
 
         if (handlers.Find(call, action) is not { } handler)
         {
-            var sentence = call.Interaction.Data?.CustomId is null ? SentencesOf(call).UnknownCommand : SentencesOf(call).UnknownButton;
-            return await TellAsync(call, sentence) ? "unknown" : "lost";
+            return await TellAsync(call, sentences => call.Interaction.Data?.CustomId is null ? sentences.UnknownCommand : sentences.UnknownButton) ? "unknown" : "lost";
         }
 
         await handler(call, cancellationToken);
@@ -317,8 +316,6 @@ public sealed partial class InteractionWorker(
         }
     }
 
-    private InteractionSentences SentencesOf(InteractionCall call) => options.Sentences(call.Interaction);
-
     private string SentenceFor(InteractionSentences sentences, Exception failure, bool late) => failure switch
     {
         OperationCanceledException when _shutdown.IsCancellationRequested => sentences.Restarting,
@@ -327,12 +324,13 @@ public sealed partial class InteractionWorker(
         _ => sentences.Failed,
     };
 
-    private async Task<bool> TellAsync(InteractionCall call, string sentence, bool withOffer = false)
+    private async Task<bool> TellAsync(InteractionCall call, Func<InteractionSentences, string> sentence, bool withOffer = false)
     {
         using var patience = new CancellationTokenSource(TellTime, time);
         try
         {
-            await call.TellAsync(sentence, withOffer ? await options.Offer(call, patience.Token) : [], SentencesOf(call).Undelivered, patience.Token);
+            var sentences = await options.Sentences(call.Interaction, patience.Token);
+            await call.TellAsync(sentence(sentences), withOffer ? await options.Offer(call, patience.Token) : [], sentences.Undelivered, patience.Token);
             return true;
         }
         catch (Exception undeliverable) when (undeliverable is DiscordRestException or OperationCanceledException or InteractionTakenException or InteractionLostException)

@@ -36,8 +36,8 @@ public sealed class InteractionWorkerOptions
     /// <summary>Buttons for a person whose interaction failed without an explanation, such as one to try again.</summary>
     public Func<InteractionCall, CancellationToken, Task<IReadOnlyList<Component>>> Offer { get; set; } = (_, _) => Task.FromResult<IReadOnlyList<Component>>([]);
 
-    /// <summary>What the person behind an interaction reads when it fails, in their language.</summary>
-    public Func<Interaction, InteractionSentences> Sentences { get; set; } = _ => new();
+    /// <summary>What the person behind an interaction reads when it fails, in the language that is spoken there. Fails only when it is cancelled.</summary>
+    public Func<Interaction, CancellationToken, ValueTask<InteractionSentences>> Sentences { get; set; } = (_, _) => new(new InteractionSentences());
 }
 
 /// <summary>What people read when something went wrong.</summary>

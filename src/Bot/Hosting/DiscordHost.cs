@@ -69,7 +69,7 @@ internal static class DiscordHost
         {
             Explain = failure => (failure as UserFacingException)?.Message,
             Offer = provider.GetRequiredService<RetryOffer>().ForAsync,
-            Sentences = interaction => Phrases.For(interaction.Locale ?? interaction.GuildLocale).Sentences,
+            Sentences = provider.GetRequiredService<Places>().SentencesAsync,
         });
         services.AddSingleton<AnswerKeeper>().AddSingleton<AnswerButtons>().AddSingleton<RetryOffer>();
         services.AddSingleton<QuestionDesk>().AddSingleton<EarlierAnswers>().AddSingleton<AnswerActions>();

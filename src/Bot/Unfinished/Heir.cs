@@ -2,13 +2,14 @@ using System.Diagnostics.CodeAnalysis;
 using Bot.Discord.Interactions;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
+using Bot.Phrasebook;
 using Bot.Storage;
 
 namespace Bot.Unfinished;
 
 /// <summary>Keeps this process's leases, and gives the answers that dead processes have announced: a person who was told to wait gets one answer or one apology.</summary>
 internal sealed partial class Heir(
-    SealedInteractions unfinished, InteractionWorker worker, InteractionWorkerOptions options, DiscordRest rest, TimeProvider time, ILogger<Heir> logger)
+    SealedInteractions unfinished, InteractionWorker worker, DiscordRest rest, TimeProvider time, ILogger<Heir> logger)
     : BackgroundService
 {
     // What two processes have died of is not tried on a third.
@@ -58,7 +59,7 @@ internal sealed partial class Heir(
         try
         {
             var reply = await rest.GetOriginalAsync(interaction, cancellationToken);
-            return reply.Flags.HasFlag(MessageFlags.Loading) || reply.Content == options.Sentences(interaction).Working;
+            return reply.Flags.HasFlag(MessageFlags.Loading) || Phrases.All.Any(phrases => reply.Content == phrases.Sentences.Working);
         }
         catch (DiscordApiException)
         {

@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using Bot.Phrasebook;
+
 namespace Bot.Tests.Operations;
 
 public sealed class SettingsTests : OperationsFixture
@@ -51,6 +54,18 @@ public sealed class SettingsTests : OperationsFixture
 
         Assert.Contains("Du darfst hier keine Artikel", german.Content, StringComparison.Ordinal);
         Assert.Contains("Vous ne pouvez pas", french.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_one_language_is_spoken_failures_are_told_in_it_too()
+    {
+        var person = Reader with { Locale = "fr" };
+        var own = await person.PressAsync((JsonObject?)null, "1.gone.0.aaaaaaaaaaaaaaaaaaaaaa");
+        await Manager.UseAsync("settings", ("language", "de"));
+        var servers = await person.PressAsync((JsonObject?)null, "1.gone.0.aaaaaaaaaaaaaaaaaaaaaa");
+
+        Assert.Equal(Phrases.For("fr").Sentences.UnknownButton, own.Content);
+        Assert.Equal(Phrases.For("de").Sentences.UnknownButton, servers.Content);
     }
 
     [Fact]
