@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Bot.Answers.Quoting;
 
 namespace Bot.Answers;
 
-/// <summary>What an operator sees of questions: one span for each stage, and how they end. Never anybody's words.</summary>
+/// <summary>What an operator sees of questions and quotes: one span for each stage, and how they end. Never anybody's words.</summary>
 public static class AnswerTelemetry
 {
     public const string Name = "Bot.Answers";
@@ -12,6 +13,7 @@ public static class AnswerTelemetry
     private static readonly Meter Meter = new(Name);
     private static readonly Counter<long> Questions = Meter.CreateCounter<long>("bot.questions", "{question}", "Questions, by how they ended and who wrote the answer.");
     private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("bot.questions.duration", "s", "From a question to its checked answer.");
+    private static readonly Counter<long> QuoteChecks = Meter.CreateCounter<long>("bot.quote_checks", "{quote}", "Quotes looked up in the articles, by what became of them.");
 
     /// <param name="stage">retrieve, draft, extract.</param>
     internal static Activity? Start(string stage) => Activities.StartActivity(stage);
@@ -28,4 +30,11 @@ public static class AnswerTelemetry
         Questions.Add(1, outcome, mode);
         Duration.Record(elapsed.TotalSeconds, outcome, mode);
     }
+
+    internal static void Checked(CheckedQuote outcome) => QuoteChecks.Add(1, new KeyValuePair<string, object?>("bot.quote.outcome", outcome switch
+    {
+        CheckedQuote.Verbatim => "verbatim",
+        CheckedQuote.Altered => "altered",
+        _ => "not_found",
+    }));
 }

@@ -19,6 +19,13 @@ public sealed class QuoteCheck(ArticleCache cache, LibraryIndexer indexer)
     /// <param name="words">As somebody gives them, without quotation marks around.</param>
     public async Task<CheckedQuote> CheckAsync(string words, GuildId guild, CancellationToken cancellationToken)
     {
+        var outcome = await FindAsync(words, guild, cancellationToken);
+        AnswerTelemetry.Checked(outcome);
+        return outcome;
+    }
+
+    private async Task<CheckedQuote> FindAsync(string words, GuildId guild, CancellationToken cancellationToken)
+    {
         var quote = WordSequence.Of(words, MostWords);
         if (quote.Count == 0)
         {

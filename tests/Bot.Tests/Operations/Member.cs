@@ -37,6 +37,23 @@ internal sealed record Member(FakeDiscord Discord, CancellationToken Cancellatio
         return SendAsync(payload);
     }
 
+    /// <summary>Uses a command in the menu of somebody's message.</summary>
+    public Task<FakeInteraction> UseMenuAsync(string command, string content)
+    {
+        var message = FakePayloads.Message(Discord, content);
+        var id = message["id"]!.GetValue<string>();
+        var payload = Payload(InteractionType.ApplicationCommand);
+        payload["data"] = new JsonObject
+        {
+            ["id"] = "1500000000000000002",
+            ["name"] = command,
+            ["type"] = 3,
+            ["target_id"] = id,
+            ["resolved"] = new JsonObject { ["messages"] = new JsonObject { [id] = message } },
+        };
+        return SendAsync(payload);
+    }
+
     /// <summary>Types into an option and is shown what to choose from, by value.</summary>
     public async Task<IReadOnlyList<(string Name, string Value)>> TypeAsync(string path, string option, string typed)
     {

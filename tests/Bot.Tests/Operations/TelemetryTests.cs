@@ -62,17 +62,23 @@ public sealed class TelemetryTests
         Assert.All(
             (string[])["bot.questions", "bot.questions.duration", "discord.interactions.acknowledged", "discord.interactions.handled", "discord.gateway.ready", "discord.rest.duration"],
             name => Assert.Contains(name, measured));
-        var outcomes = new List<string?>();
-        foreach (var point in bot.Measure()["bot.questions"].GetMetricPoints())
-        {
-            foreach (var tag in point.Tags)
-            {
-                outcomes.Add(tag.Key == "bot.answer.outcome" ? tag.Value?.ToString() : null);
-            }
-        }
-
+        var outcomes = Counted(bot.Measure()["bot.questions"], "bot.answer.outcome").Keys;
         Assert.Contains("answered", outcomes);
         Assert.Contains("abstained", outcomes);
+    }
+
+    [Fact]
+    public async Task Every_quote_that_is_checked_is_counted_by_what_became_of_it()
+    {
+        await using var bot = await WatchedBot.StartAsync(Token);
+        var member = new Member(bot.Discord, Token);
+        var shown = await member.UseMenuAsync(
+            "Check this quote",
+            "“fundamentally thanks to Donald J. Trump, NATO is stronger than it ever was.” and “bananas are the cornerstone of every lasting peace treaty”");
+
+        Assert.Contains("**Not found.**", shown.Content, StringComparison.Ordinal);
+        Assert.Equal(
+            new Dictionary<string, long> { ["verbatim"] = 1, ["not_found"] = 1 }, Counted(bot.Measure()["bot.quote_checks"], "bot.quote.outcome"));
     }
 
     [Fact]
@@ -94,6 +100,24 @@ public sealed class TelemetryTests
         Assert.All(forbidden, words => Assert.DoesNotContain(bot.Logged, line => line.Contains(words, StringComparison.OrdinalIgnoreCase)));
         Assert.NotEmpty(bot.Spans);
         Assert.All(forbidden, words => Assert.DoesNotContain(bot.Spans, span => Everything(span).Contains(words, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    /// <summary>How often, by the values of a tag.</summary>
+    private static Dictionary<string, long> Counted(OpenTelemetry.Metrics.Metric metric, string tag)
+    {
+        var counted = new Dictionary<string, long>();
+        foreach (var point in metric.GetMetricPoints())
+        {
+            foreach (var (key, value) in point.Tags)
+            {
+                if (key == tag && value?.ToString() is { } name)
+                {
+                    counted[name] = counted.GetValueOrDefault(name) + point.GetSumLong();
+                }
+            }
+        }
+
+        return counted;
     }
 
     private static string Everything(Activity span) => string.Join(
