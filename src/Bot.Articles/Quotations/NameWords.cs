@@ -1,33 +1,12 @@
-using System.Globalization;
-using System.Text;
+using Bot.Articles.Reading;
 
 namespace Bot.Articles.Quotations;
 
 /// <summary>Comparing names: case, accents and suffixes do not count.</summary>
 internal static class NameWords
 {
-    /// <summary>Lower case, without accents, hyphens as spaces would be.</summary>
-    public static string Fold(string word)
-    {
-        var folded = new StringBuilder(word.Length);
-        foreach (var c in word.Normalize(NormalizationForm.FormD))
-        {
-            if (char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
-            {
-                folded.Append(char.ToLowerInvariant(c) switch
-                {
-                    'ø' => 'o',
-                    'ł' => 'l',
-                    'đ' => 'd',
-                    'ı' => 'i',
-                    '’' => '\'',
-                    var other => other,
-                });
-            }
-        }
-
-        return folded.ToString().Replace("ß", "ss", StringComparison.Ordinal).Replace("æ", "ae", StringComparison.Ordinal);
-    }
+    /// <summary>Lower case, without accents.</summary>
+    public static string Fold(string word) => Folding.Fold(word);
 
     public static bool IsSuffix(string word) => word.TrimEnd('.') is "Jr" or "Sr" or "II" or "III" or "IV";
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Lucene.Net.Analysis.Miscellaneous;
+using Bot.Articles.Reading;
 
 namespace Bot.Search.Language;
 
@@ -32,41 +32,7 @@ public static class Words
     }
 
     /// <summary>The form that words are compared in: lower case, without diacritics, one kind of apostrophe.</summary>
-    public static string Fold(ReadOnlySpan<char> word)
-    {
-        if (IsPlainLower(word))
-        {
-            return word.ToString();
-        }
-
-        // One letter can become several (“ß”), never more than four.
-        Span<char> folded = word.Length <= 64 ? stackalloc char[256] : new char[word.Length * 4];
-        var letters = new char[4];
-        var one = new char[1];
-        var length = 0;
-        foreach (var c in word)
-        {
-            if (char.IsAscii(c))
-            {
-                folded[length++] = char.ToLowerInvariant(c);
-            }
-            else if (c is '’' or '‘' or 'ʼ')
-            {
-                folded[length++] = '\'';
-            }
-            else if (CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark)
-            {
-                one[0] = c;
-                var count = ASCIIFoldingFilter.FoldToASCII(one, 0, letters, 0, 1);
-                for (var i = 0; i < count; i++)
-                {
-                    folded[length++] = char.ToLowerInvariant(letters[i]);
-                }
-            }
-        }
-
-        return folded[..length].ToString();
-    }
+    public static string Fold(ReadOnlySpan<char> word) => Folding.Fold(word);
 
     private static Word Make(string text, int start, int end, bool possessive, bool opening)
     {
@@ -155,17 +121,4 @@ public static class Words
 
     private static int WithoutPossessive(string text, int start, int end) =>
         end - start > 2 && text[end - 1] is 's' or 'S' && text[end - 2] is '\'' or '’' or 'ʼ' ? end - 2 : end;
-
-    private static bool IsPlainLower(ReadOnlySpan<char> word)
-    {
-        foreach (var c in word)
-        {
-            if (!char.IsAsciiLetterLower(c))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 }

@@ -13,8 +13,6 @@ internal static class SpeakerSuggestions
     /// meant in spite of a slip or by their office. Nothing typed means everybody.</summary>
     public static IEnumerable<Speaker> For(Article article, string typed)
     {
-        // Half a character has no normal form.
-        typed = string.Concat(typed.EnumerateRunes());
         var part = Words.Fold(typed.Trim());
         if (part.Length == 0)
         {
