@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 
 namespace Bot.Storage;
 
@@ -6,7 +7,7 @@ namespace Bot.Storage;
 /// <param name="Sealed">What its first owner stored, as it was.</param>
 public sealed record UnfinishedInteraction(ulong Id, int Attempts, ReadOnlyMemory<byte> Sealed);
 
-/// <summary>Interactions whose answer has been announced and not given, each leased by the process that works on it.</summary>
+/// <summary>Interactions whose answer has been announced and not given, and messages taken on and not answered, each leased by the process that works on it.</summary>
 /// <remarks>A process renews its leases while it lives; what it leaves behind when it dies is taken over by exactly one other.</remarks>
 public sealed class UnfinishedInteractions(Database database, TimeProvider time)
 {
@@ -15,18 +16,16 @@ public sealed class UnfinishedInteractions(Database database, TimeProvider time)
 
     /// <param name="content">To be encrypted by the caller: it holds a credential and somebody's words.</param>
     /// <returns>False when another owner has it.</returns>
-    public async Task<bool> AddAsync(ulong id, string owner, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) => await database.NoteAsync(
-        transaction => transaction.ExecuteAsync(
-            """
-            INSERT INTO unfinished_interactions (id, owner, leased_until, attempts, sealed) VALUES (@id, @owner, @until, 1, @sealed)
-            ON CONFLICT DO NOTHING
-            """,
-            cancellationToken,
-            ("@id", unchecked((long)id)),
-            ("@owner", owner),
-            ("@until", Until()),
-            ("@sealed", content.ToArray())),
-        cancellationToken) == 1;
+    public Task<bool> AddAsync(ulong id, string owner, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) => database.NoteAsync(
+        transaction => AddAsync(transaction, id, owner, content, cancellationToken), cancellationToken);
+
+    /// <summary>Claims it as <see cref="InteractionClaims"/> do and adds it, in one step: whoever dies after the claim has left it behind.</summary>
+    /// <returns>False when it has been claimed.</returns>
+    public Task<bool> TryClaimAsync(ulong id, string owner, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) => database.NoteAsync(
+        async transaction =>
+            await InteractionClaims.ClaimAsync(transaction, id, time.GetUtcNow(), cancellationToken)
+            && await AddAsync(transaction, id, owner, content, cancellationToken),
+        cancellationToken);
 
     /// <summary>Makes the new owner the one of something that another has left, whether its lease has run out or not.</summary>
     public Task TakeAsync(ulong id, string owner, CancellationToken cancellationToken) => database.NoteAsync(
@@ -72,6 +71,18 @@ public sealed class UnfinishedInteractions(Database database, TimeProvider time)
             ("@until", Until()),
             ("@now", time.GetUtcNow().ToUnixTimeMilliseconds())),
         cancellationToken);
+
+    private async Task<bool> AddAsync(DbTransaction transaction, ulong id, string owner, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        await transaction.ExecuteAsync(
+            """
+            INSERT INTO unfinished_interactions (id, owner, leased_until, attempts, sealed) VALUES (@id, @owner, @until, 1, @sealed)
+            ON CONFLICT DO NOTHING
+            """,
+            cancellationToken,
+            ("@id", unchecked((long)id)),
+            ("@owner", owner),
+            ("@until", Until()),
+            ("@sealed", content.ToArray())) == 1;
 
     private long Until() => (time.GetUtcNow() + Lease).ToUnixTimeMilliseconds();
 }

@@ -10,6 +10,7 @@ namespace Bot.Discord.Model;
     GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(Interaction))]
 [JsonSerializable(typeof(Message))]
+[JsonSerializable(typeof(IReadOnlyList<Message>))]
 [JsonSerializable(typeof(Guild))]
 [JsonSerializable(typeof(IReadOnlyList<Guild>))]
 [JsonSerializable(typeof(Channel))]

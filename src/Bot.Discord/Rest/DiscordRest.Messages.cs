@@ -39,6 +39,14 @@ public sealed partial class DiscordRest
     public Task<Message> GetMessageAsync(Snowflake channel, Snowflake id, CancellationToken cancellationToken) =>
         GetAsync(MessageRoute(HttpMethod.Get, channel, id), DiscordJson.Default.Message, cancellationToken);
 
+    /// <summary>A message and those that came after it, as far as the bot may read what was written before; empty where it may not.</summary>
+    /// <returns>At most 100.</returns>
+    public Task<IReadOnlyList<Message>> GetMessagesSinceAsync(Snowflake channel, Snowflake first, CancellationToken cancellationToken) =>
+        GetAsync(
+            new(HttpMethod.Get, "channels/{channel}/messages", $"channels/{channel}/messages?after={first.Value - 1}&limit=100", channel.ToString()),
+            DiscordJson.Default.IReadOnlyListMessage,
+            cancellationToken);
+
     public Task DeleteMessageAsync(Snowflake channel, Snowflake id, CancellationToken cancellationToken) =>
         _transport.SendAsync<Message>(MessageRoute(HttpMethod.Delete, channel, id), null, null, repeatable: true, cancellationToken);
 

@@ -11,7 +11,6 @@ using Bot.Discord.Rest;
 using Bot.Help;
 using Bot.Library;
 using Bot.Limits;
-using Bot.Phrasebook;
 using Bot.Privacy;
 using Bot.Quotes;
 using Bot.Settings;
@@ -72,7 +71,7 @@ internal static class DiscordHost
             Sentences = provider.GetRequiredService<Places>().SentencesAsync,
         });
         services.AddSingleton<AnswerKeeper>().AddSingleton<AnswerButtons>().AddSingleton<RetryOffer>();
-        services.AddSingleton<QuestionDesk>().AddSingleton<EarlierAnswers>().AddSingleton<AnswerActions>();
+        services.AddSingleton<QuestionDesk>().AddSingleton<EarlierAnswers>().AddSingleton<MessageReplies>().AddSingleton<AnswerActions>();
         services.AddSingleton<Places>();
         services.AddSingleton<AskCommand>().AddSingleton<AskAboutCommand>().AddSingleton<QuotesCommand>().AddSingleton<SummaryCommand>().AddSingleton<QuoteCheck>().AddSingleton<CheckQuoteCommand>().AddSingleton<HelpCommand>().AddSingleton<GuildArticles>();
         services.AddSingleton(provider => Commands.Handlers(

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Bot.Ask;
 using Bot.Discord.Interactions;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
@@ -7,9 +8,9 @@ using Bot.Storage;
 
 namespace Bot.Unfinished;
 
-/// <summary>Keeps this process's leases, and gives the answers that dead processes have announced: a person who was told to wait gets one answer or one apology.</summary>
+/// <summary>Keeps this process's leases, and gives the answers that dead processes have announced or taken on: a person who waits gets one answer or one apology.</summary>
 internal sealed partial class Heir(
-    SealedInteractions unfinished, InteractionWorker worker, DiscordRest rest, TimeProvider time, ILogger<Heir> logger)
+    SealedInteractions unfinished, InteractionWorker worker, MessageReplies messages, DiscordRest rest, TimeProvider time, ILogger<Heir> logger)
     : BackgroundService
 {
     // What two processes have died of is not tried on a third.
@@ -43,6 +44,15 @@ internal sealed partial class Heir(
 
     private async Task InheritAsync(Left left, CancellationToken cancellationToken)
     {
+        if (left.Message is { } message)
+        {
+            Log.Inherited(logger, left.Id, left.Attempts);
+
+            // Leases are to be kept meanwhile.
+            _ = messages.ResumeAsync(message, giveUp: left.Attempts > MostAttempts, cancellationToken);
+            return;
+        }
+
         if (left.Interaction is { } interaction && time.GetUtcNow() - left.Id.CreatedAt < TokenLife && await IsAwaitedAsync(interaction, cancellationToken)
             && worker.TryResume(interaction, left.IsEphemeral, giveUp: left.Attempts > MostAttempts))
         {
@@ -70,7 +80,7 @@ internal sealed partial class Heir(
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Information, "Interaction {Interaction} was left unanswered by another process; attempt {Attempt}")]
+        [LoggerMessage(LogLevel.Information, "{Interaction} was left unanswered by another process; attempt {Attempt}")]
         public static partial void Inherited(ILogger logger, Snowflake interaction, int attempt);
 
         [LoggerMessage(LogLevel.Warning, "The record of unfinished interactions could not be looked through; trying again")]

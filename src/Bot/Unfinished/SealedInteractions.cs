@@ -8,13 +8,16 @@ using Bot.Storage;
 
 namespace Bot.Unfinished;
 
-/// <summary>Keeps announced interactions in the record, encrypted: they hold a credential and somebody's words.</summary>
+/// <summary>Keeps announced interactions, and messages that are being answered, in the record, encrypted: they hold a credential and somebody's words.</summary>
 /// <remarks>AES-256-GCM under a key from the bot token, so that every process of the bot can read them and nobody else; the id is bound in. A process that
 /// has renewed its leases lately need not ask before it answers.</remarks>
 internal sealed class SealedInteractions : IUnfinishedInteractions
 {
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
+
+    // The first byte of what is sealed; an interaction's is 0, or 1 where the answer is for the person alone.
+    private const byte OfMessage = 2;
 
     private readonly UnfinishedInteractions _record;
     private readonly TimeProvider _time;
@@ -37,6 +40,19 @@ internal sealed class SealedInteractions : IUnfinishedInteractions
     {
         Interlocked.Increment(ref _open);
         return _record.AddAsync(interaction.Id.Value, Owner, Seal(interaction, ephemeral), cancellationToken);
+    }
+
+    /// <summary>Takes a message on; false when it has been.</summary>
+    public async Task<bool> TryClaimAsync(Message message, CancellationToken cancellationToken)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(message, DiscordJson.Default.Message);
+        var claimed = await _record.TryClaimAsync(message.Id.Value, Owner, Seal(message.Id, OfMessage, json), cancellationToken);
+        if (claimed)
+        {
+            Interlocked.Increment(ref _open);
+        }
+
+        return claimed;
     }
 
     public Task TakeAsync(Snowflake interaction, CancellationToken cancellationToken) => _record.TakeAsync(interaction.Value, Owner, cancellationToken);
@@ -69,28 +85,30 @@ internal sealed class SealedInteractions : IUnfinishedInteractions
     {
         var left = await _record.TakeOverAsync(Owner, cancellationToken);
         Interlocked.Add(ref _open, left.Length);
-        return [.. left.Select(one => Open(one) ?? new Left(new Snowflake(one.Id), one.Attempts, null, false))];
+        return [.. left.Select(Open)];
     }
 
-    internal byte[] Seal(Interaction interaction, bool ephemeral)
+    internal byte[] Seal(Interaction interaction, bool ephemeral) =>
+        Seal(interaction.Id, (byte)(ephemeral ? 1 : 0), JsonSerializer.SerializeToUtf8Bytes(interaction, DiscordJson.Default.Interaction));
+
+    private byte[] Seal(Snowflake id, byte kind, ReadOnlySpan<byte> json)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(interaction, DiscordJson.Default.Interaction);
-        byte[] plain = [(byte)(ephemeral ? 1 : 0), .. json];
+        byte[] plain = [kind, .. json];
         var content = new byte[NonceBytes + TagBytes + plain.Length];
         RandomNumberGenerator.Fill(content.AsSpan(0, NonceBytes));
         using var cipher = new AesGcm(_key, TagBytes);
         cipher.Encrypt(
-            content.AsSpan(0, NonceBytes), plain, content.AsSpan(NonceBytes + TagBytes), content.AsSpan(NonceBytes, TagBytes), Bound(interaction.Id.Value));
+            content.AsSpan(0, NonceBytes), plain, content.AsSpan(NonceBytes + TagBytes), content.AsSpan(NonceBytes, TagBytes), Bound(id.Value));
         return content;
     }
 
-    /// <summary>Null when another bot token sealed it, or it is damaged.</summary>
-    private Left? Open(UnfinishedInteraction one)
+    private Left Open(UnfinishedInteraction one)
     {
+        var left = new Left(new Snowflake(one.Id), one.Attempts);
         var content = one.Sealed.Span;
         if (content.Length <= NonceBytes + TagBytes)
         {
-            return null;
+            return left;
         }
 
         var plain = new byte[content.Length - NonceBytes - TagBytes];
@@ -98,12 +116,13 @@ internal sealed class SealedInteractions : IUnfinishedInteractions
         {
             using var cipher = new AesGcm(_key, TagBytes);
             cipher.Decrypt(content[..NonceBytes], content[(NonceBytes + TagBytes)..], content.Slice(NonceBytes, TagBytes), plain, Bound(one.Id));
-            var interaction = JsonSerializer.Deserialize(plain.AsSpan(1), DiscordJson.Default.Interaction);
-            return interaction is null ? null : new Left(new Snowflake(one.Id), one.Attempts, interaction, plain[0] == 1);
+            return plain[0] == OfMessage
+                ? left with { Message = JsonSerializer.Deserialize(plain.AsSpan(1), DiscordJson.Default.Message) }
+                : left with { Interaction = JsonSerializer.Deserialize(plain.AsSpan(1), DiscordJson.Default.Interaction), IsEphemeral = plain[0] == 1 };
         }
         catch (Exception unreadable) when (unreadable is CryptographicException or JsonException)
         {
-            return null;
+            return left;
         }
     }
 
@@ -115,8 +134,14 @@ internal sealed class SealedInteractions : IUnfinishedInteractions
     }
 }
 
-/// <summary>What a dead process has left.</summary>
+/// <summary>What a dead process has left: an interaction or a message; neither when another bot token sealed it, or it is damaged.</summary>
 /// <param name="Attempts">How many processes have had it, this one included.</param>
-/// <param name="Interaction">Null when it cannot be read.</param>
-/// <param name="IsEphemeral">Whether the answer was announced to the person alone.</param>
-internal sealed record Left(Snowflake Id, int Attempts, Interaction? Interaction, bool IsEphemeral);
+internal sealed record Left(Snowflake Id, int Attempts)
+{
+    public Interaction? Interaction { get; init; }
+
+    /// <summary>Whether the answer to the interaction was announced to the person alone.</summary>
+    public bool IsEphemeral { get; init; }
+
+    public Message? Message { get; init; }
+}

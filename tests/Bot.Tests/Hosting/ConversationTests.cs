@@ -145,7 +145,7 @@ public sealed class ConversationTests : IAsyncLifetime
             message["referenced_message"] = repliesTo.DeepClone();
         }
 
-        _bot.Discord.Gateway.Dispatch("MESSAGE_CREATE", message);
+        _bot.Discord.Say(message);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
         patience.CancelAfter(TimeSpan.FromSeconds(30));
         while (true)

@@ -49,6 +49,32 @@ public sealed class KilledBotTests : IAsyncDisposable
         int AnswersWritten() => discord.Rest.Requests.Count(request => request.Method == "PATCH" && request.Body?["content"]?.GetValue<string>().Contains("1949", StringComparison.Ordinal) == true);
     }
 
+    [Fact]
+    public async Task A_message_that_a_killed_bot_was_answering_the_next_one_answers_once()
+    {
+        await using var discord = await FakeDiscord.StartAsync(cancellationToken: Token);
+        await using var model = await FakeModel.StartAsync(FakeBehaviours.Hangs, Token);
+        Start(discord, $"--Model:Endpoint={model.Endpoint}", $"--Model:Name={FakeModel.ModelName}");
+        await UntilAsync(() => discord.Gateway.Sessions.Any(session => session.Connection is not null));
+        var said = FakePayloads.Message(discord, $"<@{discord.Options.ApplicationId}> When was NATO formed?");
+        said["mentions"] = new System.Text.Json.Nodes.JsonArray(FakePayloads.BotUser(discord.Options));
+        var id = said["id"]!.GetValue<string>();
+        discord.Say(said);
+        await UntilAsync(() => model.Requests.Count > 0);
+
+        await KillAsync();
+        Assert.Empty(discord.Rest.Channels.Messages);
+        Assert.All(_folder.GetFiles("articles.db*"), file => Assert.DoesNotContain("When was NATO formed", File.ReadAllText(file.FullName, Encoding.Latin1), StringComparison.Ordinal));
+
+        Start(discord);
+        await UntilAsync(() => discord.Rest.Channels.Messages.Count > 0);
+        await KillAsync();
+
+        var reply = Assert.Single(discord.Rest.Channels.Messages);
+        Assert.Contains("1949", reply["content"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal(id, reply["message_reference"]!["message_id"]!.GetValue<string>());
+    }
+
     /// <summary>The program as it is published, with the tests' own list of what it needs.</summary>
     private void Start(FakeDiscord discord, params string[] settings)
     {

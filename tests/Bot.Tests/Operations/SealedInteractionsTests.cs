@@ -57,6 +57,20 @@ public sealed class SealedInteractionsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_message_is_taken_on_by_one_process_and_read_whole_by_the_next()
+    {
+        var message = new Message { Id = new Snowflake(99), ChannelId = new Snowflake(3), Content = "When?", ReferencedMessage = new Message { Id = new Snowflake(98), ChannelId = new Snowflake(3) } };
+        Assert.True(await Process("token").TryClaimAsync(message, Token));
+        Assert.False(await Process("token").TryClaimAsync(message, Token));
+        _time.Advance(UnfinishedInteractions.Lease * 2);
+
+        var left = Assert.Single(await Process("token").TakeOverAsync(Token));
+
+        Assert.Null(left.Interaction);
+        Assert.Equal(("When?", 98UL), (left.Message!.Content, left.Message.ReferencedMessage!.Id.Value));
+    }
+
+    [Fact]
     public void Neither_words_nor_the_credential_can_be_read_from_what_is_kept()
     {
         var kept = Encoding.Latin1.GetString(Process("token").Seal(Interaction, ephemeral: false));

@@ -13,6 +13,7 @@ public sealed class FakeChannels
     private readonly FakeDiscord _discord;
     private readonly ConcurrentDictionary<string, JsonObject> _channels = new();
     private readonly ConcurrentDictionary<string, JsonObject> _messages = new();
+    private readonly ConcurrentDictionary<string, JsonObject> _said = new();
     private readonly ConcurrentDictionary<string, JsonObject> _byNonce = new();
     private readonly ConcurrentDictionary<string, string> _direct = new();
     private readonly ConcurrentQueue<string> _typing = new();
@@ -40,6 +41,9 @@ public sealed class FakeChannels
 
     /// <summary>A direct conversation that somebody begins.</summary>
     public void AddDirect(Snowflake id) => Add(id.ToString(), ChannelType.Dm, null);
+
+    /// <summary>Remembers what somebody has written.</summary>
+    internal void Keep(JsonObject said) => _said[said["id"]!.GetValue<string>()] = said;
 
     /// <summary>Copies the fields of a change over a message.</summary>
     internal static void Merge(JsonObject message, JsonObject change)
@@ -69,6 +73,7 @@ public sealed class FakeChannels
             return FakeAnswer.NoContent;
         }));
         map("POST", "/channels/{channel_id}/messages", request => InChannel(request, _ => Post(request)));
+        map("GET", "/channels/{channel_id}/messages", request => InChannel(request, _ => FakeAnswer.Ok(Since(request))));
         map("GET", "/channels/{channel_id}/messages/{message_id}", request => WithMessage(request, message => FakeAnswer.Ok(message.DeepClone())));
         map("PATCH", "/channels/{channel_id}/messages/{message_id}", request => WithMessage(request, message =>
         {
@@ -158,6 +163,21 @@ public sealed class FakeChannels
         {
             return FakeAnswer.Ok(_byNonce.GetOrAdd($"{request["channel_id"]} {nonce}", _ => Create(request["channel_id"], body, request.Files)).DeepClone());
         }
+    }
+
+    /// <summary>Newest first, as Discord lists them; nothing for a bot that may not read what was written before.</summary>
+    private JsonArray Since(FakeRequest request)
+    {
+        var after = Snowflake.Parse(request.Query["after"]);
+        var limit = int.Parse(request.Query["limit"], CultureInfo.InvariantCulture);
+        return
+        [
+            .. _said.Values.Concat(_messages.Values)
+                .Where(message => AllowsHistory && message["channel_id"]!.GetValue<string>() == request["channel_id"])
+                .OrderBy(IdOf).Where(message => IdOf(message).Value > after.Value).Take(limit).Reverse().Select(message => message.DeepClone()),
+        ];
+
+        static Snowflake IdOf(JsonObject message) => Snowflake.Parse(message["id"]!.GetValue<string>());
     }
 
     private FakeAnswer StartThread(FakeRequest request, string id)

@@ -23,6 +23,16 @@ public sealed partial class FakeDiscord
         return known;
     }
 
+    /// <summary>A person writes a message that the bot gets to see.</summary>
+    public void Say(JsonObject message)
+    {
+        Keep(message);
+        Gateway.Dispatch("MESSAGE_CREATE", message);
+    }
+
+    /// <summary>A person has written a message, which the bot was told of when there was another of it.</summary>
+    public void Keep(JsonObject message) => Rest.Channels.Keep((JsonObject)message.DeepClone());
+
     /// <summary>Hexadecimal key that requests over HTTP are signed with: what <c>Discord:PublicKey</c> must be set to.</summary>
     public string PublicKey
     {

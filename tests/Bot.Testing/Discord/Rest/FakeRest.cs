@@ -208,6 +208,9 @@ public sealed class FakeRequest
     /// <summary>0 when the connection was cut.</summary>
     public int Status { get; set; }
 
+    /// <summary>What stands behind the question mark, by name.</summary>
+    public IReadOnlyDictionary<string, string> Query { get; init; } = new Dictionary<string, string>();
+
     /// <summary>A parameter of the route.</summary>
     public string this[string parameter] => Convert.ToString(_values[parameter], CultureInfo.InvariantCulture) ?? "";
 
@@ -240,6 +243,7 @@ public sealed class FakeRequest
             At = now,
             Body = body,
             Files = files,
+            Query = context.Request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString()),
             _values = context.Request.RouteValues,
         };
     }
