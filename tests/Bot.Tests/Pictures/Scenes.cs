@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Bot.Testing.Discord;
 using Bot.Testing.Discord.Rest;
+using Bot.Testing.Web;
 using Bot.Tests.Hosting;
 
 namespace Bot.Tests.Pictures;
@@ -21,17 +23,24 @@ public sealed class Scenes
     {
         var file = Environment.GetEnvironmentVariable("BOT_SCENES");
         Assert.False(string.IsNullOrEmpty(file), "BOT_SCENES names the file to write; tests/Bot.Tests/Pictures/draw sets it.");
-        await using var bot = await HostedBot.StartAsync(Token);
-        var person = new Person(bot, Token);
+        await using var web = (await FakeWeb.StartAsync(Token)).Serve(AskAboutTests.Address, AskAboutTests.Page);
+        await using var bot = await HostedBot.StartAsync(Token, network: web.Network, more: new KeyValuePair<string, string?>("Limits:QuestionsPerMinute", "1000"));
+        await PlayAnswersAsync(bot, new Person(bot, Token));
+        await PlayArticlesAsync(bot, new Person(bot, Token));
+        await File.WriteAllTextAsync(file, _scenes.ToJsonString(Indented), Token);
+    }
 
+    private async Task PlayAnswersAsync(HostedBot bot, Person person)
+    {
         var answer = await person.UseAsync("ask", ("question", Spending));
         Add("answer", "/ask", answer);
         Add("context", null, await person.PressAsync(answer.Original!, "Show context"));
         var lavrov = await person.UseAsync("ask", ("question", "What did Sergey Lavrov say about NATO?"));
         var form = await person.PressAsync(lavrov.Original!, "Follow up");
-        _scenes["form"] = new JsonObject { ["modal"] = form.Callback!["data"]!.DeepClone() };
+        AddForm("form", form);
         Add("follow-up", null, await person.SubmitAsync(form, ("question", "And what did he say about Greenland?")));
         Add("not-in-article", "/ask", await person.UseAsync("ask", ("question", "Who won the football world cup in Brazil?")));
+        Add("false-premise", "/ask", await person.UseAsync("ask", ("question", "Why was the North Atlantic Treaty Organization formed in 1959?")));
         Add("private", "/ask", await person.UseAsync("ask", ("question", "When was NATO formed?"), ("private", true)));
         var summary = await person.UseAsync("summary", ("length", "standard"));
         Add("summary", "/summary", summary);
@@ -39,9 +48,35 @@ public sealed class Scenes
         Add("quotes", "/quotes", await person.UseAsync("quotes", ("speaker", "Lavrov")));
         Add("check-quote", "Check this quote", await person.UseMenuAsync(
             "Check this quote", "Kallas: “it has become clear that China will remain a major threat for the long term.”"));
+        await PlayMentionAsync(bot);
         Add("german", "/ask", await new Person(bot, Token) { Locale = "de" }.UseAsync("ask", ("question", "When was NATO formed?")));
-        await File.WriteAllTextAsync(file, _scenes.ToJsonString(Indented), Token);
+        var refused = false;
+        bot.Discord.Rest.Fault = request => request.Method == "PATCH" && !Interlocked.Exchange(ref refused, true) ? FakeFault.With(FakeAnswer.Error(400, 50035, "Invalid Form Body")) : null;
+        Add("retry", "/ask", await person.UseAsync("ask", ("question", "When was NATO formed?")));
     }
+
+    private async Task PlayArticlesAsync(HostedBot bot, Person person)
+    {
+        var form = await person.UseMenuAsync("Ask about this article", $"Look at this: {AskAboutTests.Address}");
+        AddForm("ask-about-form", form);
+        Add("ask-about", "Ask about this article", await person.SubmitAsync(form, ("question", "When was the mill built?"), ("address", AskAboutTests.Address)));
+    }
+
+    private async Task PlayMentionAsync(HostedBot bot)
+    {
+        const string Question = "What did Mark Rutte refuse to speak about?";
+        var said = FakePayloads.Message(bot.Discord, $"<@{bot.Discord.Options.ApplicationId}> {Question}");
+        said["mentions"] = new JsonArray(FakePayloads.BotUser(bot.Discord.Options));
+        bot.Discord.Say(said);
+        while (bot.Discord.Rest.Channels.Messages.Count == 0)
+        {
+            await Task.Delay(20, Token);
+        }
+
+        _scenes["mention"] = new JsonObject { ["said"] = Question, ["messages"] = new JsonArray(bot.Discord.Rest.Channels.Messages[0].DeepClone()) };
+    }
+
+    private void AddForm(string name, FakeInteraction opened) => _scenes[name] = new JsonObject { ["modal"] = opened.Callback!["data"]!.DeepClone() };
 
     /// <param name="command">What the person used; null for a button.</param>
     private void Add(string name, string? command, FakeInteraction interaction) => _scenes[name] = new JsonObject

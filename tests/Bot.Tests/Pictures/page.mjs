@@ -54,8 +54,13 @@ function row(components) {
        <div class="options">${c.options.map(o => `<div><b>${escaped(o.label)}</b><br><small>${escaped(o.description ?? '')}</small></div>`).join('')}</div>`).join('')}</discord-action-row>`;
 }
 
-function message(content, components, command, ephemeral) {
+function said(text) {
+  return `<discord-message author="Alice" avatar="${alice}" timestamp="10:00"><discord-mention type="user">News answers</discord-mention> ${escaped(text)}</discord-message>`;
+}
+
+function message(content, components, command, ephemeral, repliesTo) {
   return `<discord-message author="News answers" avatar="${bot}" bot verified timestamp="10:00" ${ephemeral ? 'ephemeral' : ''}>
+    ${repliesTo ? `<discord-reply slot="reply" author="Alice" avatar="${alice}">@News answers ${escaped(repliesTo)}</discord-reply>` : ''}
     ${command ? `<discord-command slot="reply" author="Alice" avatar="${alice}" command="${escaped(command)}"></discord-command>` : ''}
     ${block(content)}
     ${components?.length ? `<discord-attachments slot="components">${components.map(r => row(r.components)).join('')}</discord-attachments>` : ''}
@@ -68,6 +73,6 @@ window.draw = scene => {
     document.body.innerHTML = `<div id="scene" class="modal"><h1>${escaped(scene.modal.title)}</h1>${fields.join('')}<div class="foot"><span>Cancel</span><span class="go">Submit</span></div></div>`;
     return;
   }
-  document.body.innerHTML = `<div id="scene"><discord-messages>${scene.messages
-    .map((m, i) => message(m.content, m.components, i === 0 ? scene.command : null, (m.flags & 64) !== 0)).join('')}</discord-messages></div>`;
+  document.body.innerHTML = `<div id="scene"><discord-messages>${scene.said ? said(scene.said) : ''}${scene.messages
+    .map((m, i) => message(m.content, m.components, i === 0 ? scene.command : null, (m.flags & 64) !== 0, i === 0 ? scene.said : null)).join('')}</discord-messages></div>`;
 };
