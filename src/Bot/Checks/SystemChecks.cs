@@ -59,7 +59,7 @@ internal static class SystemChecks
         await using var services = await context.OpenAsync(cancellationToken);
         var listings = await services.GetRequiredService<IArticleLibrary>().ListAsync(GuildId.Everyone, cancellationToken);
         await services.GetRequiredService<LibraryIndexer>().CatchUpAsync(cancellationToken);
-        return string.Create(CultureInfo.InvariantCulture, $"{listings.Length} articles, the search index is in step");
+        return string.Create(CultureInfo.InvariantCulture, $"{listings.Length} {(listings.Length == 1 ? "article" : "articles")}, the search index is in step");
     }
 
     private static async Task<string> CheckModelAsync(ModelOptions model, CancellationToken cancellationToken)
@@ -105,6 +105,10 @@ internal static class SystemChecks
         try
         {
             return CheckResult.Passed(subject, await check());
+        }
+        catch (DiscordUnavailableException)
+        {
+            return CheckResult.Failed(subject, "Discord cannot be reached. Check the network, and Discord:ApiBaseUrl if it is set.");
         }
         catch (Exception exception) when (exception is UserFacingException or DiscordRestException)
         {

@@ -30,7 +30,7 @@ internal sealed partial class CommandRegistration(
             }
             catch (Exception failure) when (failure is DiscordRestException or IOException or UnauthorizedAccessException)
             {
-                Log.Failed(logger, (int)pause.TotalSeconds, failure);
+                Log.Failed(logger, (int)pause.TotalSeconds, failure.Message);
                 await Task.Delay(pause, time, stoppingToken);
             }
         }
@@ -62,8 +62,8 @@ internal sealed partial class CommandRegistration(
         [LoggerMessage(LogLevel.Information, "Registered {Count} commands")]
         public static partial void Registered(ILogger logger, int count);
 
-        [LoggerMessage(LogLevel.Warning, "The commands could not be registered; trying again in {Seconds} seconds")]
-        public static partial void Failed(ILogger logger, int seconds, Exception failure);
+        [LoggerMessage(LogLevel.Warning, "The commands could not be registered; trying again in {Seconds} seconds: {Reason}")]
+        public static partial void Failed(ILogger logger, int seconds, string reason);
     }
 }
 

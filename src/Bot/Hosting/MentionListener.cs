@@ -46,7 +46,7 @@ internal sealed partial class MentionListener(
             }
             catch (DiscordRestException failure)
             {
-                Log.Unreachable(logger, (int)pause.TotalSeconds, failure);
+                Log.Unreachable(logger, (int)pause.TotalSeconds, failure.Message);
                 await Task.Delay(pause, time, cancellationToken);
             }
         }
@@ -57,7 +57,7 @@ internal sealed partial class MentionListener(
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "Discord does not tell who the bot is; asking again in {Seconds} seconds")]
-        public static partial void Unreachable(ILogger logger, int seconds, Exception failure);
+        [LoggerMessage(LogLevel.Warning, "Discord does not tell who the bot is; asking again in {Seconds} seconds: {Reason}")]
+        public static partial void Unreachable(ILogger logger, int seconds, string reason);
     }
 }

@@ -66,9 +66,10 @@ public sealed class CheckVerbTests : IAsyncLifetime
     public async Task A_wrong_token_is_told_from_a_discord_out_of_reach()
     {
         var refused = await CheckAsync("--Discord:Token=wrong");
-        await _discord.DisposeAsync();
+        var unreachable = await CheckAsync("--Discord:ApiBaseUrl=http://127.0.0.1:1/api");
 
-        Assert.Equal(1, refused.Code);
+        Assert.Equal((1, 1), (refused.Code, unreachable.Code));
+        Assert.Contains("FAIL  Discord token: Discord cannot be reached. Check the network", unreachable.Output, StringComparison.Ordinal);
         Assert.Contains("Discord refused the bot token", refused.Output, StringComparison.Ordinal);
     }
 
