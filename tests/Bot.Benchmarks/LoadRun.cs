@@ -28,25 +28,17 @@ internal static class LoadRun
     {
         var folder = Directory.CreateTempSubdirectory("bot-load-");
         await using var discord = await FakeDiscord.StartAsync();
-        Process? bot = null;
         try
         {
             var text = new LibraryText();
             await FillAsync(text, Path.Combine(folder.FullName, "articles.db"));
-            bot = await StartAsync(discord, folder.FullName);
+            await using var bot = await StartedBot.StartAsync(discord, folder.FullName);
             await AskAsync(discord, text, perSecond, seconds: 5);
             Console.WriteLine($"warm; now {perSecond} questions a second for {seconds} s");
-            return await MeasureAsync(discord, text, bot, perSecond, seconds);
+            return await MeasureAsync(discord, text, bot.Process, perSecond, seconds);
         }
         finally
         {
-            if (bot is not null)
-            {
-                bot.Kill();
-                await bot.WaitForExitAsync();
-                bot.Dispose();
-            }
-
             folder.Delete(recursive: true);
         }
     }
@@ -59,33 +51,6 @@ internal static class LoadRun
         {
             await library.AddAsync(new GuildId(GuildOf(i)), text.Article(i), default, CancellationToken.None);
         }
-    }
-
-    private static async Task<Process> StartAsync(FakeDiscord discord, string folder)
-    {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "bot.dll"), "run" },
-            Environment =
-            {
-                ["BOT_DATA"] = folder,
-                ["Discord__Token"] = discord.Options.Token,
-                ["Discord__ApiBaseUrl"] = discord.ApiBaseUrl.ToString(),
-                ["Logging__LogLevel__Default"] = "Warning",
-            },
-        };
-        var bot = Process.Start(start)!;
-        while (!discord.Gateway.Sessions.Any(session => session.Connection is not null) || discord.Rest.Commands.Global.Count == 0)
-        {
-            if (bot.HasExited)
-            {
-                throw new InvalidOperationException($"The bot ended with exit code {bot.ExitCode}.");
-            }
-
-            await Task.Delay(50);
-        }
-
-        return bot;
     }
 
     private static async Task<int> MeasureAsync(FakeDiscord discord, LibraryText text, Process bot, int perSecond, int seconds)

@@ -29,6 +29,12 @@ if (args is [LoadRun.Verb, .. var load])
         load is [var rate, ..] ? int.Parse(rate, CultureInfo.InvariantCulture) : 200, load is [_, var length, ..] ? int.Parse(length, CultureInfo.InvariantCulture) : 60);
 }
 
+// suggest [articles]: the choices that commands offer while somebody types, by default among 1,000 articles.
+if (args is [SuggestRun.Verb, .. var many])
+{
+    return await SuggestRun.RunAsync(many is [var count, ..] ? int.Parse(count, CultureInfo.InvariantCulture) : 1000);
+}
+
 if (args is [GatewayMemory.Verb, ..])
 {
     return await GatewayMemory.RunAsync(args[1..]);
