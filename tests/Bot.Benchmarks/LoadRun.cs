@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Bot.Articles;
+using Bot.Discord.Interactions;
 using Bot.Storage;
 using Bot.Storage.Sqlite;
 using Bot.Testing.Discord;
@@ -21,6 +22,7 @@ internal static class LoadRun
     private const int Articles = 1000;
     private const ulong FirstGuild = 1_200_000_000_000_000_001;
     private const ulong FirstPerson = 1_400_000_000_000_000_001;
+    private static readonly string StillReading = new InteractionSentences().Working;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <returns>0 when every question was answered in time.</returns>
@@ -33,6 +35,12 @@ internal static class LoadRun
             var text = new LibraryText();
             await FillAsync(text, Path.Combine(folder.FullName, "articles.db"));
             await using var bot = await StartedBot.StartAsync(discord, folder.FullName);
+
+            // Nobody is answered before the index stands.
+            while ((await AskAsync(discord, text, perSecond: 1, seconds: 1))[0].Answered is null)
+            {
+            }
+
             await AskAsync(discord, text, perSecond, seconds: 5);
             Console.WriteLine($"warm; now {perSecond} questions a second for {seconds} s");
             return await MeasureAsync(discord, text, bot.Process, perSecond, seconds);
@@ -152,6 +160,11 @@ internal static class LoadRun
             await Interaction.Acknowledged;
             Acknowledged = Stopwatch.GetElapsedTime(_sent);
             await Interaction.Answered;
+            while (Interaction.Content == StillReading)
+            {
+                await Task.Delay(20);
+            }
+
             Answered = Stopwatch.GetElapsedTime(_sent);
         }
     }

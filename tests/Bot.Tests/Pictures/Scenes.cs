@@ -26,7 +26,7 @@ public sealed class Scenes
         await using var web = (await FakeWeb.StartAsync(Token)).Serve(AskAboutTests.Address, AskAboutTests.Page);
         await using var bot = await HostedBot.StartAsync(Token, network: web.Network, more: new KeyValuePair<string, string?>("Limits:QuestionsPerMinute", "1000"));
         await PlayAnswersAsync(bot, new Person(bot, Token));
-        await PlayArticlesAsync(bot, new Person(bot, Token));
+        await PlayArticlesAsync(new Person(bot, Token));
         await File.WriteAllTextAsync(file, _scenes.ToJsonString(Indented), Token);
     }
 
@@ -55,7 +55,7 @@ public sealed class Scenes
         Add("retry", "/ask", await person.UseAsync("ask", ("question", "When was NATO formed?")));
     }
 
-    private async Task PlayArticlesAsync(HostedBot bot, Person person)
+    private async Task PlayArticlesAsync(Person person)
     {
         var form = await person.UseMenuAsync("Ask about this article", $"Look at this: {AskAboutTests.Address}");
         AddForm("ask-about-form", form);
