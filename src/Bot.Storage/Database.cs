@@ -16,20 +16,21 @@ public abstract class Database : IAsyncDisposable
 
     /// <summary>Reads one state of the database, however many statements it takes.</summary>
     internal Task<T> ReadAsync<T>(Func<DbTransaction, Task<T>> read, CancellationToken cancellationToken) =>
-        RunAsync(BeginReadAsync, read, cancellationToken);
+        RunAsync(ScheduleAsync, BeginReadAsync, read, cancellationToken);
 
     /// <summary>Changes everything or nothing; one writer at a time in all processes, so that what was read stays true until the commit.</summary>
     internal Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancellationToken) =>
-        RunAsync(BeginWriteAsync, write, cancellationToken);
+        RunAsync(ScheduleWriteAsync, BeginWriteAsync, write, cancellationToken);
 
     /// <summary>Changes what is worth something for minutes only (claims, leases, marks), everything or nothing: no change of the library's, so that it waits
     /// for no turn among those, and a power cut may undo the last ones.</summary>
     internal Task<T> NoteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancellationToken) =>
-        RunAsync(BeginNoteAsync, write, cancellationToken);
+        RunAsync(ScheduleWriteAsync, BeginNoteAsync, write, cancellationToken);
 
     /// <summary>One statement that needs no other; returns the number of rows it changed.</summary>
     internal Task<int> ExecuteAsync(string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters) =>
         RunAsync(
+            ScheduleWriteAsync,
             static (_, _) => ValueTask.FromResult<DbTransaction?>(null),
             (connection, _) => connection.ExecuteAsync(sql, cancellationToken, parameters),
             cancellationToken);
@@ -38,6 +39,7 @@ public abstract class Database : IAsyncDisposable
     internal Task<ImmutableArray<T>> QueryAsync<T>(
         string sql, Func<DbDataReader, T> read, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters) =>
         RunAsync(
+            ScheduleAsync,
             static (_, _) => ValueTask.FromResult<DbTransaction?>(null),
             (connection, _) => connection.QueryAsync(sql, read, cancellationToken, parameters),
             cancellationToken);
@@ -61,17 +63,21 @@ public abstract class Database : IAsyncDisposable
 
     private protected virtual Task<T> ScheduleAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken) => work();
 
+    private protected virtual Task<T> ScheduleWriteAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken) => ScheduleAsync(work, cancellationToken);
+
     private Task<T> RunAsync<T>(
+        Func<Func<Task<T>>, CancellationToken, Task<T>> schedule,
         Func<DbConnection, CancellationToken, ValueTask<DbTransaction?>> begin,
         Func<DbTransaction, Task<T>> work,
         CancellationToken cancellationToken) =>
-        RunAsync(begin, (_, transaction) => work(transaction!), cancellationToken);
+        RunAsync(schedule, begin, (_, transaction) => work(transaction!), cancellationToken);
 
     private Task<T> RunAsync<T>(
+        Func<Func<Task<T>>, CancellationToken, Task<T>> schedule,
         Func<DbConnection, CancellationToken, ValueTask<DbTransaction?>> begin,
         Func<DbConnection, DbTransaction?, Task<T>> work,
         CancellationToken cancellationToken) =>
-        ScheduleAsync(
+        schedule(
             async () =>
             {
                 try

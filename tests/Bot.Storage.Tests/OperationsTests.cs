@@ -120,7 +120,7 @@ public abstract class OperationsTests : IAsyncLifetime
         var taken = await Task.WhenAll(Enumerable.Range(0, 30).Select(i => Task.Run(() => processes[i % 2].TakeAsync([allowance], Cancelled), Cancelled)));
 
         Assert.Equal(10, taken.Count(refusal => refusal is null));
-        Assert.All(taken.Where(refusal => refusal is not null), refusal => Assert.Equal(_time.GetUtcNow() + TimeSpan.FromMinutes(6), refusal));
+        Assert.All(taken.Where(refusal => refusal is not null), refusal => Assert.Equal(_time.GetUtcNow() + TimeSpan.FromMinutes(6), refusal!.Until));
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public abstract class OperationsTests : IAsyncLifetime
         var guild = new Allowance("guild", 1, 1, TimeSpan.FromHours(1));
         Assert.Null(await allowances.TakeAsync([person, guild], Cancelled));
 
-        Assert.NotNull(await allowances.TakeAsync([person, guild], Cancelled));
+        Assert.Equal(guild, (await allowances.TakeAsync([person, guild], Cancelled))?.Of);
 
         for (var left = 4; left > 0; left--)
         {
@@ -153,12 +153,12 @@ public abstract class OperationsTests : IAsyncLifetime
             foreach (var pause in pauses)
             {
                 _time.Advance(TimeSpan.FromMilliseconds(pause));
-                if (await allowances.TakeAsync([allowance], Cancelled) is { } room)
+                if (await allowances.TakeAsync([allowance], Cancelled) is { Until: var room })
                 {
                     if (room - TimeSpan.FromMilliseconds(1) > _time.GetUtcNow())
                     {
                         _time.SetUtcNow(room - TimeSpan.FromMilliseconds(1));
-                        Assert.Equal(room, await allowances.TakeAsync([allowance], Cancelled));
+                        Assert.Equal(room, (await allowances.TakeAsync([allowance], Cancelled))?.Until);
                     }
 
                     _time.SetUtcNow(room);

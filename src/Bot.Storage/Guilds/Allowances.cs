@@ -12,14 +12,17 @@ public sealed record Allowance(string Kind, ulong Subject, long Most, TimeSpan W
     internal long Cost(long amount) => (long)Math.Ceiling(Window.TotalMilliseconds * amount / Most);
 }
 
+/// <param name="Until">The first moment at which one can be taken again.</param>
+public sealed record Shortage(Allowance Of, DateTimeOffset Until);
+
 /// <summary>Counts what people and guilds use, for all processes of the bot together.</summary>
 /// <remarks>One mark each, which every use moves on and time catches up with: the generic cell rate algorithm,
 /// https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm. It tells exactly when there is room again.</remarks>
 public sealed class Allowances(Database database, TimeProvider time)
 {
     /// <summary>Takes one of each, or nothing at all.</summary>
-    /// <returns>Null when taken; else the first moment at which it can be.</returns>
-    public Task<DateTimeOffset?> TakeAsync(IReadOnlyList<Allowance> allowances, CancellationToken cancellationToken) => database.NoteAsync(
+    /// <returns>Null when taken; else the first of them of which there was none.</returns>
+    public Task<Shortage?> TakeAsync(IReadOnlyList<Allowance> allowances, CancellationToken cancellationToken) => database.NoteAsync<Shortage?>(
         async transaction =>
         {
             var now = time.GetUtcNow().ToUnixTimeMilliseconds();
@@ -42,7 +45,7 @@ public sealed class Allowances(Database database, TimeProvider time)
                         await MoveAsync(transaction, before, -before.Cost(1), now, cancellationToken);
                     }
 
-                    return await RoomAtAsync(transaction, allowance, now, cancellationToken);
+                    return new Shortage(allowance, await RoomAtAsync(transaction, allowance, now, cancellationToken) ?? time.GetUtcNow());
                 }
             }
 

@@ -9,18 +9,17 @@ public sealed class ChannelArticles(Database database)
     /// <summary>That of the thread or channel, else of the one it hangs under; null when nobody has chosen, or what was chosen has been removed.</summary>
     /// <param name="parent">The channel of a thread; null for a channel.</param>
     /// <returns>The id of an article.</returns>
-    public Task<string?> GetAsync(GuildId guild, ulong channel, ulong? parent, CancellationToken cancellationToken) => database.ReadAsync(
-        transaction => transaction.ScalarAsync<string>(
-            """
-            SELECT article FROM channel_articles WHERE guild = @guild AND channel IN (@channel, @parent)
-              AND EXISTS (SELECT 1 FROM articles a WHERE a.id = channel_articles.article AND a.guild IN (@guild, 0))
-            ORDER BY CASE WHEN channel = @channel THEN 0 ELSE 1 END LIMIT 1
-            """,
-            cancellationToken,
-            ("@guild", unchecked((long)guild.Value)),
-            ("@channel", unchecked((long)channel)),
-            ("@parent", unchecked((long)(parent ?? channel)))),
-        cancellationToken);
+    public async Task<string?> GetAsync(GuildId guild, ulong channel, ulong? parent, CancellationToken cancellationToken) => (await database.QueryAsync(
+        """
+        SELECT article FROM channel_articles WHERE guild = @guild AND channel IN (@channel, @parent)
+          AND EXISTS (SELECT 1 FROM articles a WHERE a.id = channel_articles.article AND a.guild IN (@guild, 0))
+        ORDER BY CASE WHEN channel = @channel THEN 0 ELSE 1 END LIMIT 1
+        """,
+        row => row.GetString(0),
+        cancellationToken,
+        ("@guild", unchecked((long)guild.Value)),
+        ("@channel", unchecked((long)channel)),
+        ("@parent", unchecked((long)(parent ?? channel))))).FirstOrDefault();
 
     public Task SetAsync(GuildId guild, ulong channel, string article, CancellationToken cancellationToken) => database.ExecuteAsync(
         "INSERT INTO channel_articles (guild, channel, article) VALUES (@guild, @channel, @article) ON CONFLICT (guild, channel) DO UPDATE SET article = excluded.article",

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using Bot.Articles;
 
@@ -6,8 +7,13 @@ namespace Bot.Storage.Guilds;
 /// <summary>The settings of every guild.</summary>
 public sealed class GuildSettingsRecord(Database database)
 {
-    public Task<GuildSettings> GetAsync(GuildId guild, CancellationToken cancellationToken) =>
-        database.ReadAsync(transaction => GetAsync(transaction, guild, cancellationToken), cancellationToken);
+    private const string Select = """
+        SELECT adding, adding_role, private, language, questions_per_person, questions_per_guild, kept_days
+        FROM guild_settings WHERE guild = @guild
+        """;
+
+    public async Task<GuildSettings> GetAsync(GuildId guild, CancellationToken cancellationToken) =>
+        Of(await database.QueryAsync(Select, Read, cancellationToken, ("@guild", Signed(guild))));
 
     /// <summary>Changes the settings as they stand, so that two managers at once do not undo one another.</summary>
     /// <returns>The new ones.</returns>
@@ -37,27 +43,21 @@ public sealed class GuildSettingsRecord(Database database)
             },
             cancellationToken);
 
-    private static async Task<GuildSettings> GetAsync(DbTransaction transaction, GuildId guild, CancellationToken cancellationToken)
+    private static async Task<GuildSettings> GetAsync(DbTransaction transaction, GuildId guild, CancellationToken cancellationToken) =>
+        Of(await transaction.QueryAsync(Select, Read, cancellationToken, ("@guild", Signed(guild))));
+
+    private static GuildSettings Of(ImmutableArray<GuildSettings> found) => found is [var settings] ? settings : new GuildSettings();
+
+    private static GuildSettings Read(DbDataReader row) => new()
     {
-        var found = await transaction.QueryAsync(
-            """
-            SELECT adding, adding_role, private, language, questions_per_person, questions_per_guild, kept_days
-            FROM guild_settings WHERE guild = @guild
-            """,
-            row => new GuildSettings
-            {
-                Adding = (Adding)row.GetInt64(0),
-                AddingRole = row.IsDBNull(1) ? null : unchecked((ulong)row.GetInt64(1)),
-                Private = row.GetInt64(2) != 0,
-                Language = row.TextOrNull(3),
-                QuestionsPerPerson = row.IsDBNull(4) ? null : (int)row.GetInt64(4),
-                QuestionsPerGuild = row.IsDBNull(5) ? null : (int)row.GetInt64(5),
-                KeptDays = (int)row.GetInt64(6),
-            },
-            cancellationToken,
-            ("@guild", Signed(guild)));
-        return found is [var settings] ? settings : new GuildSettings();
-    }
+        Adding = (Adding)row.GetInt64(0),
+        AddingRole = row.IsDBNull(1) ? null : unchecked((ulong)row.GetInt64(1)),
+        Private = row.GetInt64(2) != 0,
+        Language = row.TextOrNull(3),
+        QuestionsPerPerson = row.IsDBNull(4) ? null : (int)row.GetInt64(4),
+        QuestionsPerGuild = row.IsDBNull(5) ? null : (int)row.GetInt64(5),
+        KeptDays = (int)row.GetInt64(6),
+    };
 
     private static long Signed(GuildId guild) => unchecked((long)guild.Value);
 }

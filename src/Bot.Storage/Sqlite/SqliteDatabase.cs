@@ -17,6 +17,8 @@ public sealed class SqliteDatabase : Database
     private readonly string _path;
     private readonly TimeProvider _time;
     private readonly string _connectionString;
+    [SuppressMessage("Usage", "CA2213", Justification = "It holds nothing to free, and a last write may still give its turn back.")]
+    private readonly SemaphoreSlim _writing = new(1);
     private volatile TaskCompletionSource _changedHere = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private SqliteDatabase(string path, TimeProvider time)
@@ -87,16 +89,26 @@ public sealed class SqliteDatabase : Database
     // SQLite's calls block, while they wait for another writer up to BusySeconds; a gateway's or a request's thread is not for that.
     private protected override Task<T> ScheduleAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken) => Task.Run(work, cancellationToken);
 
+    // SQLite has one writer at a time and lets the others sleep by guess, up to 100 ms, each on a thread; within the process they queue instead, and wake in turn.
+    private protected override async Task<T> ScheduleWriteAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        await _writing.WaitAsync(cancellationToken);
+        try
+        {
+            return await ScheduleAsync(work, cancellationToken);
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
     private protected override async ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
         var connection = new SqliteConnection(_connectionString);
         try
         {
             await connection.OpenAsync(cancellationToken);
-
-            // SQLite waits by itself and more evenly than the driver, which looks again every 150 ms. Full: a commit is on the disk, not only out of the
-            // process, so that no index can know more than the library after a power cut.
-            await connection.ExecuteAsync($"PRAGMA busy_timeout = {BusySeconds}000; PRAGMA synchronous = FULL", cancellationToken);
             return connection;
         }
         catch
@@ -111,14 +123,19 @@ public sealed class SqliteDatabase : Database
         ValueTask.FromResult<DbTransaction?>(((SqliteConnection)connection).BeginTransaction(deferred: true));
 
     // BEGIN IMMEDIATE: waits for its turn now, rather than failing half-way because another process wrote meanwhile.
-    private protected override async ValueTask<DbTransaction?> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken) =>
-        await connection.BeginTransactionAsync(cancellationToken);
+    // Full: a commit is on the disk, not only out of the process, so that no index can know more than the library after a power cut.
+    private protected override ValueTask<DbTransaction?> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        BeginAsync(connection, "FULL", cancellationToken);
 
     // Normal: a commit outlives the process, not a power cut, and costs no wait for the disk. https://sqlite.org/pragma.html#pragma_synchronous
-    private protected override async ValueTask<DbTransaction?> BeginNoteAsync(DbConnection connection, CancellationToken cancellationToken)
+    private protected override ValueTask<DbTransaction?> BeginNoteAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        BeginAsync(connection, "NORMAL", cancellationToken);
+
+    // SQLite waits for another process's writer by itself and more evenly than the driver, which looks again every 150 ms.
+    private static async ValueTask<DbTransaction?> BeginAsync(DbConnection connection, string synchronous, CancellationToken cancellationToken)
     {
-        await connection.ExecuteAsync("PRAGMA synchronous = NORMAL", cancellationToken);
-        return await BeginWriteAsync(connection, cancellationToken);
+        await connection.ExecuteAsync($"PRAGMA busy_timeout = {BusySeconds}000; PRAGMA synchronous = {synchronous}", cancellationToken);
+        return await connection.BeginTransactionAsync(cancellationToken);
     }
 
     private protected override UserFacingException? Explain(DbException exception) => SqliteFaults.Explain((SqliteException)exception, _path);

@@ -58,14 +58,13 @@ internal sealed partial class Admissions : IDisposable
 
         try
         {
-            var room = await _allowances.TakeAsync(OfPerson(place), cancellationToken).WaitAsync(Patience, _time, cancellationToken);
-            if (room is { } own)
+            List<Allowance> own = OfPerson(place);
+            return await _allowances.TakeAsync([.. own, .. OfGuild(place)], cancellationToken).WaitAsync(Patience, _time, cancellationToken) switch
             {
-                return place.Phrases.TooManyOfYours(When(own));
-            }
-
-            room = await _allowances.TakeAsync(OfGuild(place), cancellationToken).WaitAsync(Patience, _time, cancellationToken);
-            return room is { } shared ? place.Phrases.TooManyHere(When(shared)) : null;
+                null => null,
+                { Of: var of } shortage when own.Contains(of) => place.Phrases.TooManyOfYours(When(shortage.Until)),
+                var shortage => place.Phrases.TooManyHere(When(shortage.Until)),
+            };
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
