@@ -53,7 +53,6 @@ public sealed class Answerer(
     public void Forget(ArticleChange removed)
     {
         cache.Forget(removed);
-        extractive.Forget(removed.ArticleId);
     }
 
     /// <summary>Asks one article that need not be in the library; all its paragraphs are looked at.</summary>

@@ -41,6 +41,12 @@ public sealed class ArticleCache(IArticleLibrary library) : IDisposable
         return articles;
     }
 
+    /// <summary>A version of an article that is the guild's or everyone's, where it is kept; null says nothing.</summary>
+    public Article? Find(GuildId guild, string articleId, int version) =>
+        _articles.TryGetValue(new ArticleVersion(guild, articleId, version), out Article? own) ? own
+        : _articles.TryGetValue(new ArticleVersion(GuildId.Everyone, articleId, version), out Article? everyones) ? everyones
+        : null;
+
     /// <summary>Drops every version of an article that was removed.</summary>
     public void Forget(ArticleChange removed)
     {

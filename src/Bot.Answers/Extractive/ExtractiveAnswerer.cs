@@ -35,9 +35,6 @@ public sealed class ExtractiveAnswerer
     public double Confidence(string question, IReadOnlyList<Passage> passages) =>
         Instructions.AreIn(question) ? 0 : QuestionParts.Of(question).Append(question).Distinct(StringComparer.Ordinal).Max(part => Rank(part, passages).Confidence());
 
-    /// <summary>Drops what is kept of an article that was removed.</summary>
-    public void Forget(string articleId) => _cache.Forget(articleId);
-
     private Ranking Rank(string question, IReadOnlyList<Passage> passages) => Ranking.Of(new Candidates(QuestionReading.Read(question), passages, _cache));
 
     private static Answer.NotInArticle Silent(Ranking ranking, Contradiction? contradiction, double confidence) => contradiction is null

@@ -1,45 +1,36 @@
-using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Bot.Articles;
 
 namespace Bot.Answers.Extractive;
 
-/// <summary>Keeps the sentences of paragraphs that were asked about before; what is kept is checked against the text each time.</summary>
+/// <summary>Keeps the sentences of paragraphs that were asked about before, as long as somebody keeps their article.</summary>
 internal sealed class ReadingCache
 {
-    // About 2 kB a paragraph.
-    private const int MostParagraphs = 20_000;
+    private readonly ConditionalWeakTable<Article, SentenceReading[]?[]> _kept = [];
 
-    private readonly ConcurrentDictionary<(string Article, int Version, int Paragraph), (string Text, SentenceReading[] Sentences)> _kept = new();
-
-    /// <summary>Drops what is kept of an article.</summary>
-    public void Forget(string article)
-    {
-        foreach (var key in _kept.Keys.Where(key => key.Article == article))
-        {
-            _kept.TryRemove(key, out _);
-        }
-    }
-
+    /// <param name="paragraph">The article's own; of any other one nothing is kept.</param>
     public SentenceReading[] Read(Article article, Paragraph paragraph)
     {
-        var key = (article.Id, article.Version, paragraph.Number);
-        if (_kept.TryGetValue(key, out var kept) && string.Equals(kept.Text, paragraph.Text, StringComparison.Ordinal))
+        var place = paragraph.Number - 1;
+        if (place < 0 || place >= article.Paragraphs.Length || !ReferenceEquals(article.Paragraphs[place], paragraph))
         {
-            return kept.Sentences;
+            return Sentences(article, paragraph);
         }
 
+        var kept = _kept.GetValue(article, static article => new SentenceReading[]?[article.Paragraphs.Length]);
+
+        // Two threads may read the same at once; either result will do.
+        return Volatile.Read(ref kept[place]) ?? (kept[place] = Sentences(article, paragraph));
+    }
+
+    private static SentenceReading[] Sentences(Article article, Paragraph paragraph)
+    {
         var sentences = new SentenceReading[paragraph.Sentences.Length];
         for (var i = 0; i < sentences.Length; i++)
         {
             sentences[i] = new SentenceReading(article, paragraph, paragraph.Sentences[i]);
         }
 
-        if (_kept.Count >= MostParagraphs)
-        {
-            _kept.Clear();
-        }
-
-        _kept[key] = (paragraph.Text, sentences);
         return sentences;
     }
 }

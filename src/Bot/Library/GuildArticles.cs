@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Bot.Answers;
 using Bot.Articles;
 using Bot.Articles.Reading;
 using Bot.Configuration;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace Bot.Library;
 
 /// <summary>A guild's articles by what people call them.</summary>
-internal sealed class GuildArticles(IArticleLibrary library, ArticleTitles titles, IOptions<LimitsOptions> limits)
+internal sealed class GuildArticles(IArticleLibrary library, ArticleCache cache, ArticleTitles titles, IOptions<LimitsOptions> limits)
 {
     private const int MostChoices = 25;
     private const int LongestChoice = 100;
@@ -88,13 +89,13 @@ internal sealed class GuildArticles(IArticleLibrary library, ArticleTitles title
     public async Task<bool> IsOwnAsync(GuildId guild, string id, CancellationToken cancellationToken) =>
         (await titles.OfAsync(guild, cancellationToken)).Listings.Any(listing => listing.Id == id && listing.Guild == guild);
 
-    /// <summary>The articles that an answer cites, by id and version.</summary>
+    /// <summary>The articles that an answer just given cites, by id and version.</summary>
     public async Task<IReadOnlyDictionary<(string, int), Article>> CitedAsync(GuildId guild, AnswerGiven answer, CancellationToken cancellationToken)
     {
         var cited = new Dictionary<(string, int), Article>();
         foreach (var (id, version) in answer.Citations.Select(citation => (citation.Article, citation.Version)).Distinct())
         {
-            if (await CitedAsync(guild, id, version, cancellationToken) is { } article)
+            if ((cache.Find(guild, id, version) ?? await CitedAsync(guild, id, version, cancellationToken)) is { } article)
             {
                 cited.Add((id, version), article);
             }
