@@ -17,7 +17,7 @@ internal sealed class PassageRanking(PassageAnalyzer analyzer)
     // The opening stands for an article that is about the subject but whose paragraphs say it in other words.
     private const int Openings = 12;
 
-    // One long article must not take the places of all others.
+    // One long article must not take the places of all others; where there are no others, they are its own.
     private const int MostOfOneArticle = 6;
 
     public ImmutableArray<Passage> Passages(GuildSearcher searcher, PassageQuery query)
@@ -41,7 +41,8 @@ internal sealed class PassageRanking(PassageAnalyzer analyzer)
         var scored = found.Concat(MissingOpenings(found, articles.Values))
             .Select(passage => (passage, article: articles.GetValueOrDefault((passage.Guild, passage.ArticleId)).Score))
             .Select(both => both.passage with { Score = both.passage.Score + (ArticleWeight * both.article), ArticleScore = both.article });
-        return Ordered(scored).Where(passage => (taken[(passage.Guild, passage.ArticleId)] = taken.GetValueOrDefault((passage.Guild, passage.ArticleId)) + 1) <= MostOfOneArticle);
+        var ordered = Ordered(scored).ToLookup(passage => (taken[(passage.Guild, passage.ArticleId)] = taken.GetValueOrDefault((passage.Guild, passage.ArticleId)) + 1) <= MostOfOneArticle);
+        return ordered[true].Concat(ordered[false]);
     }
 
     private static IOrderedEnumerable<Passage> Ordered(IEnumerable<Passage> passages) => passages
