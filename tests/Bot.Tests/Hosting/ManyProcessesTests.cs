@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Bot.Articles;
@@ -199,7 +200,7 @@ public sealed partial class ManyProcessesTests : IAsyncLifetime
                     return;
                 }
             }
-            catch (HttpRequestException)
+            catch (Exception broken) when (broken is HttpRequestException or SocketException)
             {
                 // The next one, then.
             }
