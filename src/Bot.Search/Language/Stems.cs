@@ -10,26 +10,29 @@ public static class Stems
     private const int Limit = 200_000;
     private const int LongestKept = 40;
 
-    private static readonly ConcurrentDictionary<string, string> Known = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, (string Word, string Stem)> Known = new(StringComparer.Ordinal);
 
     [ThreadStatic]
     private static EnglishStemmer? _stemmer;
 
     /// <param name="word">In lower case (<see cref="Words.Fold"/>). Anything but letters is returned as it is.</param>
-    public static string Of(string word)
+    public static string Of(string word) => Share(word).Stem;
+
+    /// <summary>The stem, and the word itself as one string wherever it is read, so that texts can be kept as words at little cost.</summary>
+    internal static (string Word, string Stem) Share(string word)
     {
         if (Known.TryGetValue(word, out var known))
         {
             return known;
         }
 
-        var stem = Compute(word);
+        var entry = (word, Compute(word));
         if (word.Length <= LongestKept && Known.Count < Limit)
         {
-            Known.TryAdd(word, stem);
+            Known.TryAdd(word, entry);
         }
 
-        return stem;
+        return entry;
     }
 
     private static string Compute(string word)

@@ -55,7 +55,8 @@ public static class Words
         traits |= possessive ? WordTraits.Possessive : 0;
         traits |= digits || NumberWords.Contains(folded) ? WordTraits.Number : 0;
         traits |= StopWords.Contains(folded) && !(folded is "may" or "will" or "us" && char.IsUpper(span[0]) && !opening) ? WordTraits.Stop : 0;
-        return new Word(start, end, folded, Stems.Of(folded), traits);
+        var (word, stem) = Stems.Share(folded);
+        return new Word(start, end, word, stem, traits);
     }
 
     private static int EndOfWord(string text, int start)
