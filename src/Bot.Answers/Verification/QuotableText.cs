@@ -6,7 +6,7 @@ namespace Bot.Answers.Verification;
 /// <remarks>Quotation marks of every kind become one, dashes another, runs of white space one blank; blanks next to a dash and invisible characters go. Case stays.</remarks>
 internal sealed class QuotableText
 {
-    private readonly int[] _origins;
+    private readonly (int From, int Offset)[] _shifts;
 
     public QuotableText(string text)
     {
@@ -44,13 +44,36 @@ internal sealed class QuotableText
         }
 
         Text = level.ToString();
-        _origins = [.. origins];
+        _shifts = [.. Shifts(origins)];
     }
 
     public string Text { get; }
 
     /// <summary>Where the unit at <paramref name="index"/> stood in the text as given.</summary>
-    public int Origin(int index) => _origins[index];
+    public int Origin(int index)
+    {
+        var last = _shifts.Length - 1;
+        while (last >= 0 && _shifts[last].From > index)
+        {
+            last--;
+        }
+
+        return index + (last < 0 ? 0 : _shifts[last].Offset);
+    }
+
+    /// <summary>From where on the units stood how much further on: most texts have few of those, and they are kept.</summary>
+    private static IEnumerable<(int From, int Offset)> Shifts(List<int> origins)
+    {
+        var offset = 0;
+        for (var i = 0; i < origins.Count; i++)
+        {
+            if (origins[i] - i != offset)
+            {
+                offset = origins[i] - i;
+                yield return (i, offset);
+            }
+        }
+    }
 
     private static char Level(char c) => c switch
     {
