@@ -15,7 +15,7 @@ public sealed class CitationVerifier
     public CitationVerifier(ImmutableArray<ShownPassage> shown)
     {
         _shown = shown;
-        _source = new SourceText([.. shown.Select(passage => passage.Paragraph)]);
+        _source = new SourceText(ImmutableArray.CreateRange(shown, passage => ParagraphReading.Of(passage.Article, passage.Paragraph)));
         _descriptions = new(() => Descriptions.Of(shown, _source));
     }
 

@@ -23,7 +23,10 @@ internal sealed class Descriptions
         var descriptions = new Descriptions();
         foreach (var reading in source.Readings)
         {
-            descriptions.Read(reading.Paragraph.Text, reading.Words);
+            foreach (var (family, word) in reading.Descriptions)
+            {
+                descriptions.Add(family, word);
+            }
         }
 
         foreach (var speaker in shown.Select(passage => passage.Article).DistinctBy(article => (article.Id, article.Version)).SelectMany(article => article.Speakers))
@@ -32,6 +35,21 @@ internal sealed class Descriptions
         }
 
         return descriptions;
+    }
+
+    /// <summary>Stems of the family names in a text, each with the stem of a word that it describes them by.</summary>
+    public static IEnumerable<(string Family, string Word)> Ties(string text, ImmutableArray<Word> words)
+    {
+        foreach (var (name, first, end) in In(text, words))
+        {
+            for (var i = first; i < end; i++)
+            {
+                if (!words[i].IsStop)
+                {
+                    yield return (words[name].Stem, words[i].Stem);
+                }
+            }
+        }
     }
 
     /// <summary>The first person whom a statement calls what only others are called here; null when there is none.</summary>
@@ -52,32 +70,21 @@ internal sealed class Descriptions
         return null;
     }
 
-    private void Read(string text, ImmutableArray<Word> words)
-    {
-        foreach (var (name, first, end) in In(text, words))
-        {
-            foreach (var word in words[first..end].Where(word => !word.IsStop))
-            {
-                Add(words[name], word);
-            }
-        }
-    }
-
     private void Add(Speaker speaker)
     {
         if (speaker.Role is { } role && Words.Read(speaker.Name) is [.., var family])
         {
             foreach (var word in Words.Read(role))
             {
-                Add(family, word);
+                Add(family.Stem, word.Stem);
             }
         }
     }
 
-    private void Add(Word family, Word word)
+    private void Add(string family, string word)
     {
-        _ties.Add((family.Stem, word.Stem));
-        _described.Add(word.Stem);
+        _ties.Add((family, word));
+        _described.Add(word);
     }
 
     /// <summary>Indexes of each family name that is described, and of the words that describe it.</summary>

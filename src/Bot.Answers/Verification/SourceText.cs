@@ -8,37 +8,49 @@ namespace Bot.Answers.Verification;
 /// <summary>Paragraphs prepared for checking statements against them. Immutable once built, safe for every thread; build it once for many statements.</summary>
 internal sealed class SourceText
 {
+    private const int MostOnStack = 256;
+
     private readonly ImmutableArray<ParagraphReading> _readings;
     private readonly Dictionary<string, int> _stems;
     private readonly List<StemUse> _uses;
     private readonly int[] _sentencesByStem;
+    private readonly int[] _firstTerms;
     private readonly Term[] _terms;
-    private readonly List<SourceSentence> _sentences = [];
-    private readonly List<Quantity> _quantities = [];
-    private readonly HashSet<long> _pairs;
-    private readonly Dictionary<string, int> _initials = new(StringComparer.Ordinal);
+    private readonly SourceSentence[] _sentences;
+    private readonly Quantity[] _quantities;
     private readonly Dictionary<string, int> _abbreviations = new(StringComparer.Ordinal);
+    private Dictionary<string, int>? _initials;
 
     public SourceText(ImmutableArray<Paragraph> paragraphs)
         : this(ImmutableArray.CreateRange(paragraphs, paragraph => new ParagraphReading(paragraph)))
     {
     }
 
-    private SourceText(ImmutableArray<ParagraphReading> readings)
+    public SourceText(ImmutableArray<ParagraphReading> readings)
     {
         _readings = readings;
-        var words = readings.Sum(reading => reading.Words.Length);
-        _stems = new(words / 2, StringComparer.Ordinal);
-        _uses = new(words / 2);
-        _pairs = new(words);
-        _terms = new Term[words];
-        var count = 0;
-        for (var i = 0; i < readings.Length; i++)
+        var (terms, sentences, quantities, stems) = (0, 0, 0, 0);
+        foreach (var reading in readings)
         {
-            Add(readings[i], i, ref count);
+            terms += reading.Terms.Length;
+            sentences += reading.Sentences.Length;
+            quantities += reading.Quantities.Length;
+            stems += reading.Stems.Length;
         }
 
-        _terms = count == words ? _terms : _terms[..count];
+        _stems = new(stems, StringComparer.Ordinal);
+        _uses = new(stems);
+        _firstTerms = new int[readings.Length];
+        _terms = new Term[terms];
+        _sentences = new SourceSentence[sentences];
+        _quantities = new Quantity[quantities];
+        (terms, sentences, quantities) = (0, 0, 0);
+        for (var i = 0; i < readings.Length; i++)
+        {
+            _firstTerms[i] = terms;
+            Add(readings[i], i, ref terms, ref sentences, ref quantities);
+        }
+
         _sentencesByStem = ListSentences();
 
         // Only now is it known which words that open a sentence are names.
@@ -49,18 +61,16 @@ internal sealed class SourceText
                 term = term with { Kinds = term.Kinds | TermKinds.Name };
             }
         }
-
-        CollectInitials();
     }
 
     public ImmutableArray<ParagraphReading> Readings => _readings;
 
-    public ReadOnlySpan<SourceSentence> Sentences => CollectionsMarshal.AsSpan(_sentences);
+    public ReadOnlySpan<SourceSentence> Sentences => _sentences;
 
     /// <summary>Every word in reading order.</summary>
     public ReadOnlySpan<Term> Terms => _terms;
 
-    public ReadOnlySpan<Quantity> Quantities => CollectionsMarshal.AsSpan(_quantities);
+    public ReadOnlySpan<Quantity> Quantities => _quantities;
 
     public Paragraph Paragraph(int index) => _readings[index].Paragraph;
 
@@ -80,7 +90,30 @@ internal sealed class SourceText
     public bool IsName(int stem) => _uses[stem].Capitals > _uses[stem].Lowers;
 
     /// <summary>True when the two stems stand next to each other somewhere, stop words included.</summary>
-    public bool HasPair(int first, int second) => first >= 0 && second >= 0 && _pairs.Contains(((long)first << 32) | (uint)second);
+    public bool HasPair(int first, int second)
+    {
+        if (first < 0 || second < 0)
+        {
+            return false;
+        }
+
+        // Looked for at the rarer of the two: most of the pairs that are asked for begin or end with “the”.
+        var atSecond = _uses[second].Sentences < _uses[first].Sentences;
+        var (wanted, other, step) = atSecond ? (second, first, -1) : (first, second, 1);
+        foreach (var sentence in SentencesWith(wanted))
+        {
+            var (begin, end) = (_firstTerms[_sentences[sentence].Paragraph], EndOfParagraph(_sentences[sentence].Paragraph));
+            for (var i = _sentences[sentence].FirstTerm; i < _sentences[sentence].EndTerm; i++)
+            {
+                if (_terms[i].Stem == wanted && i + step >= begin && i + step < end && _terms[i + step].Stem == other)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>True when the two stems stand in one sentence, or in sentences at most <paramref name="within"/> apart.</summary>
     public bool Together(int first, int second, int within)
@@ -134,7 +167,7 @@ internal sealed class SourceText
     /// <summary>The stem of what an abbreviation stands for, by its first word (“United” for “UK”), or of the abbreviation however it is written (“U.K.”); -1 when there is none.</summary>
     /// <param name="letters">In lower case, full stops allowed.</param>
     public int MeantBy(string letters) =>
-        AbbreviationOf(letters) is >= 0 and var stem ? stem : _initials.GetValueOrDefault(letters.Replace(".", "", StringComparison.Ordinal), -1);
+        AbbreviationOf(letters) is >= 0 and var stem ? stem : (_initials ??= CollectInitials()).GetValueOrDefault(letters.Replace(".", "", StringComparison.Ordinal), -1);
 
     /// <summary>The stem of the abbreviation with these letters; -1 when there is none.</summary>
     /// <param name="letters">In lower case, full stops allowed.</param>
@@ -171,60 +204,48 @@ internal sealed class SourceText
     public ReadOnlySpan<Quantity> QuantitiesOf(int first, int end) =>
         Quantities[_sentences[first].FirstQuantity.._sentences[end - 1].EndQuantity];
 
-    private void Add(ParagraphReading reading, int index, ref int count)
+    private int EndOfParagraph(int paragraph) => paragraph + 1 < _firstTerms.Length ? _firstTerms[paragraph + 1] : _terms.Length;
+
+    private void Add(ParagraphReading reading, int index, ref int terms, ref int sentences, ref int quantities)
     {
-        var (text, words, quantities) = (reading.Paragraph.Text, reading.Words, reading.Quantities);
-        var (next, nextQuantity, previous) = (0, 0, -1);
-        foreach (var sentence in reading.Paragraph.Sentences)
+        Span<int> ids = reading.Stems.Length <= MostOnStack ? stackalloc int[reading.Stems.Length] : new int[reading.Stems.Length];
+        for (var i = 0; i < ids.Length; i++)
         {
-            var (firstTerm, firstQuantity) = (count, _quantities.Count);
-            for (; next < words.Length && words[next].Start < sentence.End; next++)
-            {
-                var stem = Use(words[next], reading.Stems[next]);
-                _terms[count++] = TermReading.Read(words[next], stem);
-                if (words[next].Text.Length is >= 2 and <= 5 && IsAbbreviation(text.AsSpan(words[next].Start..words[next].End)))
-                {
-                    _abbreviations.TryAdd(words[next].Text.Replace(".", "", StringComparison.Ordinal), stem);
-                }
+            ids[i] = Use(reading.Stems[i]);
+        }
 
-                if (previous >= 0)
-                {
-                    _pairs.Add(((long)previous << 32) | (uint)stem);
-                }
+        var (firstTerm, firstQuantity) = (terms, quantities);
+        reading.Quantities.CopyTo(_quantities.AsSpan(quantities));
+        quantities += reading.Quantities.Length;
+        foreach (ref readonly var term in reading.Terms)
+        {
+            _terms[terms++] = term with { Stem = ids[term.Stem] };
+        }
 
-                previous = stem;
-            }
+        foreach (ref readonly var sentence in reading.Sentences)
+        {
+            _sentences[sentences++] = new SourceSentence(
+                index, sentence.Range, firstTerm + sentence.FirstTerm, firstTerm + sentence.EndTerm, firstQuantity + sentence.FirstQuantity, firstQuantity + sentence.EndQuantity);
+        }
 
-            for (; nextQuantity < quantities.Length && quantities[nextQuantity].Start < sentence.End; nextQuantity++)
-            {
-                _quantities.Add(quantities[nextQuantity]);
-            }
-
-            _sentences.Add(new SourceSentence(index, sentence, firstTerm, count, firstQuantity, _quantities.Count));
+        foreach (var (letters, stem) in reading.Abbreviations)
+        {
+            _abbreviations.TryAdd(letters, ids[stem]);
         }
     }
 
-    private int Use(Word word, string stem)
+    private int Use(StemCount stem)
     {
-        ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(_stems, stem, out var known);
+        ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(_stems, stem.Stem, out var known);
         if (!known)
         {
             id = _uses.Count;
-            _uses.Add(new StemUse { LastSentence = -1 });
+            _uses.Add(default);
         }
 
         ref var use = ref CollectionsMarshal.AsSpan(_uses)[id];
-        if (use.LastSentence != _sentences.Count)
-        {
-            use.LastSentence = _sentences.Count;
-            use.Sentences++;
-        }
-
-        if ((word.Traits & WordTraits.Opening) == 0)
-        {
-            _ = word.IsCapital ? use.Capitals++ : use.Lowers++;
-        }
-
+        use.Capitals += stem.Capitals;
+        use.Lowers += stem.Lowers;
         return id;
     }
 
@@ -232,24 +253,30 @@ internal sealed class SourceText
     private int[] ListSentences()
     {
         var uses = CollectionsMarshal.AsSpan(_uses);
+        for (var i = 0; i < _sentences.Length; i++)
+        {
+            foreach (ref readonly var term in TermsOf(i))
+            {
+                uses[term.Stem].MeetIn(i);
+            }
+        }
+
         var total = 0;
         foreach (ref var use in uses)
         {
-            (use.FirstListed, use.LastSentence) = (total, -1);
-            total += use.Sentences;
-            use.Sentences = 0;
+            (use.FirstListed, total) = (total, total + use.Sentences);
+            (use.Sentences, use.Met) = (0, 0);
         }
 
         var sentences = new int[total];
-        for (var i = 0; i < _sentences.Count; i++)
+        for (var i = 0; i < _sentences.Length; i++)
         {
             foreach (ref readonly var term in TermsOf(i))
             {
                 ref var use = ref uses[term.Stem];
-                if (use.LastSentence != i)
+                if (use.MeetIn(i))
                 {
-                    use.LastSentence = i;
-                    sentences[use.FirstListed + use.Sentences++] = i;
+                    sentences[use.FirstListed + use.Sentences - 1] = i;
                 }
             }
         }
@@ -257,21 +284,10 @@ internal sealed class SourceText
         return sentences;
     }
 
-    private static bool IsAbbreviation(ReadOnlySpan<char> word)
+    /// <summary>What names in a row are called by their first letters.</summary>
+    private Dictionary<string, int> CollectInitials()
     {
-        foreach (var c in word)
-        {
-            if (!char.IsUpper(c) && c != '.')
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private void CollectInitials()
-    {
+        var initials = new Dictionary<string, int>(StringComparer.Ordinal);
         var terms = Terms;
         Span<char> letters = stackalloc char[4];
         for (var first = 0; first < terms.Length; first++)
@@ -280,18 +296,35 @@ internal sealed class SourceText
             for (var end = first + 1; end < Math.Min(first + 4, terms.Length) && terms[end - 1].Is(TermKinds.Name) && terms[end].Is(TermKinds.Name); end++)
             {
                 letters[end - first] = terms[end].Text[0];
-                _initials.TryAdd(new string(letters[..(end - first + 1)]), terms[first].Stem);
+                initials.TryAdd(new string(letters[..(end - first + 1)]), terms[first].Stem);
             }
         }
+
+        return initials;
     }
 
     private struct StemUse
     {
         public int Sentences;
         public int FirstListed;
-        public int LastSentence;
         public int Capitals;
         public int Lowers;
+
+        /// <summary>The last sentence that it was met in, from 1; 0 for none.</summary>
+        public int Met;
+
+        /// <summary>Counts a sentence once; true when it is counted now.</summary>
+        public bool MeetIn(int sentence)
+        {
+            if (Met == sentence + 1)
+            {
+                return false;
+            }
+
+            Met = sentence + 1;
+            Sentences++;
+            return true;
+        }
     }
 }
 
