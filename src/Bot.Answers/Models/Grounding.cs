@@ -11,15 +11,16 @@ internal sealed class Grounding
 {
     private const double LeastCoverage = 0.5;
 
+    private static readonly PerParagraph<string[]> Kept = new(Read);
+
     private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string ArticleId, int Paragraph), HashSet<string>> _paragraphs = [];
+    private readonly Dictionary<(string ArticleId, int Paragraph), string[]> _paragraphs = [];
 
     public Grounding(ImmutableArray<ShownPassage> shown)
     {
         foreach (var (_, article, paragraph) in shown)
         {
-            string[] texts = [paragraph.Text, .. Speakers(article, paragraph)];
-            HashSet<string> stems = new(texts.SelectMany(text => Words.Read(text)).Select(word => word.Stem), StringComparer.Ordinal);
+            var stems = Kept.Of(article, paragraph);
             _paragraphs[(article.Id, paragraph.Number)] = stems;
             _shown.UnionWith(stems);
         }
@@ -41,6 +42,13 @@ internal sealed class Grounding
         var stems = cited.SelectMany(citation => _paragraphs[(citation.ArticleId, citation.Paragraph)]).ToHashSet(StringComparer.Ordinal);
         var covered = content.Count(word => Stands(word, stems));
         return covered > LeastCoverage * content.Length ? null : "The cited paragraphs say too little of it.";
+    }
+
+    /// <summary>The distinct stems of what a paragraph says and of who speaks there.</summary>
+    private static string[] Read(Article article, Paragraph paragraph)
+    {
+        string[] texts = [paragraph.Text, .. Speakers(article, paragraph)];
+        return [.. texts.SelectMany(text => Words.Read(text)).Select(word => word.Stem).Distinct(StringComparer.Ordinal)];
     }
 
     private static IEnumerable<string> Speakers(Article article, Paragraph paragraph)
@@ -67,6 +75,6 @@ internal sealed class Grounding
 
         var id = Lexicon.Default.Find(word.Text);
         return id >= 0 && Lexicon.Default.RelativesOf(id)
-            .Any(relative => relative.Relation is Relation.Synonym or Relation.Derivation or Relation.Broader && stems.Contains(Stems.Of(Lexicon.Default.TextOf(relative.Id))));
+            .Any(relative => relative.Relation is Relation.Synonym or Relation.Derivation or Relation.Broader && stems.Contains(Lexicon.Default.StemOf(relative.Id)));
     }
 }
