@@ -22,16 +22,19 @@ public sealed class BoostedTrees
 
     public float Score(ReadOnlySpan<float> values)
     {
-        var (sum, tests, width) = (0f, (1 << _depth) - 1, 1 << _depth);
-        for (var tree = 0; tree < Trees; tree++)
+        var (sum, tests) = (0f, (1 << _depth) - 1);
+        for (int tree = 0, first = 0, leaf = -tests; tree < Trees; tree++, first += tests, leaf += tests + 1)
         {
-            var (first, node) = (tree * tests, 0);
-            while (node < tests)
+            var features = _features.AsSpan(first, tests);
+            var thresholds = _thresholds.AsSpan(first, tests);
+            var node = 0;
+            for (var level = 0; level < _depth; level++)
             {
-                node = (2 * node) + (values[_features[first + node]] > _thresholds[first + node] ? 2 : 1);
+                // Added, not branched upon: which way a test goes cannot be guessed.
+                node = (2 * node) + 1 + (values[features[node]] > thresholds[node] ? 1 : 0);
             }
 
-            sum += _leaves[(tree * width) + node - tests];
+            sum += _leaves[leaf + node];
         }
 
         return sum;
