@@ -13,9 +13,31 @@ internal sealed class ArticlePlugin(ShownEvidence evidence)
     private const int MostResults = 6;
     private const int MostQuery = 400;
 
-    [KernelFunction("search_passages")]
-    [Description("Finds the paragraphs that say most about a few words.")]
-    public string SearchPassages([Description("What to look for, in a few words.")] string words)
+    // Made once: it takes reflection to describe functions, and every question has a kernel and an article of its own.
+    private static readonly KernelPlugin Functions = KernelPluginFactory.CreateFromFunctions(Name,
+    [
+        KernelFunctionFactory.CreateFromMethod(
+            (Kernel kernel, [Description("What to look for, in a few words.")] string words) => Of(kernel).SearchPassages(words),
+            "search_passages",
+            "Finds the paragraphs that say most about a few words."),
+        KernelFunctionFactory.CreateFromMethod(
+            (Kernel kernel, [Description("Its number.")] int number) => Of(kernel).GetParagraph(number), "get_paragraph", "Shows one paragraph."),
+        KernelFunctionFactory.CreateFromMethod(
+            (Kernel kernel, [Description("The name, or a part of it.")] string name) => Of(kernel).QuotesBySpeaker(name),
+            "quotes_by_speaker",
+            "Shows the paragraphs in which somebody is quoted."),
+        KernelFunctionFactory.CreateFromMethod(
+            (Kernel kernel) => Of(kernel).Outline(), "outline", "Lists the sections of the articles with the numbers of their paragraphs, and who is quoted."),
+    ]);
+
+    /// <summary>From now on a model that this kernel asks may call the functions.</summary>
+    public void AddTo(Kernel kernel)
+    {
+        kernel.Data[Name] = this;
+        kernel.Plugins.Add(Functions);
+    }
+
+    public string SearchPassages(string words)
     {
         HashSet<string> wanted = new(Stemmed(words.Length > MostQuery ? words[..MostQuery] : words), StringComparer.Ordinal);
         var paragraphs = evidence.Articles.SelectMany(article => article.Paragraphs.Select(paragraph => (Article: article, Paragraph: paragraph, Terms: Stemmed(paragraph.Text).ToHashSet(StringComparer.Ordinal)))).ToArray();
@@ -30,14 +52,10 @@ internal sealed class ArticlePlugin(ShownEvidence evidence)
         return found.Length == 0 ? "No paragraph has any of these words." : evidence.Show(found);
     }
 
-    [KernelFunction("get_paragraph")]
-    [Description("Shows one paragraph.")]
-    public string GetParagraph([Description("Its number.")] int number) =>
+    public string GetParagraph(int number) =>
         evidence.Find(number) is { } found ? evidence.Show([found]) : "There is no paragraph with this number.";
 
-    [KernelFunction("quotes_by_speaker")]
-    [Description("Shows the paragraphs in which somebody is quoted.")]
-    public string QuotesBySpeaker([Description("The name, or a part of it.")] string name)
+    public string QuotesBySpeaker(string name)
     {
         var part = name.Trim();
         var found = part.Length == 0
@@ -52,8 +70,6 @@ internal sealed class ArticlePlugin(ShownEvidence evidence)
         return found.Length == 0 ? "Nobody of this name is quoted." : evidence.Show(found);
     }
 
-    [KernelFunction("outline")]
-    [Description("Lists the sections of the articles with the numbers of their paragraphs, and who is quoted.")]
     public string Outline() => string.Join('\n', evidence.Articles.SelectMany(article => article.Paragraphs
         .GroupBy(paragraph => paragraph.Section)
         .Select(section => ShownEvidence.Line(new
@@ -64,6 +80,8 @@ internal sealed class ArticlePlugin(ShownEvidence evidence)
             last = evidence.NumberOf(article, section.Last()),
             quoted = Quoted(article, section.First().Number, section.Last().Number),
         }))));
+
+    private static ArticlePlugin Of(Kernel kernel) => (ArticlePlugin)kernel.Data[Name]!;
 
     private static string[] Quoted(Article article, int first, int last) =>
     [

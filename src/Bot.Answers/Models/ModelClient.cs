@@ -89,7 +89,7 @@ public sealed class ModelClient(Kernel kernel, IOptions<ModelOptions> options, T
         var limit = new LookUpLimit(use, Options.MaxLookUps, () => use.Tokens < Allowed(use) / 2, message => Count(prompt, arguments, message, use));
         if (functions is not null && Options.Tools && Options.MaxLookUps > 0)
         {
-            own.Plugins.AddFromObject(functions, ArticlePlugin.Name);
+            functions.AddTo(own);
             own.AutoFunctionInvocationFilters.Add(limit);
             settings.FunctionChoiceBehavior = FunctionChoiceBehavior.Auto();
         }
