@@ -43,7 +43,7 @@ internal sealed class QuotableText
             origins.Add(i);
         }
 
-        Text = level.ToString();
+        Text = level.Equals(text) ? text : level.ToString();
         _shifts = [.. Shifts(origins)];
     }
 
