@@ -124,7 +124,7 @@ internal sealed class TermMatches
 
         foreach (var relative in Lexicon.Default.RelativesOf(id))
         {
-            var stem = Stems.Of(Lexicon.Default.TextOf(relative.Id));
+            var stem = Lexicon.Default.StemOf(relative.Id);
             var weight = relative.Relation == Relation.Opposite ? -1 : relative.Weight * certainty;
             if (!relatives.TryGetValue(stem, out var known) || weight > known)
             {
