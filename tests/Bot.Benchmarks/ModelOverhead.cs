@@ -70,8 +70,15 @@ internal static class ModelOverhead
 
         var times = new List<double>();
         var requests = 0;
+        Clock? clock = null;
+        var allocated = 0L;
         for (var round = -WarmUps; round < Rounds; round++)
         {
+            if (round == 0)
+            {
+                (clock, allocated) = (Clock.Start(), GC.GetTotalAllocatedBytes());
+            }
+
             foreach (var question in Questions)
             {
                 (inModel, asked) = (TimeSpan.Zero, 0);
@@ -86,8 +93,11 @@ internal static class ModelOverhead
             }
         }
 
+        clock!.Stop();
+        allocated = GC.GetTotalAllocatedBytes() - allocated;
         times.Sort();
         Console.WriteLine($"{times.Count} questions, {requests} requests; beside the model p50 {times[times.Count / 2]:F1} ms, p95 {times[times.Count * 95 / 100]:F1} ms, most {times[^1]:F1} ms");
+        Console.WriteLine($"with the model a question takes {clock.ProcessorSeconds * 1000 / times.Count:F1} ms of the processor and allocates {allocated / times.Count / 1024} kB");
     }
 
     private static ServiceProvider Services(FakeModel model) => new ServiceCollection()
