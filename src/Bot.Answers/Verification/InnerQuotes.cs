@@ -12,9 +12,16 @@ internal static class InnerQuotes
         restored = statement;
         var text = new StringBuilder();
         var copied = 0;
-        foreach (var (start, end) in StatementText.QuotedIn(statement))
+        foreach (var (from, end) in StatementText.QuotedIn(statement))
         {
-            var quote = statement[start..end];
+            // Marks that do not pair quote some words twice.
+            var start = Math.Max(from, copied);
+            var quote = statement[start..Math.Max(start, end)];
+            if (!quote.Any(char.IsLetterOrDigit))
+            {
+                continue;
+            }
+
             if (Find(new QuoteMatch(quote), source, spans) is not { } span)
             {
                 return $"The words “{Shorten(quote)}” are put in quotation marks, but the article does not contain them.";
