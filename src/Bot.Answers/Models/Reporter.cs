@@ -14,7 +14,7 @@ internal static partial class Reporter
     /// <summary>The subject of a reporting verb that the cited sentences do not know; null when there is none.</summary>
     public static string? Unknown(string statement, ImmutableArray<Citation> cited, ImmutableArray<ShownPassage> shown)
     {
-        var subjects = Subjects(statement).ToArray();
+        var subjects = Subjects(statement).Where(subject => !TheArticle().IsMatch(subject)).ToArray();
         if (subjects.Length == 0)
         {
             return null;
@@ -62,6 +62,10 @@ internal static partial class Reporter
             yield return match.Groups["who"].Value;
         }
     }
+
+    // What is told of the article itself is told of no one: the check compares what follows.
+    [GeneratedRegex("^(?:the|this) (?:article|passage|paragraph|text|story)s?$", RegexOptions.IgnoreCase)]
+    private static partial Regex TheArticle();
 
     // “X, the minister, said that …”, “According to X, …”
     [GeneratedRegex(@"^(?:according to (?<who>[^,“”""]+),|(?<who>(?:(?!\b(?:that|who|which)\b)[^“”"".:;])+?)\s+(?:has |have |had |also |later |recently )*(?:said|says|told|warned|warns|noted|notes|added|adds|wrote|writes|declared|declares|claimed|claims|argued|argues|stated|states|explained|insisted|announced)\b)", RegexOptions.IgnoreCase)]
