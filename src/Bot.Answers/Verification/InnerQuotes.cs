@@ -27,7 +27,7 @@ internal static class InnerQuotes
                 return $"The words “{Shorten(quote)}” are put in quotation marks, but the article does not contain them.";
             }
 
-            if (QuoteMeasures.Continuation(quote, source.Paragraph(span.Paragraph).Text, span) is { } continuation)
+            if (Continuation(quote, statement[end..], source.Paragraph(span.Paragraph).Text, span) is { } continuation)
             {
                 return $"The quotation breaks off; the article goes on “{continuation}”.";
             }
@@ -51,6 +51,9 @@ internal static class InnerQuotes
     private const string Punctuation = " \"'‘’“”.,;:!?-…()[]*_>";
 
     public static string Shorten(string words) => words.Length <= 120 ? words : string.Concat(words.AsSpan(0, 119).TrimEnd(), "…");
+
+    private static string? Continuation(string quote, string behind, string text, SourceSpan found) =>
+        QuoteMeasures.Continuation(quote, text, found) ?? QuoteTurn.LeftOut(quote, behind, text, found, QuoteMeasures.Begins(text.AsSpan(0, found.Start)));
 
     private static SourceSpan? Find(QuoteMatch quote, SourceText source, List<SourceSpan> spans)
     {

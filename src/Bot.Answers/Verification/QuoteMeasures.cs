@@ -39,7 +39,8 @@ internal static class QuoteMeasures
             ? string.Join(' ', text[found.End..].Split(' ', WordsToShow + 2, StringSplitOptions.RemoveEmptyEntries).Take(WordsToShow)).TrimEnd(',', '.', '”', '"', '»')
             : null;
 
-    private static bool Begins(ReadOnlySpan<char> before) =>
+    /// <summary>True when a sentence, or what somebody says, begins behind these words.</summary>
+    public static bool Begins(ReadOnlySpan<char> before) =>
         before is [] or ['\'' or '‘'] or [.., '“' or '"' or '„' or '«'] or [.., ' ', '\'' or '‘'] or [.., '.' or '!' or '?', ' '];
 
     // The speaker went on, without so much as a comma.
