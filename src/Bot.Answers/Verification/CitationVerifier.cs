@@ -68,6 +68,11 @@ public sealed class CitationVerifier
             return $"The article does not call {name} “{description}”.";
         }
 
+        if (Splicing.Find(text, _source) is { } seam)
+        {
+            return $"It joins parts of two sentences to one that the article does not have: “{seam}”.";
+        }
+
         if (evidence.Spans.Count > named && !Judge(text, evidence.Spans[..named]).MayBeShown && Judge(text, evidence.Spans[named..]).MayBeShown)
         {
             // The words it quotes stand elsewhere, and what it named has nothing to do with them.
