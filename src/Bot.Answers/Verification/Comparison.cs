@@ -7,6 +7,7 @@ internal sealed class Comparison
 
     private readonly Measures _measures = new();
     private readonly bool _exchanged;
+    private readonly Finding? _liberty;
 
     /// <param name="allowed">Which sentences of the source the statement relies on; empty for whichever fit best.</param>
     public Comparison(StatementText statement, SourceText source, ReadOnlySpan<bool> allowed)
@@ -29,6 +30,7 @@ internal sealed class Comparison
         }
 
         _exchanged = Tampering.ExchangesNames(overlay);
+        _liberty = Exchanges.Find(overlay, IsNearCopy);
         NumberMeasures.Take(overlay, _measures);
         NameMeasures.Take(overlay, _measures);
         FormMeasures.Take(overlay, _measures);
@@ -40,11 +42,11 @@ internal sealed class Comparison
     /// <summary>By <see cref="Feature"/>.</summary>
     public ReadOnlyMemory<float> Values => _measures.Values;
 
-    public IReadOnlyList<Finding> Findings => _measures.Findings;
+    public IReadOnlyList<Finding> Findings => _liberty is { } liberty ? [liberty, .. _measures.Findings] : _measures.Findings;
 
     /// <summary>True for what no reading forgives: a number, name or quotation that is not there, or a near copy in which a word was exchanged.</summary>
     public bool Contradicts =>
-        _exchanged || this[Feature.NumberUnseen] + this[Feature.CalendarUnseen] + this[Feature.NameUnseen] + this[Feature.QuoteUnseen] + this[Feature.CloseSwaps] + this[Feature.Tampered] > 0
+        _exchanged || _liberty is not null || this[Feature.NumberUnseen] + this[Feature.CalendarUnseen] + this[Feature.NameUnseen] + this[Feature.QuoteUnseen] + this[Feature.CloseSwaps] + this[Feature.Tampered] > 0
         || (IsNearCopy && (this[Feature.OpeningUnseen] > 0 || (this[Feature.WordSwap] > 0 && this[Feature.UnseenSoft] > 0)));
 
     /// <summary>Almost the source's own words, so that every word which differs was changed.</summary>

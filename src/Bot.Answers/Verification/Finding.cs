@@ -10,6 +10,7 @@ internal enum FindingKind
     QuoteShortened,
     NumberUnseen,
     NameUnseen,
+    Exchanged,
     NegationAdded,
     NegationDropped,
     Contrary,

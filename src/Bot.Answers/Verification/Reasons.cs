@@ -19,6 +19,7 @@ internal static class Reasons
             FindingKind.QuoteShortened => $"The quotation breaks off; the article goes on “{words}”.",
             FindingKind.NumberUnseen => $"The cited passage does not say “{words}”.",
             FindingKind.NameUnseen => $"The cited passage does not mention “{words}”.",
+            FindingKind.Exchanged => $"The cited passage has {words} the other way round.",
             FindingKind.NegationAdded => $"It denies what the cited passage states (“{words}”).",
             FindingKind.NegationDropped => $"The cited passage denies what it states (“{words}”).",
             FindingKind.Contrary => $"It says the contrary of the cited passage ({words}).",

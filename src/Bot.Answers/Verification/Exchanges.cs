@@ -1,0 +1,94 @@
+namespace Bot.Answers.Verification;
+
+/// <summary>Two words of one sentence, each in the other's place: “3 of 5” for “5 of 3”, who did it for whom it was done to.</summary>
+internal static class Exchanges
+{
+    private const int End = -2;
+
+    /// <summary>Two words in the reverse of the source's order, each before what follows the other there; null when there are none.</summary>
+    /// <remarks>Whoever turns a sentence round takes the words beside them along.</remarks>
+    public static Finding? Find(Overlay overlay, bool isNearCopy)
+    {
+        var terms = overlay.Statement.Terms;
+        for (var sentence = overlay.Window.First; sentence < overlay.Window.End; sentence++)
+        {
+            var source = overlay.Source.TermsOf(sentence);
+            for (var i = 0; i + 1 < terms.Length; i++)
+            {
+                if (!IsThing(terms[i], isNearCopy) || IndexOf(source, terms[i].Stem) is not (>= 0 and var of))
+                {
+                    continue;
+                }
+
+                // “52:15” for “15:52”
+                if (terms[i].Is(TermKinds.Number) && terms[i + 1].Is(TermKinds.Number) && of > 1 && i > 0
+                    && source[of - 1].Stem == terms[i + 1].Stem && source[of - 2].Stem == terms[i - 1].Stem && Next(terms, i + 1) == Next(source, of))
+                {
+                    return Of(overlay, i, i + 1);
+                }
+
+                for (var j = i + 2; j < terms.Length; j++)
+                {
+                    if (IsThing(terms[j], isNearCopy) && terms[j].Is(TermKinds.Number) == terms[i].Is(TermKinds.Number)
+                        && IndexOf(source, terms[j].Stem) is >= 0 and var there && there < of
+                        && Next(terms, i) == Next(source, there) && Next(terms, j) == Next(source, of) && Next(terms, i) != Next(terms, j)
+                        && !(KeepsCompany(terms, i, source, of) && KeepsCompany(terms, j, source, there)) && !AreListed(terms, i, j))
+                    {
+                        return Of(overlay, i, j);
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static Finding Of(Overlay overlay, int first, int second)
+    {
+        var (statement, one, other) = (overlay.Statement, overlay.Statement.Terms[first], overlay.Statement.Terms[second]);
+        return new Finding(FindingKind.Exchanged, $"“{statement.Text[one.Start..one.End]}” and “{statement.Text[other.Start..other.End]}”");
+    }
+
+    // “Claims” and “reports” are things, too, but in free words mostly verbs.
+    private static bool IsThing(in Term term, bool isNearCopy) => term.Stem >= 0 && (isNearCopy ? !term.Is(TermKinds.Stop) : term.IsContent);
+
+    private static int Next(ReadOnlySpan<Term> terms, int at) => at + 1 == terms.Length ? End : terms[at + 1].Stem;
+
+    // “sold 45 carts and bought 12 horses”
+    private static bool KeepsCompany(ReadOnlySpan<Term> terms, int at, ReadOnlySpan<Term> source, int there) =>
+        at > 0 && there > 0 && terms[at - 1].IsContent && terms[at - 1].Stem == source[there - 1].Stem;
+
+    /// <summary>Where the only word with this stem stands; -1 when there is none, or several.</summary>
+    private static int IndexOf(ReadOnlySpan<Term> terms, int stem)
+    {
+        var found = -1;
+        for (var i = 0; i < terms.Length; i++)
+        {
+            if (terms[i].Stem == stem)
+            {
+                if (found >= 0)
+                {
+                    return -1;
+                }
+
+                found = i;
+            }
+        }
+
+        return found;
+    }
+
+    // “Oslo and Bergen” are “Bergen and Oslo”.
+    private static bool AreListed(ReadOnlySpan<Term> terms, int first, int last)
+    {
+        for (var i = first + 1; i < last; i++)
+        {
+            if (!(terms[i].Text is "and" or "or") && !terms[i].Is(TermKinds.Name | TermKinds.Number))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
