@@ -30,7 +30,7 @@ internal sealed class Comparison
         }
 
         _exchanged = Tampering.ExchangesNames(overlay);
-        _liberty = Exchanges.Find(overlay, IsNearCopy);
+        _liberty = Exchanges.Find(overlay, IsNearCopy) ?? LibertyOfACopy(overlay);
         NumberMeasures.Take(overlay, _measures);
         NameMeasures.Take(overlay, _measures);
         FormMeasures.Take(overlay, _measures);
@@ -51,6 +51,11 @@ internal sealed class Comparison
 
     /// <summary>Almost the source's own words, so that every word which differs was changed.</summary>
     public bool IsNearCopy => this[Feature.AlignMiss] <= CloseShare;
+
+    // Not measured: what these find is no matter of degree.
+    private Finding? LibertyOfACopy(Overlay overlay) => IsNearCopy && HomeSentence.Of(overlay) is { } home
+        ? Additions.Find(overlay, home)
+        : null;
 
     public float this[Feature feature] => _measures[feature];
 }

@@ -201,6 +201,9 @@ internal sealed class SourceText
     /// <summary>The words of several sentences in a row.</summary>
     public ReadOnlySpan<Term> TermsOf(int first, int end) => Terms[_sentences[first].FirstTerm.._sentences[end - 1].EndTerm];
 
+    /// <summary>The words of one sentence, to be kept.</summary>
+    public ReadOnlyMemory<Term> MemoryOf(int sentence) => _terms.AsMemory(_sentences[sentence].FirstTerm.._sentences[sentence].EndTerm);
+
     public ReadOnlySpan<Quantity> QuantitiesOf(int first, int end) =>
         Quantities[_sentences[first].FirstQuantity.._sentences[end - 1].EndQuantity];
 

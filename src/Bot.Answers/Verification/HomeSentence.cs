@@ -1,0 +1,66 @@
+namespace Bot.Answers.Verification;
+
+/// <summary>The one sentence of the source that a near copy copies.</summary>
+/// <param name="Terms">Of the sentence.</param>
+/// <param name="Taken">For each of them the index of the statement's word that it is paired with, -1 for none; never all -1.</param>
+internal readonly record struct HomeSentence(ReadOnlyMemory<Term> Terms, int[] Taken)
+{
+    // What takes more from elsewhere joins sentences.
+    private const double LeastShare = 0.8;
+
+    /// <summary>Null when the statement is of several sentences.</summary>
+    public static HomeSentence? Of(Overlay overlay)
+    {
+        var (best, most, all) = (overlay.Window.First, -1, 0);
+        for (var sentence = overlay.Window.First; sentence < overlay.Window.End; sentence++)
+        {
+            var (first, end) = RangeOf(overlay, sentence);
+            var count = 0;
+            foreach (var partner in overlay.Partner)
+            {
+                count += partner >= first && partner < end ? 1 : 0;
+            }
+
+            all += count;
+            (best, most) = count > most ? (sentence, count) : (best, most);
+        }
+
+        if (most < LeastShare * all || all == 0)
+        {
+            return null;
+        }
+
+        var (start, stop) = RangeOf(overlay, best);
+        var taken = new int[stop - start];
+        Array.Fill(taken, -1);
+        for (var i = 0; i < overlay.Partner.Length; i++)
+        {
+            if (overlay.Partner[i] >= start && overlay.Partner[i] < stop)
+            {
+                taken[overlay.Partner[i] - start] = i;
+            }
+        }
+
+        return new HomeSentence(overlay.Source.MemoryOf(best), taken);
+    }
+
+    public bool Holds(int stem)
+    {
+        foreach (ref readonly var term in Terms.Span)
+        {
+            if (term.Stem == stem)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static (int First, int End) RangeOf(Overlay overlay, int sentence)
+    {
+        var sentences = overlay.Source.Sentences;
+        var first = sentences[overlay.Window.First].FirstTerm;
+        return (sentences[sentence].FirstTerm - first, sentences[sentence].EndTerm - first);
+    }
+}
