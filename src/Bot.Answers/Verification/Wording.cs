@@ -28,6 +28,11 @@ internal static class Wording
         january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
         """);
 
+    private static readonly FrozenSet<string> Doubts = Set(
+        "may might could perhaps possibly probably possible likely apparently allegedly alleged reportedly suspected potential potentially purported presumed");
+
+    private static readonly FrozenSet<string> Bounds = Set("than over under above below beyond least most fewer less more");
+
     // Modal verbs by what they claim; “would” is “will” in reported speech.
     private static readonly FrozenDictionary<string, string> Modalities = "will/will would/will shall/will can/can could/can may/may might/may should/should ought/should must/must did/does does/does do/does"
         .Split(' ').Select(pair => pair.Split('/')).ToFrozenDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
@@ -51,6 +56,12 @@ internal static class Wording
 
     /// <summary>What a modal verb claims, the same for verbs that claim the same; null for other words.</summary>
     public static string? ModalityOf(string word) => Modalities.GetValueOrDefault(word);
+
+    /// <summary>Leaves open whether it is so: a <see cref="IsHedge"/> of a whole claim.</summary>
+    public static bool IsDoubt(string word) => Doubts.Contains(word);
+
+    /// <summary>Makes a number a limit: “more than”, “over”.</summary>
+    public static bool IsBound(string word) => Bounds.Contains(word);
 
     /// <summary>Leaves no exception: “all”, “always”.</summary>
     public static bool IsTotal(string word) => Totals.Contains(word);
