@@ -17,5 +17,6 @@ internal enum FindingKind
     NumberElsewhere,
     NameElsewhere,
     HedgeDropped,
+    Unattributed,
     UnseenWord,
 }

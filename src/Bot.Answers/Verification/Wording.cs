@@ -33,6 +33,12 @@ internal static class Wording
 
     private static readonly FrozenSet<string> Bounds = Set("than over under above below beyond least most fewer less more");
 
+    private static readonly FrozenSet<string> Claims = Set("""
+        said says say saying told tells tell stated states according added adds announced announces claims claimed claim claiming noted notes warned warns
+        believe believes believed think thinks thought allege alleges alleged insist insists insisted argue argues argued suggest suggests suggested
+        suspect suspects suspected fear fears feared accuse accuses accused
+        """);
+
     // Modal verbs by what they claim; “would” is “will” in reported speech.
     private static readonly FrozenDictionary<string, string> Modalities = "will/will would/will shall/will can/can could/can may/may might/may should/should ought/should must/must did/does does/does do/does"
         .Split(' ').Select(pair => pair.Split('/')).ToFrozenDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
@@ -69,6 +75,9 @@ internal static class Wording
     public static bool IsHedge(string word) => Hedges.Contains(word);
 
     public static bool IsReport(string word) => Reports.Contains(word);
+
+    /// <summary>Gives what is said to whoever says, thinks or alleges it.</summary>
+    public static bool IsClaim(string word) => Claims.Contains(word);
 
     /// <summary>Joins what is said to what was said before.</summary>
     public static bool IsConnective(string word) => Connectives.Contains(word);
