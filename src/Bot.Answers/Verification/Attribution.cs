@@ -8,9 +8,9 @@ namespace Bot.Answers.Verification;
 internal static class Attribution
 {
     /// <summary>A sentence that names the right speaker when the statement names a wrong one; null otherwise.</summary>
-    public static string? Fault(string statement, ImmutableArray<ShownPassage> shown, List<SourceSpan> spans)
+    /// <param name="words">Of the statement.</param>
+    public static string? Fault(ImmutableArray<Word> words, ImmutableArray<ShownPassage> shown, List<SourceSpan> spans)
     {
-        var words = Words.Read(statement);
         if (!words.Any(word => Wording.IsReport(word.Text)))
         {
             return null;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Answers.Drafts;
+using Bot.Search.Language;
 
 namespace Bot.Answers.Verification;
 
@@ -58,17 +59,18 @@ public sealed class CitationVerifier
             return misquoted;
         }
 
-        if (Attribution.Fault(text, _shown, evidence.Spans) is { } misattributed)
+        var words = Words.Read(text);
+        if (Attribution.Fault(words, _shown, evidence.Spans) is { } misattributed)
         {
             return misattributed;
         }
 
-        if (_descriptions.Value.Misapplied(text) is var (name, description))
+        if (_descriptions.Value.Misapplied(text, words) is var (name, description))
         {
             return $"The article does not call {name} “{description}”.";
         }
 
-        if (Splicing.Find(text, _source) is { } seam)
+        if (Splicing.Find(text, words, _source) is { } seam)
         {
             return $"It joins parts of two sentences to one that the article does not have: “{seam}”.";
         }

@@ -53,9 +53,9 @@ internal sealed class Descriptions
     }
 
     /// <summary>The first person whom a statement calls what only others are called here; null when there is none.</summary>
-    public (string Name, string Description)? Misapplied(string statement)
+    /// <param name="words">Of the statement.</param>
+    public (string Name, string Description)? Misapplied(string statement, ImmutableArray<Word> words)
     {
-        var words = Words.Read(statement);
         foreach (var (name, first, end) in In(statement, words))
         {
             for (var i = first; i < end; i++)

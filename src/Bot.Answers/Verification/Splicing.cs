@@ -14,9 +14,9 @@ internal static class Splicing
 
     /// <summary>The words on both sides of the first seam; null when there is none.</summary>
     /// <remarks>Two clauses may follow each other, and what is said of “he” or “which” may be said of the name: a seam is where both sides are torn.</remarks>
-    public static string? Find(string statement, SourceText source)
+    /// <param name="words">Of the statement.</param>
+    public static string? Find(string statement, ImmutableArray<Word> words, SourceText source)
     {
-        var words = Words.Read(statement);
         if (words.Length < 2 * LeastRun)
         {
             return null;
