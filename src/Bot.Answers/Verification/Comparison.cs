@@ -54,7 +54,7 @@ internal sealed class Comparison
 
     // Not measured: what these find is no matter of degree.
     private Finding? LibertyOfACopy(Overlay overlay) => IsNearCopy && HomeSentence.Of(overlay) is { } home
-        ? Additions.Find(overlay, home) ?? Weakening.Find(overlay, home) ?? Subjects.Find(overlay, home) ?? Unattributed.Find(overlay, home)
+        ? Additions.Find(overlay, home) ?? Weakening.Find(overlay, home) ?? Subjects.Find(overlay, home) ?? Unattributed.Find(overlay, home) ?? LentVoice.Find(overlay, home)
         : null;
 
     public float this[Feature feature] => _measures[feature];

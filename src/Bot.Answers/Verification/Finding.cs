@@ -18,5 +18,6 @@ internal enum FindingKind
     NameElsewhere,
     HedgeDropped,
     Unattributed,
+    LentVoice,
     UnseenWord,
 }

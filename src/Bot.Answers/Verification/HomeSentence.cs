@@ -1,9 +1,10 @@
 namespace Bot.Answers.Verification;
 
 /// <summary>The one sentence of the source that a near copy copies.</summary>
+/// <param name="Sentence">Its index in the source.</param>
 /// <param name="Terms">Of the sentence.</param>
 /// <param name="Taken">For each of them the index of the statement's word that it is paired with, -1 for none; never all -1.</param>
-internal readonly record struct HomeSentence(ReadOnlyMemory<Term> Terms, int[] Taken)
+internal readonly record struct HomeSentence(int Sentence, ReadOnlyMemory<Term> Terms, int[] Taken)
 {
     // What takes more from elsewhere joins sentences.
     private const double LeastShare = 0.8;
@@ -41,7 +42,7 @@ internal readonly record struct HomeSentence(ReadOnlyMemory<Term> Terms, int[] T
             }
         }
 
-        return new HomeSentence(overlay.Source.MemoryOf(best), taken);
+        return new HomeSentence(best, overlay.Source.MemoryOf(best), taken);
     }
 
     public bool Holds(int stem)

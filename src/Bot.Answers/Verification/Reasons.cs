@@ -27,6 +27,7 @@ internal static class Reasons
             FindingKind.NameElsewhere => $"The cited words do not speak of “{words}”.",
             FindingKind.HedgeDropped => $"The cited passage is less certain: it says “{words}”.",
             FindingKind.Unattributed => $"The article does not say so itself; it tells that somebody “{words}” it.",
+            FindingKind.LentVoice => $"The article says so itself; it does not give it to “{words}”.",
             _ => $"The cited passage does not say “{string.Join("”, “", findings.Where(f => f.Kind == FindingKind.UnseenWord).Take(3).Select(f => f.Words))}”.",
         };
     }

@@ -1,0 +1,61 @@
+namespace Bot.Answers.Verification;
+
+/// <summary>What the article says in its own voice, given to somebody who is named beside it.</summary>
+internal static class LentVoice
+{
+    // “Kim Novak, who runs the mill, said”
+    private const int Reach = 5;
+
+    /// <summary>The name; null when the copied sentence is itself somebody’s claim or quotation, or has the name.</summary>
+    public static Finding? Find(Overlay overlay, HomeSentence home)
+    {
+        var terms = overlay.Statement.Terms;
+        if (overlay.Statement.Quotes.Length > 0 || Tells(home.Terms.Span) || IsSpoken(overlay.Source, home.Sentence))
+        {
+            return null;
+        }
+
+        for (var verb = 0; verb < terms.Length; verb++)
+        {
+            if (!Wording.IsClaim(terms[verb].Text) || home.Taken.Contains(verb))
+            {
+                continue;
+            }
+
+            for (var i = Math.Max(0, verb - Reach); i < Math.Min(terms.Length, verb + Reach); i++)
+            {
+                if (terms[i].Is(TermKinds.Name) && !home.Holds(terms[i].Stem) && !home.Taken.Contains(i))
+                {
+                    var last = i;
+                    while (last + 1 < terms.Length && terms[last + 1].Is(TermKinds.Name) && terms[last + 1].Start - terms[last].End == 1)
+                    {
+                        last++;
+                    }
+
+                    return new Finding(FindingKind.LentVoice, overlay.Statement.Text[terms[i].Start..terms[last].End]);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Tells(ReadOnlySpan<Term> terms)
+    {
+        foreach (ref readonly var term in terms)
+        {
+            if (term.Is(TermKinds.Reporting) || Wording.IsClaim(term.Text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsSpoken(SourceText source, int sentence)
+    {
+        var (paragraph, range, _, _, _, _) = source.Sentences[sentence];
+        return StatementText.QuotedIn(source.Paragraph(paragraph).Text).Any(quote => quote.Start < range.End && range.Start < quote.End);
+    }
+}
