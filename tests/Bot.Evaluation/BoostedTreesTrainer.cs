@@ -11,6 +11,18 @@ internal sealed record BoostedTreesTrainer(int Trees, int Depth, double Step, do
 {
     private const int Bins = 64;
 
+    /// <summary>No leaf is learned from fewer rows, however much they weigh.</summary>
+    public int LeastCount { get; init; } = 1;
+
+    /// <summary>Share of the rows that each tree is grown on.</summary>
+    public double RowShare { get; init; } = 1;
+
+    /// <summary>Share of its tree's features that each level may look at.</summary>
+    public double LevelShare { get; init; } = 1;
+
+    /// <summary>True when each feature offers one threshold by chance and not its best: Geurts, Ernst and Wehenkel, “Extremely randomized trees”, 2006.</summary>
+    public bool RandomThresholds { get; init; }
+
     /// <param name="rows">Values of every row; all of one length below 256.</param>
     /// <param name="slope">Given the rows' scores, writes each row's first derivative of the loss and its (positive) second.</param>
     /// <param name="directions">Per feature: 1 where more of it may only raise the score, -1 where only lower it, 0 where either.</param>
@@ -30,8 +42,9 @@ internal sealed record BoostedTreesTrainer(int Trees, int Depth, double Step, do
             for (var tree = 0; tree < Trees; tree++)
             {
                 slope(scores, first, second);
-                var columns = Enumerable.Range(0, edges.Length).Where(_ => random.NextDouble() < ColumnShare).ToArray();
-                Grow(binned, edges, signs, columns, first, second, features, thresholds, leaves, scores);
+                var columns = Sample(edges.Length, ColumnShare, random);
+                var sample = Sample(rows.Length, RowShare, random);
+                Grow(binned, edges, signs, columns, sample, first, second, features, thresholds, leaves, scores, random);
             }
         }
 
@@ -39,28 +52,27 @@ internal sealed record BoostedTreesTrainer(int Trees, int Depth, double Step, do
     }
 
     private void Grow(
-        byte[][] binned, float[][] edges, sbyte[] signs, int[] columns, double[] first, double[] second,
-        List<byte> features, List<float> thresholds, List<float> leaves, float[] scores)
+        byte[][] binned, float[][] edges, sbyte[] signs, int[] columns, int[] sample, double[] first, double[] second,
+        List<byte> features, List<float> thresholds, List<float> leaves, float[] scores, Random random)
     {
         var node = new int[scores.Length];
         for (var level = 0; level < Depth; level++)
         {
             var (start, width) = ((1 << level) - 1, 1 << level);
             var splits = Enumerable.Repeat((Gain: 0.0, Column: 0, Bin: Bins), width).ToArray();
-            foreach (var column in columns)
+            foreach (var at in Sample(columns.Length, LevelShare, random))
             {
-                var sums = new (double First, double Second)[width * Bins];
+                var column = columns[at];
+                var sums = new Sum[width * Bins];
                 var bins = binned[column];
-                for (var i = 0; i < node.Length; i++)
+                foreach (var i in sample)
                 {
-                    ref var sum = ref sums[((node[i] - start) * Bins) + bins[i]];
-                    sum.First += first[i];
-                    sum.Second += second[i];
+                    sums[((node[i] - start) * Bins) + bins[i]].Add(first[i], second[i], 1);
                 }
 
                 for (var n = 0; n < width; n++)
                 {
-                    Split(sums.AsSpan(n * Bins, Bins), column, signs[column], ref splits[n]);
+                    Split(sums.AsSpan(n * Bins, Bins), column, signs[column], ref splits[n], random);
                 }
             }
 
@@ -77,15 +89,14 @@ internal sealed record BoostedTreesTrainer(int Trees, int Depth, double Step, do
             }
         }
 
-        var (leafSums, weights) = (new double[1 << Depth], new double[1 << Depth]);
+        var sumOf = new Sum[1 << Depth];
         var offset = (1 << Depth) - 1;
-        for (var i = 0; i < node.Length; i++)
+        foreach (var i in sample)
         {
-            leafSums[node[i] - offset] += first[i];
-            weights[node[i] - offset] += second[i];
+            sumOf[node[i] - offset].Add(first[i], second[i], 1);
         }
 
-        var values = leafSums.Zip(weights, (g, h) => (float)(-Step * g / (h + Ridge))).ToArray();
+        var values = Array.ConvertAll(sumOf, sum => (float)(-Step * sum.First / (sum.Second + Ridge)));
         leaves.AddRange(values);
         for (var i = 0; i < node.Length; i++)
         {
@@ -93,38 +104,45 @@ internal sealed record BoostedTreesTrainer(int Trees, int Depth, double Step, do
         }
     }
 
-    private void Split(ReadOnlySpan<(double First, double Second)> sums, int column, sbyte sign, ref (double Gain, int Column, int Bin) best)
+    private void Split(ReadOnlySpan<Sum> sums, int column, sbyte sign, ref (double Gain, int Column, int Bin) best, Random random)
     {
-        var (allG, allH) = (0.0, 0.0);
-        foreach (var (first, second) in sums)
+        var (all, lowest, highest) = (default(Sum), Bins, -1);
+        for (var bin = 0; bin < Bins; bin++)
         {
-            allG += first;
-            allH += second;
+            if (sums[bin].Count > 0)
+            {
+                all.Add(sums[bin].First, sums[bin].Second, sums[bin].Count);
+                (lowest, highest) = (Math.Min(lowest, bin), bin);
+            }
         }
 
-        var (leftG, leftH) = (0.0, 0.0);
-        for (var bin = 0; bin < Bins - 1; bin++)
+        var only = RandomThresholds && lowest < highest ? random.Next(lowest, highest) : -1;
+        var left = default(Sum);
+        for (var bin = lowest; bin < highest; bin++)
         {
-            leftG += sums[bin].First;
-            leftH += sums[bin].Second;
-            if (leftH < LeastRows || allH - leftH < LeastRows)
+            left.Add(sums[bin].First, sums[bin].Second, sums[bin].Count);
+            if (left.Second < LeastRows || all.Second - left.Second < LeastRows || left.Count < LeastCount || all.Count - left.Count < LeastCount || (only >= 0 && bin != only))
             {
                 continue;
             }
 
             // Left has the smaller values; a step goes against the slope.
-            if (sign * ((leftG / (leftH + Ridge)) - ((allG - leftG) / (allH - leftH + Ridge))) < 0)
+            var right = (First: all.First - left.First, Second: all.Second - left.Second);
+            if (sign * ((left.First / (left.Second + Ridge)) - (right.First / (right.Second + Ridge))) < 0)
             {
                 continue;
             }
 
-            var gain = (leftG * leftG / (leftH + Ridge)) + ((allG - leftG) * (allG - leftG) / (allH - leftH + Ridge)) - (allG * allG / (allH + Ridge));
+            var gain = (left.First * left.First / (left.Second + Ridge)) + (right.First * right.First / (right.Second + Ridge)) - (all.First * all.First / (all.Second + Ridge));
             if (gain > best.Gain + 1e-9)
             {
                 best = (gain, column, bin);
             }
         }
     }
+
+    private static int[] Sample(int count, double share, Random random) =>
+        share < 1 ? [.. Enumerable.Range(0, count).Where(_ => random.NextDouble() < share)] : [.. Enumerable.Range(0, count)];
 
     private static float[][] Edges(float[][] rows) =>
         [.. Enumerable.Range(0, rows[0].Length).Select(column =>
@@ -140,4 +158,9 @@ internal sealed record BoostedTreesTrainer(int Trees, int Depth, double Step, do
             var found = Array.BinarySearch(edge, row[column]);
             return (byte)(found >= 0 ? found : ~found);
         }))];
+
+    private record struct Sum(double First, double Second, int Count)
+    {
+        public void Add(double first, double second, int count) => (First, Second, Count) = (First + first, Second + second, Count + count);
+    }
 }
