@@ -138,7 +138,7 @@ internal static class Splicing
     }
 
     private static bool IsJoint(string text, in Term before, in Term behind) =>
-        behind.Start - before.End != 1 || text[before.End] != ' '
+        text.AsSpan(before.End, Math.Max(0, behind.Start - before.End)) is not (" " or "’s " or "'s ")
         || before.Text is "he" or "she" or "it" or "they" or "we" or "i" or "you" or "this" or "these" or "those" or "who" or "which" or "that" or "there" or "and" or "or" or "but"
         || behind.Text is "and" or "or" or "but" or "who" or "which" or "that" or "when" or "while" or "where" or "after" or "before" or "because" or "as" or "since";
 }
