@@ -45,7 +45,9 @@ internal sealed partial class English
 
     public override string MayNotAdd => "You may not add or remove articles here. Whoever manages this server can change that with /settings.";
 
-    public override string LibraryFull(int most) => string.Create(CultureInfo.InvariantCulture, $"This server has its {most} articles. Remove one first.");
+    public override string LibraryFull(int most) => most == 1
+        ? "This server already has the one article that it may have. Remove it first."
+        : string.Create(CultureInfo.InvariantCulture, $"This server has the {most} articles that it may have. Remove one first.");
 
     public override string NothingToAdd => "I need a file or an address; or leave out both and paste the text.";
 

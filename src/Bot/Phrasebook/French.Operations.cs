@@ -45,7 +45,9 @@ internal sealed partial class French
 
     public override string MayNotAdd => "Vous ne pouvez pas ajouter ni retirer d’articles ici. Qui gère ce serveur peut changer cela avec /settings.";
 
-    public override string LibraryFull(int most) => string.Create(CultureInfo.InvariantCulture, $"Ce serveur a ses {most} articles. Retirez-en un d’abord.");
+    public override string LibraryFull(int most) => most == 1
+        ? "Ce serveur a déjà le seul article permis. Retirez-le d’abord."
+        : string.Create(CultureInfo.InvariantCulture, $"Ce serveur a les {most} articles permis. Retirez-en un d’abord.");
 
     public override string NothingToAdd => "Il me faut un fichier ou une adresse ; ou laissez les deux de côté et collez le texte.";
 

@@ -45,7 +45,9 @@ internal sealed partial class German
 
     public override string MayNotAdd => "Du darfst hier keine Artikel hinzufügen oder entfernen. Wer diesen Server verwaltet, kann das mit /settings ändern.";
 
-    public override string LibraryFull(int most) => string.Create(CultureInfo.InvariantCulture, $"Dieser Server hat seine {most} Artikel. Entferne zuerst einen.");
+    public override string LibraryFull(int most) => most == 1
+        ? "Dieser Server hat schon den einen Artikel, den er haben darf. Entferne ihn zuerst."
+        : string.Create(CultureInfo.InvariantCulture, $"Dieser Server hat die {most} Artikel, die er haben darf. Entferne zuerst einen.");
 
     public override string NothingToAdd => "Ich brauche eine Datei oder eine Adresse; oder lass beides weg und füge den Text ein.";
 

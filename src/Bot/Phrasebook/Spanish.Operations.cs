@@ -45,7 +45,9 @@ internal sealed partial class Spanish
 
     public override string MayNotAdd => "No puedes añadir ni quitar artículos aquí. Quien gestiona este servidor puede cambiarlo con /settings.";
 
-    public override string LibraryFull(int most) => string.Create(CultureInfo.InvariantCulture, $"Este servidor ya tiene sus {most} artículos. Quita uno antes.");
+    public override string LibraryFull(int most) => most == 1
+        ? "Este servidor ya tiene el único artículo permitido. Quítalo antes."
+        : string.Create(CultureInfo.InvariantCulture, $"Este servidor ya tiene los {most} artículos permitidos. Quita uno antes.");
 
     public override string NothingToAdd => "Necesito un archivo o una dirección; o deja ambos y pega el texto.";
 

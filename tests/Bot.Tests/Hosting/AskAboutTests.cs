@@ -92,7 +92,7 @@ public sealed class AskAboutTests : IAsyncLifetime
         var form = await person.UseMenuAsync(Command, Address);
         var refused = await person.SubmitAsync(form, ("question", "When was the mill built?"), ("address", Address));
 
-        Assert.StartsWith("This server has its 1 articles", refused.Content, StringComparison.Ordinal);
+        Assert.StartsWith("This server already has the one article", refused.Content, StringComparison.Ordinal);
         Assert.Empty(_web.Requests);
     }
 
