@@ -4,18 +4,25 @@ namespace Bot.Answers.Verification;
 internal static class Exchanges
 {
     private const int End = -2;
+    private const int MostOnStack = 256;
 
     /// <summary>Two words in the reverse of the source's order, each before what follows the other there; null when there are none.</summary>
     /// <remarks>Whoever turns a sentence round takes the words beside them along.</remarks>
     public static Finding? Find(Overlay overlay, bool isNearCopy)
     {
         var terms = overlay.Statement.Terms;
+        Span<int> places = terms.Length <= MostOnStack ? stackalloc int[terms.Length] : new int[terms.Length];
         for (var sentence = overlay.Window.First; sentence < overlay.Window.End; sentence++)
         {
             var source = overlay.Source.TermsOf(sentence);
+            for (var i = 0; i < terms.Length; i++)
+            {
+                places[i] = IsThing(terms[i], isNearCopy) ? IndexOf(source, terms[i].Stem) : -1;
+            }
+
             for (var i = 0; i + 1 < terms.Length; i++)
             {
-                if (!IsThing(terms[i], isNearCopy) || IndexOf(source, terms[i].Stem) is not (>= 0 and var of))
+                if (places[i] is not (>= 0 and var of))
                 {
                     continue;
                 }
@@ -29,8 +36,7 @@ internal static class Exchanges
 
                 for (var j = i + 2; j < terms.Length; j++)
                 {
-                    if (IsThing(terms[j], isNearCopy) && terms[j].Is(TermKinds.Number) == terms[i].Is(TermKinds.Number)
-                        && IndexOf(source, terms[j].Stem) is >= 0 and var there && there < of
+                    if (places[j] is >= 0 and var there && there < of && terms[j].Is(TermKinds.Number) == terms[i].Is(TermKinds.Number)
                         && Next(terms, i) == Next(source, there) && Next(terms, j) == Next(source, of) && Next(terms, i) != Next(terms, j)
                         && !(KeepsCompany(terms, i, source, of) && KeepsCompany(terms, j, source, there)) && !AreListed(terms, i, j))
                     {

@@ -10,7 +10,7 @@ internal static class LentVoice
     public static Finding? Find(Overlay overlay, HomeSentence home)
     {
         var terms = overlay.Statement.Terms;
-        if (overlay.Statement.Quotes.Length > 0 || Tells(home.Terms.Span) || IsSpoken(overlay.Source, home.Sentence))
+        if (overlay.Statement.Quotes.Length > 0)
         {
             return null;
         }
@@ -26,6 +26,11 @@ internal static class LentVoice
             {
                 if (terms[i].Is(TermKinds.Name) && !home.Holds(terms[i].Stem) && !home.Taken.Contains(i))
                 {
+                    if (Tells(home.Terms.Span) || IsSpoken(overlay.Source, home.Sentence))
+                    {
+                        return null;
+                    }
+
                     var last = i;
                     while (last + 1 < terms.Length && terms[last + 1].Is(TermKinds.Name) && terms[last + 1].Start - terms[last].End == 1)
                     {

@@ -28,10 +28,15 @@ internal static class Splicing
             stems[i] = source.StemOf(TermReading.StemOf(words[i]));
         }
 
+        if (!IsCopied(stems, source))
+        {
+            return null;
+        }
+
         for (var i = LeastRun; i + LeastRun <= words.Length; i++)
         {
             if (words[i].Start - words[i - 1].End == 1 && statement[words[i - 1].End - 1] != '.' && !Joins(words[i]) && !Joins(words[i - 1]) && !source.HasPair(stems[i - 1], stems[i])
-                && Tells(words, i - LeastRun) && Tells(words, i) && IsCopied(stems, source)
+                && Tells(words, i - LeastRun) && Tells(words, i)
                 && AreTorn(stems.Slice(i - LeastRun, LeastRun), stems.Slice(i, LeastRun), source))
             {
                 return statement[words[i - LeastRun].Start..words[i + LeastRun - 1].End];
