@@ -140,7 +140,7 @@ public sealed class FakeGateway(FakeDiscord discord)
             return;
         }
 
-        if (!AnswersIdentify)
+        if (!connection.AnswersIdentify)
         {
             return;
         }

@@ -24,6 +24,7 @@ public sealed class FakeGatewayConnection : IAsyncDisposable
     private readonly Queue<DateTimeOffset> _sends = new();
     private readonly FakeCompressor? _compressor;
     private readonly CancellationTokenSource _gone = new();
+    private readonly bool _sendsHello;
     private volatile bool _frozen;
 
     public FakeGatewayConnection(FakeGateway gateway, Stream stream, HttpContext context)
@@ -35,6 +36,7 @@ public sealed class FakeGatewayConnection : IAsyncDisposable
         Path = context.Request.Path;
         Query = context.Request.Query;
         _compressor = FakeCompressor.For(Query["compress"].ToString());
+        (_sendsHello, AnswersIdentify) = (gateway.SendsHello, gateway.AnswersIdentify);
     }
 
     public string Path { get; }
@@ -42,6 +44,9 @@ public sealed class FakeGatewayConnection : IAsyncDisposable
     public IQueryCollection Query { get; }
 
     public FakeSession? Session { get; set; }
+
+    /// <summary>As the gateway was told when the connection was made: a test that has seen it may prepare the next one.</summary>
+    public bool AnswersIdentify { get; }
 
     /// <summary>The client's close code, or null when it let the connection fall.</summary>
     public Task<int?> ClosedByClient => _closedByClient.Task;
@@ -124,7 +129,7 @@ public sealed class FakeGatewayConnection : IAsyncDisposable
         {
             Close(4012, "Invalid API version.");
         }
-        else if (_gateway.SendsHello)
+        else if (_sendsHello)
         {
             var interval = ((long)_gateway.HeartbeatInterval.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
             Send($$"""{"t":null,"s":null,"op":10,"d":{"_trace":["fake"],"heartbeat_interval":{{interval}}} }""");
