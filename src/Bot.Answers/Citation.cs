@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Bot.Articles;
+
 namespace Bot.Answers;
 
 /// <summary>The exact words of a stored article that a statement relies on.</summary>
@@ -15,4 +18,8 @@ public sealed record Citation(
     int Start,
     int End,
     string Quote,
-    Uri? Url);
+    Uri? Url)
+{
+    /// <summary>The words that answer, as ranges into the paragraph's text in order, all inside the quote; empty where that is not certain.</summary>
+    public ImmutableArray<Sentence> Highlight { get; init; } = [];
+}

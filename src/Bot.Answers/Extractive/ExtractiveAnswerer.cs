@@ -46,7 +46,7 @@ public sealed class ExtractiveAnswerer
 
     private static Answer.Answered Answered(Ranking ranking, ImmutableArray<int> chosen, double confidence)
     {
-        var citations = Cite(ranking, chosen);
+        var citations = Cite(ranking, chosen, answers: true);
         var statements = citations.Zip(chosen, (citation, i) => new Statement(citation.Quote, [citation.Number], Note(ranking.Candidates, ranking.Candidates.All[i])));
         return new Answer.Answered([.. statements], citations, AnswerMode.Extractive, confidence);
     }
@@ -57,7 +57,7 @@ public sealed class ExtractiveAnswerer
         return PronounNote.For(article, paragraph, candidate.Sentence.Sentence);
     }
 
-    private static ImmutableArray<Citation> Cite(Ranking ranking, ImmutableArray<int> sentences)
+    private static ImmutableArray<Citation> Cite(Ranking ranking, ImmutableArray<int> sentences, bool answers = false)
     {
         var citations = ImmutableArray.CreateBuilder<Citation>(sentences.Length);
         foreach (var i in sentences)
@@ -66,7 +66,10 @@ public sealed class ExtractiveAnswerer
             var (article, paragraph) = ranking.Candidates.Passages[candidate.Passage];
             var sentence = candidate.Sentence.Sentence;
             citations.Add(new Citation(
-                citations.Count + 1, article.Id, article.Version, article.Title, paragraph.Number, sentence.Start, sentence.End, paragraph.TextOf(sentence), article.Url));
+                citations.Count + 1, article.Id, article.Version, article.Title, paragraph.Number, sentence.Start, sentence.End, paragraph.TextOf(sentence), article.Url)
+            {
+                Highlight = answers ? AnsweringWords.Of(ranking.Candidates, candidate) : [],
+            });
         }
 
         return citations.MoveToImmutable();

@@ -64,7 +64,8 @@ internal sealed record ComparisonJson(string Kind, string Text, IReadOnlyList<in
         comparison.Citations);
 }
 
-internal sealed record CitationJson(int Number, string Article, string Title, int Paragraph, int Start, int End, string Quote, Uri? Url)
+/// <param name="Highlight">The words that answer, [start, end] into the paragraph like the quote; empty where that is not certain.</param>
+internal sealed record CitationJson(int Number, string Article, string Title, int Paragraph, int Start, int End, string Quote, IReadOnlyList<int[]> Highlight, Uri? Url)
 {
     public static CitationJson From(Citation citation) => new(
         citation.Number,
@@ -74,6 +75,7 @@ internal sealed record CitationJson(int Number, string Article, string Title, in
         citation.Start,
         citation.End,
         citation.Quote,
+        [.. citation.Highlight.Select(words => new[] { words.Start, words.End })],
         citation.Url);
 }
 

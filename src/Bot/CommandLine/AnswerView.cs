@@ -1,9 +1,10 @@
 using Bot.Answers;
+using Bot.Articles;
 using Spectre.Console;
 
 namespace Bot.CommandLine;
 
-/// <summary>An answer for a person at a terminal: the words in bold, and under them where they stand.</summary>
+/// <summary>An answer for a person at a terminal: the words with those that answer in bold, and under them where they stand.</summary>
 internal static class AnswerView
 {
     private const string StandIn = "The model could not write this; these are the article’s own words.";
@@ -54,7 +55,7 @@ internal static class AnswerView
 
                 foreach (var citation in silent.Nearest)
                 {
-                    await WriteQuoteAsync(console, desk, citation, null, cancellationToken, bold: false);
+                    await WriteQuoteAsync(console, desk, citation, null, cancellationToken);
                 }
 
                 break;
@@ -82,10 +83,10 @@ internal static class AnswerView
     }
 
     private static async Task WriteQuoteAsync(
-        IAnsiConsole console, ArticleDesk desk, Citation citation, string? note, CancellationToken cancellationToken, bool bold = true)
+        IAnsiConsole console, ArticleDesk desk, Citation citation, string? note, CancellationToken cancellationToken)
     {
         var article = await desk.ArticleOfAsync(citation, cancellationToken);
-        var style = new Style(decoration: bold ? Decoration.Bold : Decoration.None);
-        QuoteBlock.Write(console, citation.Quote, style, note is null ? null : $"[{note}]", $"[{citation.Number}] {SourceLine.Of(citation, article)}");
+        var answers = citation.Highlight.Select(words => new Sentence(words.Start - citation.Start, words.End - citation.Start)).ToArray();
+        QuoteBlock.Write(console, citation.Quote, Style.Plain, answers, note is null ? null : $"[{note}]", $"[{citation.Number}] {SourceLine.Of(citation, article)}");
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bot.Articles;
 using Spectre.Console;
 
 namespace Bot.CommandLine;
@@ -10,9 +11,12 @@ internal static class QuoteBlock
 
     private static readonly Style Quiet = new(decoration: Decoration.Dim);
 
-    public static void Write(IAnsiConsole console, string quote, Style style, params IEnumerable<string?> below)
+    public static void Write(IAnsiConsole console, string quote, Style style, params IEnumerable<string?> below) => Write(console, quote, style, [], below);
+
+    /// <param name="bold">Ranges of the quote, in order.</param>
+    public static void Write(IAnsiConsole console, string quote, Style style, IReadOnlyList<Sentence> bold, params IEnumerable<string?> below)
     {
-        WriteHanging(console, quote, style, "│ ", "│ ");
+        WriteHanging(console, quote, style, "│ ", "│ ", bold);
         foreach (var line in below)
         {
             if (!string.IsNullOrEmpty(line))
@@ -30,21 +34,34 @@ internal static class QuoteBlock
         console.WriteLine();
     }
 
-    private static void WriteHanging(IAnsiConsole console, string text, Style style, string first, string rest)
+    private static void WriteHanging(IAnsiConsole console, string text, Style style, string first, string rest, IReadOnlyList<Sentence>? bold = null)
     {
         var width = Math.Max(console.Profile.Width - first.Length - 1, NarrowestText);
-        var indent = first;
-        foreach (var line in Wrap(Clean(text), width))
+        var (indent, clean) = (first, Clean(text));
+        foreach (var (start, end) in Wrap(clean, width))
         {
             console.Write(new Text(indent, Quiet));
-            console.Write(new Text(line, style));
-            console.WriteLine();
+            WriteLine(console, clean, start, end, style, bold ?? []);
             indent = rest;
         }
     }
 
-    /// <summary>Breaks at blanks; a word wider than the line stays whole.</summary>
-    private static IEnumerable<string> Wrap(string text, int width)
+    private static void WriteLine(IAnsiConsole console, string text, int start, int end, Style style, IReadOnlyList<Sentence> bold)
+    {
+        foreach (var range in bold.Where(range => range.Start < end && range.End > start))
+        {
+            console.Write(new Text(text[start..Math.Max(start, range.Start)], style));
+            start = Math.Max(start, range.Start);
+            console.Write(new Text(text[start..Math.Min(end, range.End)], new Style(decoration: Decoration.Bold)));
+            start = Math.Min(end, range.End);
+        }
+
+        console.Write(new Text(text[start..end], style));
+        console.WriteLine();
+    }
+
+    /// <summary>Lines as ranges. Breaks at blanks; a word wider than the line stays whole.</summary>
+    private static IEnumerable<(int Start, int End)> Wrap(string text, int width)
     {
         var start = 0;
         while (text.Length - start > width)
@@ -60,11 +77,11 @@ internal static class QuoteBlock
                 break;
             }
 
-            yield return text[start..blank];
+            yield return (start, blank);
             start = blank + 1;
         }
 
-        yield return text[start..];
+        yield return (start, text.Length);
     }
 
     /// <summary>Control characters of an article must not reach the terminal; a line break inside a paragraph is a blank.</summary>

@@ -36,6 +36,16 @@ public sealed class ExtractiveAnswererTests
     }
 
     [Theory]
+    [InlineData("How much did the bridge cost?", "48 million")]
+    [InlineData("When was the bridge opened?", "Tuesday")]
+    [InlineData("Why did fishermen protest against the project?", "")]
+    public void Points_to_the_words_that_answer_where_only_they_can(string question, string words)
+    {
+        var cited = Assert.IsType<Answer.Answered>(Ask(question)).Citations[0];
+        Assert.Equal(words, string.Concat(cited.Highlight.Select(range => Harbour.Paragraph(cited.Paragraph)!.Text[range.Start..range.End])));
+    }
+
+    [Theory]
     [InlineData("Which company manufactures the vaccine against malaria?")]
     [InlineData("How many medals did Kenya win in Tokyo?")]
     public void Says_that_the_article_does_not_say(string question)
@@ -108,6 +118,7 @@ public sealed class ExtractiveAnswererTests
             _ => throw new InvalidOperationException(),
         };
         Assert.All(citations, citation => Assert.Equal(Harbour.Paragraph(citation.Paragraph)!.Text[citation.Start..citation.End], citation.Quote));
+        Assert.All(citations, citation => Assert.All(citation.Highlight, words => Assert.True(citation.Start <= words.Start && words.Start < words.End && words.End <= citation.End)));
         Assert.Equal([0, 1, 2, 3, 4], result.Ranking.Order());
     });
 

@@ -35,7 +35,7 @@ public sealed class AskVerbTests : IDisposable
         Assert.Equal(Spending, root.GetProperty("question").GetString());
         var citation = root.GetProperty("citations")[0];
         Assert.Equal(
-            ["number", "article", "title", "paragraph", "start", "end", "quote", "url"], citation.EnumerateObject().Select(property => property.Name));
+            ["number", "article", "title", "paragraph", "start", "end", "quote", "highlight", "url"], citation.EnumerateObject().Select(property => property.Name));
         Assert.Equal(1, citation.GetProperty("number").GetInt32());
         Assert.Equal(10, citation.GetProperty("paragraph").GetInt32());
         Assert.Equal(JsonValueKind.Null, citation.GetProperty("url").ValueKind);
