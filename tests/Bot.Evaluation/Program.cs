@@ -6,6 +6,7 @@ var tasks = new SortedDictionary<string, Func<EvaluationOptions, CancellationTok
     ["answer"] = AnswerTask.RunAsync,
     ["build-lexicon"] = BuildLexicon.RunAsync,
     ["citations"] = CitationsTask.RunAsync,
+    ["make-encoder"] = MakeEncoder.RunAsync,
     ["quotes"] = QuotesTask.RunAsync,
     ["retrieve"] = RetrieveTask.RunAsync,
     ["second-look"] = SecondLookTask.RunAsync,

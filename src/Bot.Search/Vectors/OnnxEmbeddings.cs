@@ -49,7 +49,7 @@ public sealed class OnnxEmbeddings : IEmbeddingGenerator<string, Embedding<float
         catch (Exception exception) when (exception is DllNotFoundException || exception.InnerException is DllNotFoundException)
         {
             throw new UserFacingException(
-                "Model:EmbeddingFolder needs ONNX Runtime, which this build does not hold. Publish with -p:LocalEmbeddings=true, or put its library beside the program.", exception);
+                "Model:EmbeddingFolder needs ONNX Runtime, which has no library for this platform. Leave it out.", exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or OnnxRuntimeException or ArgumentException or InvalidOperationException)
         {
