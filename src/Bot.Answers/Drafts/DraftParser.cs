@@ -17,7 +17,7 @@ public static partial class DraftParser
     private const int MaxEvidence = 8;
     private const int MaxText = 1_500;
     private const int MaxQuote = 3_000;
-    private const int MaxTries = 40;
+    private const int MaxTries = 60;
 
     private static readonly string[] StatementKeys = ["statements", "points", "claims", "sentences", "answers", "answer", "summary"];
     private static readonly string[] TextKeys = ["text", "statement", "point", "claim", "sentence", "answer"];
@@ -25,7 +25,7 @@ public static partial class DraftParser
     private static readonly string[] PassageKeys = ["paragraph", "passage", "number", "id", "index", "ref", "source", "p"];
     private static readonly string[] QuoteKeys = ["quote", "exact", "words", "text", "quotation"];
 
-    /// <summary>Null when nothing in the reply is a draft; <see cref="Draft.Silent"/> when the model says that the articles do not say.</summary>
+    /// <summary>The last draft, which is the one that a model means; null when there is none, and without statements when it says that the articles do not say.</summary>
     public static Draft? Parse(string reply)
     {
         if (reply.Length > MaxReply)
@@ -33,27 +33,34 @@ public static partial class DraftParser
             reply = reply[..MaxReply];
         }
 
-        var thought = reply.LastIndexOf("</think>", StringComparison.OrdinalIgnoreCase);
-        var at = thought < 0 ? 0 : thought + "</think>".Length;
-        var silent = false;
+        Draft? last = null;
+        var alone = false;
+        var at = 0;
         for (var tries = 0; tries < MaxTries && (at = reply.AsSpan(at).IndexOfAny('{', '[') is >= 0 and var next ? at + next : -1) >= 0; tries++)
         {
             var node = LooseJson.ReadAt(reply, at, out var end);
+            var isWhole = end <= reply.Length;
             if (Statements(node) is { } statements)
             {
-                if (statements.Length > 0)
+                // A reply that was cut off before its first statement is not a model that has nothing to say, nor is an example of the form.
+                if (statements.Length > 0 || (isWhole && Entries(node) == 0))
                 {
-                    return new Draft(statements);
+                    // One statement after another, each an object of its own, are one draft.
+                    var isOne = IsOne(node);
+                    last = new Draft(alone && isOne && statements.Length > 0 ? [.. last!.Statements.Concat(statements).Take(MaxStatements)] : statements);
+                    alone = isOne;
                 }
 
-                // A reply that was cut off before its first statement is not a model that has nothing to say.
-                silent |= end <= reply.Length && Entries(node) == 0;
+                if (!isWhole)
+                {
+                    break;
+                }
             }
 
             at = node is JsonObject { Count: > 0 } && end <= reply.Length ? end : at + 1;
         }
 
-        return silent ? Draft.Silent : null;
+        return last;
     }
 
     /// <summary>Null when this is no draft at all.</summary>
@@ -63,6 +70,7 @@ public static partial class DraftParser
         var items = list switch
         {
             JsonArray array => array,
+            JsonObject inner when First(inner, StatementKeys) is not (null or JsonValue) => First(inner, StatementKeys) as JsonArray ?? [inner.DeepClone()],
             JsonObject one => [one.DeepClone()],
             null when node is JsonArray array && array.Any(item => item is JsonObject entry && First(entry, TextKeys) is JsonValue) => array,
             _ when node is JsonObject single && First(single, TextKeys) is JsonValue && First(single, EvidenceKeys) is not null => [single.DeepClone()],
@@ -76,17 +84,20 @@ public static partial class DraftParser
         return [.. items.Select(Statement).OfType<DraftStatement>().Take(MaxStatements)];
     }
 
+    private static bool IsOne(JsonNode? node) => node is JsonObject whole && First(whole, StatementKeys) is null or JsonValue;
+
     private static int Entries(JsonNode? node) => node is JsonObject whole && First(whole, StatementKeys) is JsonArray array ? array.Count : 0;
 
     private static DraftStatement? Statement(JsonNode? node)
     {
-        if (node is not JsonObject entry || Words(First(entry, TextKeys)) is not { } raw)
+        var entry = node as JsonObject ?? [];
+        if ((Words(node) ?? Words(First(entry, TextKeys))) is not { } raw)
         {
             return null;
         }
 
-        var text = Blanks().Replace(Marker().Replace(raw, ""), " ").Trim();
-        if (text.Length is 0 or > MaxText)
+        var text = Blanks().Replace(CitationMarks.Without(raw), " ").Trim();
+        if (text.Length > MaxText || !text.Any(char.IsLetterOrDigit))
         {
             return null;
         }
@@ -105,7 +116,7 @@ public static partial class DraftParser
         {
             evidence.AddRange(First(entry, PassageKeys) is { } number && Number(number) is { } passage
                 ? [new DraftEvidence(passage, "")]
-                : Marker().Matches(raw).Select(marker => new DraftEvidence(int.Parse(marker.Groups[1].ValueSpan, provider: null), "")));
+                : CitationMarks.In(raw).Select(number => new DraftEvidence(number, "")));
         }
 
         return new DraftStatement(text, [.. evidence.Take(MaxEvidence)]);
@@ -172,9 +183,6 @@ public static partial class DraftParser
             ? int.Parse(match.Groups[1].ValueSpan, provider: null)
             : null;
     }
-
-    [GeneratedRegex(@"\s?\[(\d{1,5})\]")]
-    private static partial Regex Marker();
 
     [GeneratedRegex(@"^\W*(?:p|par|para|paragraph|passage|source|no|nr|#|¶|§)?\W*(\d{1,5})\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex PassageName();

@@ -15,7 +15,7 @@ public sealed class ExtractiveAnswerer
     /// <param name="passages">All paragraphs of one article, or what the index proposes from many.</param>
     public ExtractiveAnswer Answer(string question, IReadOnlyList<Passage> passages)
     {
-        var ranking = Rank(question, passages);
+        var ranking = RankingOf(question, passages);
         var order = ImmutableArray.Create(ranking.Passages());
         if (Instructions.AreIn(question))
         {
@@ -23,7 +23,7 @@ public sealed class ExtractiveAnswerer
         }
 
         var confidence = ranking.Confidence();
-        var parts = QuestionParts.Of(question) is { Count: > 1 } several ? several.Select(part => Rank(part, passages)).ToArray() : [ranking];
+        var parts = QuestionParts.Of(question) is { Count: > 1 } several ? several.Select(part => RankingOf(part, passages)).ToArray() : [ranking];
         var contradiction = parts.Select(Premise.Find).FirstOrDefault(found => found is not null);
         Answer answer = contradiction is null && (confidence >= Threshold || parts.All(part => part.Confidence() >= Threshold))
             ? Answered(ranking, AnswerSelection.Choose(ranking, parts), confidence)
@@ -31,11 +31,14 @@ public sealed class ExtractiveAnswerer
         return new ExtractiveAnswer(answer, order);
     }
 
+    /// <summary>Indexes of the passages, those first that have most to do with the words.</summary>
+    public IReadOnlyList<int> Rank(string words, IReadOnlyList<Passage> passages) => RankingOf(words, passages).Passages();
+
     /// <summary>Calibrated probability from 0 to 1 that these passages answer the question, or that part of it which they answer best.</summary>
     public double Confidence(string question, IReadOnlyList<Passage> passages) =>
-        Instructions.AreIn(question) ? 0 : QuestionParts.Of(question).Append(question).Distinct(StringComparer.Ordinal).Max(part => Rank(part, passages).Confidence());
+        Instructions.AreIn(question) ? 0 : QuestionParts.Of(question).Append(question).Distinct(StringComparer.Ordinal).Max(part => RankingOf(part, passages).Confidence());
 
-    private Ranking Rank(string question, IReadOnlyList<Passage> passages) => Ranking.Of(new Candidates(QuestionReading.Read(question), passages, _cache));
+    private Ranking RankingOf(string question, IReadOnlyList<Passage> passages) => Ranking.Of(new Candidates(QuestionReading.Read(question), passages, _cache));
 
     private static Answer.NotInArticle Silent(Ranking ranking, Contradiction? contradiction, double confidence) => contradiction is null
         ? new Answer.NotInArticle(Cite(ranking, AnswerSelection.Nearest(ranking)), AnswerMode.Extractive, confidence)

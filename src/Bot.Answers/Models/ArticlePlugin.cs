@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Bot.Answers.Extractive;
 using Bot.Articles;
 using Bot.Search.Language;
 using Microsoft.SemanticKernel;
@@ -6,7 +7,8 @@ using Microsoft.SemanticKernel;
 namespace Bot.Answers.Models;
 
 /// <summary>The articles of one question as functions that a model may call to look further. They show paragraphs and do nothing else.</summary>
-internal sealed class ArticlePlugin(ShownEvidence evidence)
+/// <param name="ranking">Ranks paragraphs as for an answer without a model.</param>
+internal sealed class ArticlePlugin(ShownEvidence evidence, ExtractiveAnswerer ranking)
 {
     public const string Name = "article";
 
@@ -39,17 +41,19 @@ internal sealed class ArticlePlugin(ShownEvidence evidence)
 
     public string SearchPassages(string words)
     {
-        HashSet<string> wanted = new(Stemmed(words.Length > MostQuery ? words[..MostQuery] : words), StringComparer.Ordinal);
-        var paragraphs = evidence.Articles.SelectMany(article => article.Paragraphs.Select(paragraph => (Article: article, Paragraph: paragraph, Terms: Stemmed(paragraph.Text).ToHashSet(StringComparer.Ordinal)))).ToArray();
-        var rarity = wanted.ToDictionary(term => term, term => Math.Log(1 + (paragraphs.Length / (1.0 + paragraphs.Count(entry => entry.Terms.Contains(term))))), StringComparer.Ordinal);
-        var found = paragraphs
-            .Select(entry => (entry.Article, entry.Paragraph, Score: wanted.Where(entry.Terms.Contains).Sum(term => rarity[term])))
-            .Where(entry => entry.Score > 0)
-            .OrderByDescending(entry => entry.Score)
+        Passage[] paragraphs = [.. evidence.Articles.SelectMany(Passage.Of)];
+        words = words.Length > MostQuery ? words[..MostQuery] : words;
+        var wanted = Stems(words).ToHashSet(StringComparer.Ordinal);
+        if (!Array.Exists(paragraphs, entry => Stems(entry.Paragraph.Text).Any(wanted.Contains)))
+        {
+            return "No paragraph has any of these words.";
+        }
+
+        var found = ranking.Rank(words, paragraphs)
             .Take(MostResults)
-            .Select(entry => (entry.Article, entry.Paragraph))
+            .Select(index => (paragraphs[index].Article, paragraphs[index].Paragraph))
             .ToArray();
-        return found.Length == 0 ? "No paragraph has any of these words." : evidence.Show(found);
+        return evidence.Show(found);
     }
 
     public string GetParagraph(int number) =>
@@ -83,10 +87,10 @@ internal sealed class ArticlePlugin(ShownEvidence evidence)
 
     private static ArticlePlugin Of(Kernel kernel) => (ArticlePlugin)kernel.Data[Name]!;
 
+    private static IEnumerable<string> Stems(string text) => Words.Read(text).Where(word => !word.IsStop).Select(word => word.Stem);
+
     private static string[] Quoted(Article article, int first, int last) =>
     [
         .. article.Quotations.Where(quotation => quotation.Paragraph >= first && quotation.Paragraph <= last).SelectMany(quotation => quotation.Speakers).Distinct(StringComparer.Ordinal),
     ];
-
-    private static IEnumerable<string> Stemmed(string text) => Words.Read(text).Where(word => !word.IsStop).Select(word => word.Stem);
 }

@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Bot.Answers.Drafts;
 using Bot.Answers.Verification;
+using Microsoft.Extensions.Logging;
 using Microsoft.SemanticKernel;
 
 namespace Bot.Answers.Models;
 
 /// <summary>Draft, check, one repair, and if wished a second opinion: nothing a model writes gets past here unchecked.</summary>
-internal sealed partial class CheckedDrafts(ModelClient client, Prompts prompts, ModelMetrics metrics)
+internal sealed partial class CheckedDrafts(ModelClient client, Prompts prompts, ModelMetrics metrics, ILogger logger)
 {
     /// <param name="arguments">Of the prompt, but for <c>review</c>.</param>
     /// <returns>What may be shown. No statements kept and none dropped: the model holds that the paragraphs do not say.</returns>
@@ -71,19 +72,25 @@ internal sealed partial class CheckedDrafts(ModelClient client, Prompts prompts,
             text = statement.Text,
             cited = statement.Citations.Select(number => draft.Citations[number - 1].Quote),
         }));
-        string reply;
+        var reply = "";
+        var trouble = ModelTrouble.Unreadable;
         try
         {
             reply = await client.WordsAsync(prompts.Judge, new KernelArguments { ["statements"] = string.Join('\n', lines) }, use, cancellationToken);
         }
-        catch (ModelTroubleException)
+        catch (ModelTroubleException exception)
         {
+            trouble = exception.Trouble;
+        }
+
+        if (Unsupported().Matches(reply) is not [.., var match])
+        {
+            metrics.Troubled(trouble.Kind);
+            Log.NoSecondOpinion(logger, trouble.Kind, trouble.Advice);
             return draft;
         }
 
-        var numbers = Unsupported().Match(reply) is { Success: true } match
-            ? Number().Matches(match.Groups[1].Value).Select(number => int.Parse(number.ValueSpan, provider: null)).ToHashSet()
-            : [];
+        var numbers = Number().Matches(match.Groups[1].Value).Select(number => int.Parse(number.ValueSpan, provider: null)).ToHashSet();
         return Without(draft, statement => numbers.Contains(draft.Kept.IndexOf(statement) + 1) ? "The second opinion does not find it in the cited words." : null);
     }
 
@@ -134,6 +141,12 @@ internal sealed partial class CheckedDrafts(ModelClient client, Prompts prompts,
             Write the whole draft again: keep what is right with its evidence, correct the rest from the paragraphs or leave it out.
 
             """;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "There is no second opinion ({Kind}); what the check kept is shown. {Advice}")]
+        public static partial void NoSecondOpinion(ILogger logger, ModelTroubleKind kind, string advice);
     }
 
     [GeneratedRegex(@"""unsupported""\s*:\s*\[([^\]]*)\]")]

@@ -3,7 +3,7 @@ using Bot.Answers.Verification;
 
 namespace Bot.Answers.Models;
 
-/// <param name="Answer">The extractive answer when <see cref="ModelTrace.Trouble"/> is set.</param>
+/// <param name="Answer">The extractive answer when <see cref="ModelTrace.Trouble"/> is set, or when everything that the model wrote was dropped.</param>
 public sealed record ModelAnswer(Answer Answer, ModelTrace Trace);
 
 /// <summary>How an answer or a summary came about; holds what was dropped, so it is shown to operators only.</summary>

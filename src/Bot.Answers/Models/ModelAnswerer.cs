@@ -9,8 +9,6 @@ namespace Bot.Answers.Models;
 /// <summary>Answers in prose with a model; whatever goes wrong with it, there is the extractive answer.</summary>
 public sealed partial class ModelAnswerer
 {
-    private const int MostNearest = 2;
-
     // Bot.Evaluation -- second-look, over 2,727 questions: below it lie 0.8 % of the paragraphs that hold the answer and a quarter of those that do not.
     private const double LeastForAnswer = 0.05;
 
@@ -26,12 +24,12 @@ public sealed partial class ModelAnswerer
     public ModelAnswerer(ModelClient client, Prompts prompts, ModelMetrics metrics, ExtractiveAnswerer judge, TimeProvider time, ILogger<ModelAnswerer> logger)
     {
         (_client, _prompts, _metrics, _judge, _time, _logger) = (client, prompts, metrics, judge, time, logger);
-        _drafts = new CheckedDrafts(client, prompts, metrics);
+        _drafts = new CheckedDrafts(client, prompts, metrics, logger);
     }
 
     /// <param name="passages">What retrieval found, best first. As much as fits is shown; the model can look up the rest of their articles.</param>
     /// <param name="extractive">The answer without a model: what is given when the model fails, and where the nearest passages come from.</param>
-    /// <returns>Never throws for the model's sake. The extractive answer, marked as standing in, when the model was of no use; the trace says why.</returns>
+    /// <returns>Never throws for the model's sake. The extractive answer, marked as standing in, when the model was of no use or nothing of what it wrote can be shown; the trace says why.</returns>
     public async Task<ModelAnswer> AnswerAsync(Question question, IReadOnlyList<Passage> passages, Answer extractive, CancellationToken cancellationToken)
     {
         var use = new ModelUse(question.Guild);
@@ -44,14 +42,7 @@ public sealed partial class ModelAnswerer
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            var evidence = new ShownEvidence([.. passages.Select(passage => passage.Article).DistinctBy(article => (article.Id, article.Version))]);
-            var arguments = new KernelArguments
-            {
-                ["passages"] = evidence.Show(Fitting(passages).Select(passage => (passage.Article, passage.Paragraph))),
-                ["question"] = ShownEvidence.Line(new { question = question.Text }),
-            };
-            var draft = await _drafts.WriteAsync(_prompts.Answer, arguments, evidence, use, new ArticlePlugin(evidence), both.Token);
-            return new ModelAnswer(Compose(question, draft, evidence, extractive), ModelTrace.Of(use, null, draft.Dropped));
+            return await _client.WithinContextAsync(() => WriteAsync(question, passages, extractive, use, both.Token));
         }
         catch (ModelTroubleException exception)
         {
@@ -70,6 +61,18 @@ public sealed partial class ModelAnswerer
         }
     }
 
+    private async Task<ModelAnswer> WriteAsync(Question question, IReadOnlyList<Passage> passages, Answer extractive, ModelUse use, CancellationToken cancellationToken)
+    {
+        var evidence = new ShownEvidence([.. passages.Select(passage => passage.Article).DistinctBy(article => (article.Id, article.Version))]);
+        var arguments = new KernelArguments
+        {
+            ["passages"] = evidence.Show(Fitting(passages).Select(passage => (passage.Article, passage.Paragraph))),
+            ["question"] = ShownEvidence.Line(new { question = question.Text }),
+        };
+        var draft = await _drafts.WriteAsync(_prompts.Answer, arguments, evidence, use, new ArticlePlugin(evidence, _judge), cancellationToken);
+        return new ModelAnswer(Compose(question, draft, evidence, extractive), ModelTrace.Of(use, null, draft.Dropped));
+    }
+
     private IEnumerable<Passage> Fitting(IReadOnlyList<Passage> passages)
     {
         var room = _client.MostLetters;
@@ -83,13 +86,9 @@ public sealed partial class ModelAnswerer
             return new Answer.Answered(draft.Kept, draft.Citations, AnswerMode.Model, extractive.Confidence);
         }
 
-        ImmutableArray<Citation> nearest = extractive switch
-        {
-            Answer.Answered answered => [.. answered.Citations.Take(MostNearest)],
-            Answer.NotInArticle silent => silent.Nearest,
-            _ => [],
-        };
-        return new Answer.NotInArticle(nearest, AnswerMode.Model, extractive.Confidence) { FalsePremise = (extractive as Answer.NotInArticle)?.FalsePremise };
+        // What the model wrote was of no use: the articles may say so all the same.
+        var isSilent = draft.Kept.IsEmpty && draft.Dropped.IsEmpty;
+        return isSilent && extractive is Answer.NotInArticle ? extractive with { Mode = AnswerMode.Model } : extractive with { ModelFailed = !isSilent };
     }
 
     /// <summary>True unless what is left of the draft, however true, is about something else than was asked.</summary>

@@ -1,4 +1,5 @@
 using Bot.Answers.Drafts;
+using Bot.Answers.Models.Server;
 using Microsoft.Extensions.Options;
 using Microsoft.SemanticKernel;
 using Microsoft.SemanticKernel.Connectors.OpenAI;
@@ -8,7 +9,7 @@ using ChatMessageContent = Microsoft.SemanticKernel.ChatMessageContent;
 namespace Bot.Answers.Models;
 
 /// <summary>Sends a prompt through Semantic Kernel and counts what it takes. The one place where a model is called.</summary>
-public sealed class ModelClient(Kernel kernel, IOptions<ModelOptions> options, TokenBudget budget, ModelMetrics metrics, TimeProvider time)
+public sealed class ModelClient(Kernel kernel, IOptions<ModelOptions> options, TokenBudget budget, ServerLimits limits, ModelMetrics metrics, TimeProvider time)
 {
     // About four letters to a token in English; used before a request, and after one to a server that does not count.
     private const int LettersPerToken = 4;
@@ -16,12 +17,36 @@ public sealed class ModelClient(Kernel kernel, IOptions<ModelOptions> options, T
     // What a reasoning model may think on top of what it says.
     private const int RoomToThink = 8;
 
+    // Of a model's context what instructions, question and reply take, and how carefully the rest is filled: not every language has four letters to a token.
+    private const int TokensBeside = 2_200;
+    private const int CarefulLettersPerToken = 3;
+    private const int LeastLetters = 500;
+    private const int MostTries = 5;
+
     private volatile bool _thinks;
 
     internal ModelOptions Options => options.Value;
 
     /// <summary>How many letters of text one request may carry and leave room for look-ups, the reply and a repair.</summary>
-    internal int MostLetters => Options.TokensPerQuestion / 4 * LettersPerToken;
+    internal int MostLetters => Math.Min(Options.TokensPerQuestion / 4 * LettersPerToken, limits.Letters ?? int.MaxValue);
+
+    /// <summary>Does it again with less text, as much as <see cref="MostLetters"/> then says, when the server finds a request too long for the model.</summary>
+    /// <exception cref="ModelTroubleException">Anything else went wrong, or even the least is too long.</exception>
+    internal async Task<T> WithinContextAsync<T>(Func<Task<T>> write)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var room = MostLetters;
+            try
+            {
+                return await write();
+            }
+            catch (ModelTroubleException exception) when (exception.Trouble.Kind == ModelTroubleKind.TooLong && MostLetters < room && tries < MostTries)
+            {
+                // What was found out is remembered; the next try keeps to it.
+            }
+        }
+    }
 
     /// <summary>Asks for a draft; null when the reply is none.</summary>
     /// <param name="functions">What the model may call; null for nothing.</param>
@@ -61,6 +86,7 @@ public sealed class ModelClient(Kernel kernel, IOptions<ModelOptions> options, T
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && ModelTrouble.From(exception) is { } trouble)
         {
             error = ModelTelemetry.TypeOf(trouble.Kind);
+            Narrow(trouble, arguments);
             throw new ModelTroubleException(trouble);
         }
         catch (OperationCanceledException)
@@ -130,6 +156,15 @@ public sealed class ModelClient(Kernel kernel, IOptions<ModelOptions> options, T
         settings.MaxTokens *= _thinks ? 1 : RoomToThink;
         _thinks = true;
         return settings;
+    }
+
+    private void Narrow(ModelTrouble trouble, KernelArguments arguments)
+    {
+        if (trouble.Kind == ModelTroubleKind.TooLong)
+        {
+            var sent = TokensOf(arguments) * LettersPerToken;
+            limits.LimitLetters(Math.Max(LeastLetters, Math.Min(sent * 3 / 4, limits.Letters is null && trouble.ContextTokens is { } tokens ? (tokens - TokensBeside) * CarefulLettersPerToken : sent / 2)));
+        }
     }
 
     private long Allowed(ModelUse use) => (long)Options.TokensPerQuestion * use.Allowance;

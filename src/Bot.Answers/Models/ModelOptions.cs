@@ -7,14 +7,21 @@ public sealed class ModelOptions
 {
     public const string Section = "Model";
 
-    /// <summary>Any OpenAI-compatible server, with its version: <c>https://api.openai.com/v1</c>, <c>http://localhost:11434/v1</c>.</summary>
+    private const string AzureHost = ".openai.azure.com";
+
+    /// <summary>
+    /// Any OpenAI-compatible server, with its version: <c>https://api.openai.com/v1</c>, <c>http://localhost:11434/v1</c>; or an Azure OpenAI resource, <c>https://NAME.openai.azure.com</c>.
+    /// </summary>
     public Uri? Endpoint { get; set; }
 
     /// <summary>What the server calls the model (for Azure OpenAI the deployment).</summary>
     public string? Name { get; set; }
 
-    /// <summary>Null for servers that want none.</summary>
+    /// <summary>Null for servers that want none; for Azure OpenAI then Entra ID signs in.</summary>
     public string? ApiKey { get; set; }
+
+    /// <summary>Of Azure OpenAI, <c>2024-10-21</c>; null for the newest that is known, or the <c>api-version</c> in <see cref="Endpoint"/>.</summary>
+    public string? ApiVersion { get; set; }
 
     /// <summary>What the server calls the model that makes vectors of texts; null for none.</summary>
     public string? EmbeddingName { get; set; }
@@ -59,6 +66,15 @@ public sealed class ModelOptions
     public decimal OutputPrice { get; set; }
 
     public bool HasEmbeddings => !string.IsNullOrWhiteSpace(EmbeddingName) || !string.IsNullOrWhiteSpace(EmbeddingFolder);
+
+    /// <summary>The address of the Azure OpenAI resource; null for every other server, and for Azure's <c>/openai/v1</c>, which speaks like any other.</summary>
+    internal string? AzureResource =>
+        Endpoint is { IsAbsoluteUri: true } endpoint && endpoint.Host.EndsWith(AzureHost, StringComparison.OrdinalIgnoreCase) && !endpoint.AbsolutePath.StartsWith("/openai/v1", StringComparison.OrdinalIgnoreCase)
+            ? endpoint.GetLeftPart(UriPartial.Authority)
+            : null;
+
+    internal string? AzureApiVersion => ApiVersion
+        ?? Endpoint?.Query.TrimStart('?').Split('&').Select(part => part.Split('=')).FirstOrDefault(part => part is ["api-version", { Length: > 0 }])?[1];
 
     public bool IsConfigured => Endpoint is not null && !string.IsNullOrWhiteSpace(Name);
 }

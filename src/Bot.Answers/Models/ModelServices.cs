@@ -1,12 +1,21 @@
+using System.ClientModel;
+using System.ClientModel.Primitives;
+using Azure.Identity;
 using Bot.Answers.Extractive;
+using Bot.Answers.Models.Server;
 using Bot.Answers.Summaries;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.SemanticKernel;
+using Microsoft.SemanticKernel.ChatCompletion;
+using Microsoft.SemanticKernel.Connectors.AzureOpenAI;
+using Microsoft.SemanticKernel.Connectors.OpenAI;
+using OpenAI;
 using Polly;
 using Polly.Telemetry;
 using Polly.Timeout;
@@ -17,7 +26,7 @@ namespace Bot.Answers.Models;
 public static class ModelServices
 {
     private const string ClientName = "model";
-    private static readonly Uri OpenAI = new("https://api.openai.com/v1");
+    private static readonly Uri OpenAIAddress = new("https://api.openai.com/v1");
     private const string OpenAIModel = "gpt-4.1-mini";
 
     // A server that asks for more patience than this gets no second try: somebody is waiting.
@@ -37,9 +46,13 @@ public static class ModelServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ModelMetrics>();
         services.AddSingleton<TokenBudget>();
-        services.AddSingleton<LearnedParameters>();
+        services.AddSingleton<ServerLimits>();
         services.AddSingleton(_ => Prompts.Load(promptFolder ?? Prompts.DefaultFolder));
-        services.AddSingleton(CreateKernel);
+        services.AddSingleton(CreateChat);
+        services.AddKernel();
+
+        // Of a failure one line is written, by whoever asked; Semantic Kernel's own would have a stack.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.SemanticKernel", LogLevel.None));
         services.AddSingleton<ModelClient>();
         services.TryAddSingleton<ExtractiveAnswerer>();
         services.AddSingleton<ModelAnswerer>();
@@ -52,13 +65,13 @@ public static class ModelServices
 
     private static void UseOpenAIKey(ModelOptions options, string? key)
     {
-        if (string.IsNullOrWhiteSpace(key) || options.ApiKey is not null || (options.Endpoint is not null && options.Endpoint.Host != OpenAI.Host))
+        if (string.IsNullOrWhiteSpace(key) || options.ApiKey is not null || (options.Endpoint is not null && options.Endpoint.Host != OpenAIAddress.Host))
         {
             return;
         }
 
         options.ApiKey = key;
-        options.Endpoint ??= OpenAI;
+        options.Endpoint ??= OpenAIAddress;
         options.Name ??= OpenAIModel;
     }
 
@@ -75,8 +88,6 @@ public static class ModelServices
             handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
             handler.AllowAutoRedirect = false;
         });
-        client.AddHttpMessageHandler(provider => new LookUpCeiling(provider.GetRequiredService<IOptions<ModelOptions>>()));
-        client.AddHttpMessageHandler(provider => new UnsupportedParameters(provider.GetRequiredService<LearnedParameters>()));
         client.AddResilienceHandler(ClientName, (pipeline, context) =>
         {
             var options = context.ServiceProvider.GetRequiredService<IOptions<ModelOptions>>().Value;
@@ -109,6 +120,7 @@ public static class ModelServices
             });
             pipeline.AddTimeout(options.Timeout);
         });
+        client.AddHttpMessageHandler(provider => new ServerDialect(provider.GetRequiredService<ServerLimits>(), provider.GetRequiredService<IOptions<ModelOptions>>()));
         client.AddHttpMessageHandler(() => new ReplyLimit());
     }
 
@@ -120,7 +132,7 @@ public static class ModelServices
             && HttpClientResiliencePredicates.IsTransient(outcome);
     }
 
-    private static Kernel CreateKernel(IServiceProvider provider)
+    private static IChatCompletionService CreateChat(IServiceProvider provider)
     {
         var options = provider.GetRequiredService<IOptions<ModelOptions>>().Value;
         if (!options.IsConfigured)
@@ -128,8 +140,23 @@ public static class ModelServices
             throw new InvalidOperationException("There is no model: set Model:Endpoint and Model:Name.");
         }
 
-        var builder = Kernel.CreateBuilder();
-        builder.AddOpenAIChatCompletion(options.Name!, options.Endpoint!, options.ApiKey, httpClient: provider.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName));
-        return builder.Build();
+        var client = provider.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName);
+        var (name, key) = (options.Name!, options.ApiKey);
+        if (options.AzureResource is not { } resource)
+        {
+            // Retries and timeouts are the HTTP client's. A server that wants no key gets one that says so.
+            return new OpenAIChatCompletionService(name, new OpenAIClient(new ApiKeyCredential(key ?? "none"), new OpenAIClientOptions
+            {
+                Endpoint = options.Endpoint,
+                Transport = new HttpClientPipelineTransport(client),
+                RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
+                NetworkTimeout = Timeout.InfiniteTimeSpan,
+            }));
+        }
+
+        // Without a key: Entra ID, as the environment or the machine has it.
+        return key is null
+            ? new AzureOpenAIChatCompletionService(name, resource, new DefaultAzureCredential(), httpClient: client, apiVersion: options.AzureApiVersion)
+            : new AzureOpenAIChatCompletionService(name, resource, key, httpClient: client, apiVersion: options.AzureApiVersion);
     }
 }

@@ -15,6 +15,15 @@ public sealed record ModelTrouble(ModelTroubleKind Kind, string Advice)
 
     internal static ModelTrouble TooLong { get; } = new(ModelTroubleKind.Budget, "The article is too long for the model; raise Model:TokensPerQuestion.");
 
+    internal static ModelTrouble NoCredit { get; } = new(ModelTroubleKind.Limited, "The account of Model:ApiKey has reached a limit or has no credit.");
+
+    internal static ModelTrouble WrongKey { get; } = new(ModelTroubleKind.Denied, "The server at Model:Endpoint does not accept Model:ApiKey.");
+
+    internal static ModelTrouble UnknownModel { get; } = new(ModelTroubleKind.Unknown, "The server knows no such model or address; check Model:Name and Model:Endpoint.");
+
+    internal static ModelTrouble Filtered { get; } = new(
+        ModelTroubleKind.Refusal, "The content filter of the server at Model:Endpoint stopped the question or the answer; loosen it, or try another Model:Name.");
+
     internal static ModelTrouble Deadline { get; } = new(ModelTroubleKind.Timeout, "The model took longer than Model:Deadline.");
 
     internal static ModelTrouble Empty { get; } = new(ModelTroubleKind.Empty, "The model sent no words; try another Model:Name.");
@@ -22,6 +31,12 @@ public sealed record ModelTrouble(ModelTroubleKind Kind, string Advice)
     internal static ModelTrouble Refusal { get; } = new(ModelTroubleKind.Refusal, "The model refused to answer; try another Model:Name.");
 
     internal static ModelTrouble Unreadable { get; } = new(ModelTroubleKind.Unreadable, "The model does not keep to the form it is asked for; try another Model:Name.");
+
+    /// <param name="tokens">Of the model's context; null when the server does not tell.</param>
+    internal static ModelTrouble ContextExceeded(int? tokens) =>
+        new(ModelTroubleKind.TooLong, "The context of the model is too small for the question and one paragraph; raise it at the server, or try another Model:Name.") { ContextTokens = tokens };
+
+    internal int? ContextTokens { get; private init; }
 
     internal static ModelTrouble KeepsLookingUp { get; } = new(ModelTroubleKind.Unreadable, "The model looks things up without end; set Model:Tools to false or try another Model:Name.");
 
@@ -40,15 +55,14 @@ public sealed record ModelTrouble(ModelTroubleKind Kind, string Advice)
         _ => null,
     };
 
-    private static ModelTrouble NoCompletion { get; } = new(ModelTroubleKind.Unreadable, "What stands at Model:Endpoint does not send chat completions; check the address and its version.");
+    internal static ModelTrouble NoCompletion { get; } = new(ModelTroubleKind.Unreadable, "What stands at Model:Endpoint does not send chat completions; check the address and its version.");
 
     private static ModelTrouble FromStatus(int status) => (HttpStatusCode)status switch
     {
-        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new(ModelTroubleKind.Denied, "The server at Model:Endpoint does not accept Model:ApiKey."),
-        HttpStatusCode.NotFound => new(ModelTroubleKind.Unknown, "The server knows no such model or address; check Model:Name and Model:Endpoint."),
+        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => WrongKey,
+        HttpStatusCode.NotFound => UnknownModel,
         HttpStatusCode.RequestTimeout => new(ModelTroubleKind.Timeout, "The server at Model:Endpoint gave up on the request."),
-        HttpStatusCode.TooManyRequests => new(ModelTroubleKind.Limited, "The account of Model:ApiKey has reached a limit or has no credit."),
-        HttpStatusCode.RequestEntityTooLarge => new(ModelTroubleKind.Rejected, "The model cannot take so long a request; lower Model:TokensPerQuestion."),
+        HttpStatusCode.TooManyRequests => NoCredit,
         >= HttpStatusCode.InternalServerError => new(ModelTroubleKind.Outage, "The server at Model:Endpoint is failing."),
         >= HttpStatusCode.BadRequest => new(ModelTroubleKind.Rejected, "The server rejects the request; check that Model:Name is a chat model."),
         _ => NoCompletion,
@@ -64,6 +78,7 @@ public enum ModelTroubleKind
     Limited,
     Timeout,
     Budget,
+    TooLong,
     Empty,
     Refusal,
     Unreadable,

@@ -28,7 +28,7 @@ public sealed partial class ModelSummarizer
     public ModelSummarizer(ModelClient client, Prompts prompts, ModelMetrics metrics, TimeProvider time, ILogger<ModelSummarizer> logger)
     {
         (_client, _prompts, _metrics, _time, _logger) = (client, prompts, metrics, time, logger);
-        _drafts = new CheckedDrafts(client, prompts, metrics);
+        _drafts = new CheckedDrafts(client, prompts, metrics, logger);
     }
 
     /// <param name="focus">A topic or a person; null for the article as a whole.</param>
@@ -40,7 +40,7 @@ public sealed partial class ModelSummarizer
         var use = new ModelUse(guild);
         try
         {
-            var draft = await WriteAsync(article, length, focus, use, both.Token);
+            var draft = await _client.WithinContextAsync(() => WriteAsync(article, length, focus, use, both.Token));
             return new ModelSummary(draft.Kept.IsEmpty ? Extractive() : Compose(article, length, draft), ModelTrace.Of(use, null, draft.Dropped));
         }
         catch (ModelTroubleException exception)

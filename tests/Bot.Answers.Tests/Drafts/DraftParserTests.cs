@@ -51,6 +51,44 @@ public sealed class DraftParserTests
     }
 
     [Theory]
+    [InlineData("It opens in May [3].")]
+    [InlineData("It opens in May [^3].")]
+    [InlineData("It opens in May [P3].")]
+    [InlineData("It opens in May [paragraph 3].")]
+    [InlineData("It opens in May ¶3.")]
+    [InlineData("It opens in May [¶3].")]
+    [InlineData("It opens in May【3†source】.")]
+    [InlineData("It opens in May【3:0†L1-L4】.")]
+    [InlineData("It opens in May (see paragraph 3).")]
+    [InlineData("It opens in May<sup>3</sup>.")]
+    [InlineData("It opens in May.³")]
+    [InlineData("It opens in May.[3](#p3)")]
+    public void Takes_marks_of_every_kind_out_and_as_evidence(string text)
+    {
+        var statement = Assert.Single(DraftParser.Parse(new System.Text.Json.Nodes.JsonObject { ["statements"] = new System.Text.Json.Nodes.JsonArray(new System.Text.Json.Nodes.JsonObject { ["text"] = text }) }.ToJsonString())!.Statements);
+
+        Assert.Equal("It opens in May.", statement.Text);
+        Assert.Equal([new DraftEvidence(3, "")], statement.Evidence);
+    }
+
+    [Theory]
+    [InlineData("The park covers 40 km² of forest.")]
+    [InlineData("He spoke of “[the] bridge” (built in 1907).")]
+    [InlineData("Article 5 was invoked, [sic] he wrote.")]
+    public void Leaves_what_only_looks_like_a_mark(string text) =>
+        Assert.Equal(text, Assert.Single(DraftParser.Parse(new System.Text.Json.Nodes.JsonObject { ["statements"] = new System.Text.Json.Nodes.JsonArray(text) }.ToJsonString())!.Statements).Text);
+
+    [Theory]
+    [InlineData("{0} Wait. {1}", 1)]
+    [InlineData("{1} Wait. {\"statements\":[]}", 0)]
+    [InlineData("{0} Wait. {\"statements\":[{\"text\":\"The bri", 1)]
+    [InlineData("{1} Form: {\"statements\":[{\"text\":\"...\",\"evidence\":[]}]}", 1)]
+    [InlineData("{\"answer\":{1}}", 1)]
+    [InlineData("{\"text\":\"One.\",\"evidence\":[]}\n{\"text\":\"Two.\",\"evidence\":[]}", 2)]
+    public void The_last_draft_counts(string reply, int statements) =>
+        Assert.Equal(statements, DraftParser.Parse(reply.Replace("{0}", "{\"statements\":[{\"text\":\"No.\",\"evidence\":[{\"paragraph\":1,\"quote\":\"no\"}]}]}", StringComparison.Ordinal).Replace("{1}", Clean, StringComparison.Ordinal))!.Statements.Length);
+
+    [Theory]
     [InlineData("""{"statements":[]}""")]
     [InlineData("""{"answerable":false}""")]
     public void Reads_silence_as_a_draft_without_statements(string reply) => Assert.Empty(DraftParser.Parse(reply)!.Statements);

@@ -33,6 +33,7 @@ internal sealed class ModelUnderTest : IAsyncDisposable
             .AddInMemoryCollection(settings)
             .Build();
         _services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(Time)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Information).AddProvider(Logs))
             .AddModel(configuration)
             .BuildServiceProvider();
@@ -41,6 +42,8 @@ internal sealed class ModelUnderTest : IAsyncDisposable
     public FakeModel Model { get; }
 
     public LogLines Logs { get; } = new();
+
+    public MovableTime Time { get; } = new();
 
     public ModelAnswerer Answerer => _services.GetRequiredService<ModelAnswerer>();
 
@@ -71,6 +74,16 @@ internal sealed class ModelUnderTest : IAsyncDisposable
         await _services.DisposeAsync();
         await Model.DisposeAsync();
     }
+}
+
+/// <summary>The system's time, moved on: timers and what waits run as ever.</summary>
+internal sealed class MovableTime : TimeProvider
+{
+    private TimeSpan _ahead;
+
+    public void Advance(TimeSpan time) => _ahead += time;
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + _ahead;
 }
 
 /// <summary>Every line that was logged, with everything that was put into it.</summary>

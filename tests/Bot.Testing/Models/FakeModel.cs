@@ -98,11 +98,12 @@ public sealed class FakeModel : IAsyncDisposable
                 await context.Response.WriteAsync("{\"id\":", context.RequestAborted);
                 context.Abort();
                 break;
-            case { Status: > 299 }:
+            case { Status: > 299, RawBody: null }:
                 await SendErrorAsync(context, reply);
                 break;
             case { RawBody: { } raw }:
-                context.Response.ContentType = "application/json";
+                context.Response.StatusCode = reply.Status;
+                context.Response.ContentType = reply.ContentType;
                 await context.Response.WriteAsync(raw, context.RequestAborted);
                 break;
             default:
@@ -140,7 +141,8 @@ public sealed class FakeModel : IAsyncDisposable
         return SendAsync(context, new JsonObject { ["error"] = new JsonObject { ["message"] = reply.Content, ["type"] = "invalid_request_error", ["param"] = null, ["code"] = null } });
     }
 
-    private static JsonObject Completion(FakeRequest request, FakeReply reply)
+    /// <summary>As OpenAI sends it.</summary>
+    internal static JsonObject Completion(FakeRequest request, FakeReply reply)
     {
         var message = new JsonObject { ["role"] = "assistant", ["content"] = reply.Content, ["refusal"] = reply.Refusal };
         if (reply.ToolCalls.Count > 0)

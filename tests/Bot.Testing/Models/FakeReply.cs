@@ -17,8 +17,11 @@ public sealed record FakeReply
     /// <summary>Functions the model wants called: name and arguments.</summary>
     public IReadOnlyList<(string Name, JsonObject Arguments)> ToolCalls { get; init; } = [];
 
-    /// <summary>Sent instead of a completion, word for word.</summary>
+    /// <summary>Sent instead of a completion or an error, word for word.</summary>
     public string? RawBody { get; init; }
+
+    /// <summary>Of <see cref="RawBody"/>.</summary>
+    public string ContentType { get; init; } = "application/json";
 
     /// <summary>Never answers; holds the connection until the client gives up.</summary>
     public bool Hangs { get; init; }

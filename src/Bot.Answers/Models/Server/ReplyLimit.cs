@@ -1,4 +1,4 @@
-namespace Bot.Answers.Models;
+namespace Bot.Answers.Models.Server;
 
 /// <summary>Reads the whole reply while timeouts and retries still watch, and no more of it than an answer can need.</summary>
 internal sealed class ReplyLimit : DelegatingHandler
