@@ -33,7 +33,7 @@ internal sealed partial class English : Phrases
 
     public override string TheyContradict => "They contradict each other:";
 
-    public override string ModelFailed => "The language model is out of reach, so I quote the article instead.";
+    public override string ModelFailed => "The language model’s answer is of no use, so I quote the article instead.";
 
     public override string ReadAs(string question) => $"Read as: {question}";
 

@@ -47,7 +47,7 @@ internal sealed partial class French : Phrases
 
     public override string TheyContradict => "Ils se contredisent :";
 
-    public override string ModelFailed => "Le modèle de langage est injoignable ; je cite donc l’article.";
+    public override string ModelFailed => "La réponse du modèle de langage est inutilisable ; je cite donc l’article.";
 
     public override string ReadAs(string question) => $"Compris comme : {question}";
 

@@ -46,7 +46,7 @@ internal sealed partial class German : Phrases
 
     public override string TheyContradict => "Sie widersprechen einander:";
 
-    public override string ModelFailed => "Das Sprachmodell ist nicht erreichbar, darum zitiere ich stattdessen den Artikel.";
+    public override string ModelFailed => "Die Antwort des Sprachmodells ist nicht zu gebrauchen, darum zitiere ich stattdessen den Artikel.";
 
     public override string ReadAs(string question) => $"Verstanden als: {question}";
 

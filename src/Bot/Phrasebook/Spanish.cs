@@ -46,7 +46,7 @@ internal sealed partial class Spanish : Phrases
 
     public override string TheyContradict => "Se contradicen:";
 
-    public override string ModelFailed => "No se puede contactar con el modelo de lenguaje, así que cito el artículo.";
+    public override string ModelFailed => "La respuesta del modelo de lenguaje no sirve, así que cito el artículo.";
 
     public override string ReadAs(string question) => $"Entendido como: {question}";
 

@@ -40,13 +40,9 @@ public sealed class ModelAnswererTests
     {
         await using var bot = await ModelUnderTest.StartAsync(behaviour);
         var (answer, trace) = await bot.AskAsync(Question);
-        if (answer is Answer.Answered shown)
-        {
-            Assert.Fail($"A model that {lie} got through: {string.Join(" | ", shown.Statements.Select(statement => statement.Text))}");
-        }
-
-        var silent = Assert.IsType<Answer.NotInArticle>(answer);
-        Assert.InRange(silent.Nearest.Length, 0, 2);
+        var shown = Assert.IsType<Answer.Answered>(answer);
+        Assert.True(shown is { Mode: AnswerMode.Extractive, ModelFailed: true }, $"A model that {lie} got through: {string.Join(" | ", shown.Statements.Select(statement => statement.Text))}");
+        AssertVerbatim(shown);
         Assert.NotEmpty(trace.Dropped);
         Assert.All(trace.Dropped, dropped => Assert.EndsWith(".", dropped.Reason, StringComparison.Ordinal));
     }
@@ -56,8 +52,10 @@ public sealed class ModelAnswererTests
     {
         await using var bot = await ModelUnderTest.StartAsync(FakeBehaviours.Quotes(
             "Marco Rubio said “Russia has brought war back to Europe.”", 32, "Russia has brought war back to Europe"));
-        var (answer, _) = await bot.AskAsync("Who said that Russia has brought war back to Europe?");
-        Assert.IsType<Answer.NotInArticle>(answer);
+        var (answer, trace) = await bot.AskAsync("Who said that Russia has brought war back to Europe?");
+
+        Assert.Equal(AnswerMode.Extractive, answer.Mode);
+        Assert.NotEmpty(trace.Dropped);
     }
 
     [Fact]
@@ -78,12 +76,24 @@ public sealed class ModelAnswererTests
     }
 
     [Fact]
-    public async Task A_model_that_says_nothing_makes_the_article_silent()
+    public async Task The_article_does_not_say_when_neither_the_model_nor_its_own_sentences_do()
     {
         await using var bot = await ModelUnderTest.StartAsync(FakeBehaviours.SaysNothing);
-        var (answer, trace) = await bot.AskAsync(Question);
+
+        var (answer, trace) = await bot.AskAsync("How many bicycles were stolen in Ghent?");
+
         Assert.Equal(AnswerMode.Model, Assert.IsType<Answer.NotInArticle>(answer).Mode);
         Assert.Null(trace.Trouble);
+    }
+
+    [Fact]
+    public async Task A_silent_model_does_not_silence_the_article()
+    {
+        await using var bot = await ModelUnderTest.StartAsync(FakeBehaviours.SaysNothing);
+
+        var (answer, _) = await bot.AskAsync(Question);
+
+        Assert.True(Assert.IsType<Answer.Answered>(answer) is { Mode: AnswerMode.Extractive, ModelFailed: false });
     }
 
     [Fact]
@@ -147,9 +157,8 @@ public sealed class ModelAnswererTests
         Assert.IsType<Answer.Answered>((await AskAllAsync(bot, "When was NATO formed?")).Answer);
 
         var (answer, trace) = await AskAllAsync(bot, "What did Kaja Kallas say about cyberattacks?");
-        var silent = Assert.IsType<Answer.NotInArticle>(answer);
-        Assert.Equal(AnswerMode.Model, silent.Mode);
-        Assert.NotEmpty(silent.Nearest);
+        Assert.Equal(AnswerMode.Extractive, answer.Mode);
+        Assert.True(answer.ModelFailed);
         Assert.Empty(trace.Dropped);
     }
 
@@ -174,6 +183,18 @@ public sealed class ModelAnswererTests
         Assert.Single(answered.Statements);
         AssertVerbatim(answered);
         Assert.Equal(2, trace.Dropped.Length);
+    }
+
+    [Fact]
+    public async Task A_second_opinion_that_cannot_be_read_removes_nothing_and_is_told()
+    {
+        await using var bot = await ModelUnderTest.StartAsync(null, ("Model:Judge", "true"));
+        bot.Model.Then(FakeBehaviours.Honest).Then(_ => FakeReply.Words("All of them look fine to me."));
+
+        var (answer, _) = await bot.AskAsync(Question);
+
+        Assert.Equal(3, Assert.IsType<Answer.Answered>(answer).Statements.Length);
+        Assert.Contains("no second opinion", Assert.Single(bot.Logs.Warnings), StringComparison.Ordinal);
     }
 
     /// <summary>Asks with every paragraph of the built-in article in view.</summary>

@@ -107,7 +107,7 @@ public sealed class ConversationTests : IAsyncLifetime
         var answer = await new Person(bot, Token).UseAsync("ask", ("question", "When was NATO formed?"));
 
         Assert.Contains("1949", answer.Content, StringComparison.Ordinal);
-        Assert.EndsWith("-# ⚠ The language model is out of reach, so I quote the article instead.", answer.Content, StringComparison.Ordinal);
+        Assert.EndsWith("-# ⚠ The language model’s answer is of no use, so I quote the article instead.", answer.Content, StringComparison.Ordinal);
     }
 
     [Fact]
