@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Bot.Answers.Comparing;
-using Bot.Answers.Extractive;
-using Bot.Answers.Models;
+using Bot.Answers.Comparison;
+using Bot.Answers.Extraction;
+using Bot.Answers.Generation;
 using Bot.Articles;
 using Bot.Search;
-using Evidence = Bot.Answers.Extractive.Passage;
+using Evidence = Bot.Answers.Extraction.EvidencePassage;
 
 namespace Bot.Answers;
 

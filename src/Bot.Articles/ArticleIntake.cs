@@ -1,6 +1,6 @@
 using System.Globalization;
 using Bot.Articles.Fetching;
-using Bot.Articles.Reading;
+using Bot.Articles.Parsing;
 
 namespace Bot.Articles;
 

@@ -1,4 +1,4 @@
-using Bot.Articles.Reading;
+using Bot.Articles.Parsing;
 
 namespace Bot.Articles;
 

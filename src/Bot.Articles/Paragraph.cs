@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bot.Language;
 
 namespace Bot.Articles;
 

@@ -38,4 +38,4 @@ public readonly record struct Passage(GuildId Guild, string ArticleId, int Versi
 /// <summary>An article that may bear on a query.</summary>
 /// <param name="Guild">Whose article it is.</param>
 /// <param name="Score">Above 0; comparable within one result only.</param>
-public readonly record struct ArticleMatch(GuildId Guild, string ArticleId, int Version, float Score);
+public readonly record struct ArticleHit(GuildId Guild, string ArticleId, int Version, float Score);

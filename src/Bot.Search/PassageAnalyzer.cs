@@ -1,4 +1,4 @@
-using Bot.Search.Language;
+using Bot.Language;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.Core;
 using Lucene.Net.Analysis.En;

@@ -120,7 +120,7 @@ public sealed class PassageIndex : IDisposable
 
     /// <summary>Articles, best first.</summary>
     /// <exception cref="IndexDamagedException">The files are no whole index.</exception>
-    public ImmutableArray<ArticleMatch> FindArticles(PassageQuery query) => Search(query, searcher => _ranking.Articles(searcher, query));
+    public ImmutableArray<ArticleHit> FindArticles(PassageQuery query) => Search(query, searcher => _ranking.Articles(searcher, query));
 
     /// <summary>Those of the versions that the guild sees now.</summary>
     /// <exception cref="IndexDamagedException">The files are no whole index.</exception>

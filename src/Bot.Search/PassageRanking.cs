@@ -28,14 +28,14 @@ internal sealed class PassageRanking(PassageAnalyzer analyzer)
         return [.. ordered.Take(query.Limit)];
     }
 
-    public ImmutableArray<ArticleMatch> Articles(GuildSearcher searcher, PassageQuery query) =>
+    public ImmutableArray<ArticleHit> Articles(GuildSearcher searcher, PassageQuery query) =>
     [
         .. ArticleScores(searcher, Words(query), query.Limit).Values
             .OrderByDescending(article => article.Score)
             .ThenBy(article => article.ArticleId, StringComparer.Ordinal),
     ];
 
-    private static IEnumerable<Passage> AmongArticles(List<Passage> found, Dictionary<(GuildId Guild, string ArticleId), ArticleMatch> articles)
+    private static IEnumerable<Passage> AmongArticles(List<Passage> found, Dictionary<(GuildId Guild, string ArticleId), ArticleHit> articles)
     {
         var taken = new Dictionary<(GuildId Guild, string ArticleId), int>();
         var scored = found.Concat(MissingOpenings(found, articles.Values))
@@ -50,7 +50,7 @@ internal sealed class PassageRanking(PassageAnalyzer analyzer)
         .ThenBy(passage => passage.ArticleId, StringComparer.Ordinal)
         .ThenBy(passage => passage.Paragraph);
 
-    private static IEnumerable<Passage> MissingOpenings(List<Passage> found, IReadOnlyCollection<ArticleMatch> articles)
+    private static IEnumerable<Passage> MissingOpenings(List<Passage> found, IReadOnlyCollection<ArticleHit> articles)
     {
         var known = found.Select(passage => (passage.Guild, passage.ArticleId)).ToHashSet();
         return articles.OrderByDescending(article => article.Score)
@@ -59,12 +59,12 @@ internal sealed class PassageRanking(PassageAnalyzer analyzer)
             .Select(article => new Passage(article.Guild, article.ArticleId, article.Version, 1, 0));
     }
 
-    private static Dictionary<(GuildId Guild, string ArticleId), ArticleMatch> ArticleScores(
+    private static Dictionary<(GuildId Guild, string ArticleId), ArticleHit> ArticleScores(
         GuildSearcher searcher, Dictionary<string, float> words, int count) =>
         Found(searcher, Query(words, (PassageFields.Whole, 1), (PassageFields.Headline, HeadlineWeight)), count)
             .ToDictionary(
                 passage => (passage.Guild, passage.ArticleId),
-                passage => new ArticleMatch(passage.Guild, passage.ArticleId, passage.Version, passage.Score));
+                passage => new ArticleHit(passage.Guild, passage.ArticleId, passage.Version, passage.Score));
 
     private Dictionary<string, float> Words(PassageQuery query)
     {

@@ -69,7 +69,7 @@ public sealed class ArticleLibrary(Database database, TimeProvider time) : IArti
                 "DELETE FROM articles WHERE guild = @guild AND id = @id", cancellationToken, Key(guild, articleId));
             if (removed > 0)
             {
-                await AnswersGiven.DeleteOfArticleAsync(transaction, guild, articleId, cancellationToken);
+                await AnswerStore.DeleteOfArticleAsync(transaction, guild, articleId, cancellationToken);
                 await ChannelArticles.DeleteOfArticleAsync(transaction, guild, articleId, cancellationToken);
                 await RecordChangeAsync(transaction, guild, articleId, version: null, cancellationToken);
             }

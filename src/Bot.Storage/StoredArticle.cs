@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
 using Bot.Articles;
+using Bot.Language;
 
 namespace Bot.Storage;
 

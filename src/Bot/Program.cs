@@ -1,4 +1,4 @@
-using Bot.CommandLine;
+using Bot.Cli;
 using Bot.Reading;
 
 return args is [ReadingProcess.Verb]

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using Bot.Articles;
-using Bot.Articles.Reading;
+using Bot.Articles.Parsing;
 
 namespace Bot.Answers.Tests;
 

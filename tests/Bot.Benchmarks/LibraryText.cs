@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Bot.Articles;
+using Bot.Language;
 
 namespace Bot.Benchmarks;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Bot.Answers;
-using Bot.Answers.Extractive;
-using Bot.Answers.Models;
+using Bot.Answers.Extraction;
+using Bot.Answers.Generation;
 using Bot.Articles;
 using Bot.Search;
 using Bot.Storage;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Bot.Answers;
-using Bot.Answers.Extractive;
+using Bot.Answers.Extraction;
 using Bot.Articles;
 using Bot.Search;
 using Bot.Storage;

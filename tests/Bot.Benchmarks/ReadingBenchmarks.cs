@@ -6,7 +6,8 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using Bot.Articles;
-using Bot.Articles.Reading;
+using Bot.Articles.Parsing;
+using Bot.Language;
 
 namespace Bot.Benchmarks;
 

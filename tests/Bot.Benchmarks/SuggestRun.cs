@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Bot.Articles;
 using Bot.Discord.Model;
+using Bot.Language;
 using Bot.Storage;
 using Bot.Storage.Sqlite;
 using Bot.Testing.Discord;

@@ -3,7 +3,8 @@ using BenchmarkDotNet.Attributes;
 using Bot.Answers.Drafts;
 using Bot.Answers.Verification;
 using Bot.Articles;
-using Bot.Articles.Reading;
+using Bot.Articles.Parsing;
+using Bot.Language;
 
 namespace Bot.Benchmarks;
 

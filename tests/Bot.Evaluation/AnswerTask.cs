@@ -1,5 +1,5 @@
 using Bot.Answers;
-using Bot.Answers.Extractive;
+using Bot.Answers.Extraction;
 
 namespace Bot.Evaluation;
 
@@ -25,7 +25,7 @@ internal static class AnswerTask
 
     private static Prediction Predict(ExtractiveAnswerer answerer, AnswerCase item)
     {
-        var result = answerer.Answer(item.Question, Passage.Of(item.ReadArticle()));
+        var result = answerer.Answer(item.Question, EvidencePassage.Of(item.ReadArticle()));
         var (text, citations) = result.Answer switch
         {
             Answer.Answered answered => (string.Join(' ', answered.Statements.Select(statement => statement.Text)), answered.Citations),

@@ -1,4 +1,4 @@
-using Bot.Answers.Extractive;
+using Bot.Answers.Learned;
 
 namespace Bot.Evaluation;
 

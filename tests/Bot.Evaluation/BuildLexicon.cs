@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Bot.Search.Language;
+using Bot.Language;
 
 namespace Bot.Evaluation;
 

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
-using Bot.Answers.Models;
+using Bot.Answers.Generation;
 using Bot.Articles;
 using Bot.Search;
 using Bot.Search.Vectors;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using ArticleMatch = Bot.Search.ArticleMatch;
+using ArticleHit = Bot.Search.ArticleHit;
 
 namespace Bot.Evaluation;
 
@@ -47,12 +47,12 @@ internal sealed class CorpusVectors : IPassageVectors, IDisposable
     }
 
     /// <summary>An article is as near as the nearest of its paragraphs.</summary>
-    public async Task<ImmutableArray<ArticleMatch>> FuseAsync(
-        ImmutableArray<ArticleMatch> worded, PassageQuery query, PassageIndex index, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<ArticleHit>> FuseAsync(
+        ImmutableArray<ArticleHit> worded, PassageQuery query, PassageIndex index, CancellationToken cancellationToken)
     {
         var near = await _search.FindAsync(query with { Limit = query.Limit * PassagesPerArticle }, () => Task.FromResult(index), cancellationToken);
-        ImmutableArray<ArticleMatch> meant =
-            [.. near.DistinctBy(passage => passage.ArticleId).Select(passage => new ArticleMatch(passage.Guild, passage.ArticleId, passage.Version, passage.Score))];
+        ImmutableArray<ArticleHit> meant =
+            [.. near.DistinctBy(passage => passage.ArticleId).Select(passage => new ArticleHit(passage.Guild, passage.ArticleId, passage.Version, passage.Score))];
         return RankFusion.Fuse(match => match.ArticleId, (match, score) => match with { Score = score }, query.Limit, worded, meant);
     }
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Bot.Answers;
-using Bot.Answers.Extractive;
+using Bot.Answers.Extraction;
 using Bot.Articles;
 
 namespace Bot.Evaluation;
@@ -22,7 +22,7 @@ internal static class GoldenTask
     public static async Task<int> RunAsync(EvaluationOptions options, CancellationToken cancellationToken)
     {
         var article = BuiltInArticle.Read();
-        var passages = Passage.Of(article);
+        var passages = EvidencePassage.Of(article);
         var answerer = new ExtractiveAnswerer();
         var results = new List<Result>();
         await foreach (var item in JsonLines.ReadAsync<Item>(options.Data[0], cancellationToken))
@@ -56,7 +56,7 @@ internal static class GoldenTask
     }
 
     /// <summary>With everything read and compiled.</summary>
-    private static string Speed(ExtractiveAnswerer answerer, IReadOnlyList<Passage> passages, List<Result> results)
+    private static string Speed(ExtractiveAnswerer answerer, IReadOnlyList<EvidencePassage> passages, List<Result> results)
     {
         const int rounds = 5;
         var (start, bytes) = (Stopwatch.GetTimestamp(), GC.GetAllocatedBytesForCurrentThread());

@@ -1,5 +1,5 @@
 using System.Text;
-using Bot.Search.Language;
+using Bot.Language;
 
 namespace Bot.Evaluation;
 

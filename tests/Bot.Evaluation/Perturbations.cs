@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Bot.Answers.Verification;
-using Bot.Search.Language;
+using Bot.Language;
 
 namespace Bot.Evaluation;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Bot.Answers;
-using Bot.Answers.Extractive;
+using Bot.Answers.Extraction;
 using Bot.Articles;
-using Bot.Articles.Reading;
+using Bot.Language;
 using Bot.Search;
 
 namespace Bot.Evaluation;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Bot.Answers.Extractive;
+using Bot.Answers.Extraction;
 
 namespace Bot.Evaluation;
 
@@ -19,7 +19,7 @@ internal static class SecondLookTask
             var set = Path.GetFileName(path).Split('.')[0];
             await foreach (var item in JsonLines.ReadAsync<LabelledAnswerCase>(path, cancellationToken))
             {
-                var passages = Passage.Of(item.ReadArticle());
+                var passages = EvidencePassage.Of(item.ReadArticle());
                 var gold = (item.GoldParagraphs ?? []).Where(index => index < passages.Count).ToArray();
                 if (item.Answerable && gold.Length > 0)
                 {

@@ -1,5 +1,5 @@
 using Bot.Answers.Summaries;
-using Bot.Articles.Reading;
+using Bot.Articles.Parsing;
 
 namespace Bot.Evaluation;
 

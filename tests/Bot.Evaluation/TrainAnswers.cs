@@ -1,5 +1,6 @@
 using System.Globalization;
-using Bot.Answers.Extractive;
+using Bot.Answers.Extraction;
+using Bot.Answers.Learned;
 
 namespace Bot.Evaluation;
 
@@ -197,7 +198,7 @@ internal static class TrainAnswers
             Item = item;
             var group = item.Group ?? item.Id;
             Fold = (int)(group.Aggregate(17u, (hash, c) => (hash * 31) + c) % Folds);
-            _candidates = new Candidates(QuestionReading.Read(item.Question), Passage.Of(item.ReadArticle()), cache);
+            _candidates = new Candidates(QuestionReading.Read(item.Question), EvidencePassage.Of(item.ReadArticle()), cache);
             var clues = new SentenceClues(_candidates);
             Rows = [.. Enumerable.Range(0, _candidates.All.Count).Select(i => clues.Of(i).Values.ToArray())];
             Right = Label();

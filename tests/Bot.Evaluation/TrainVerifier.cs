@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Bot.Answers.Extractive;
+using Bot.Answers.Learned;
 using Bot.Answers.Verification;
 
 namespace Bot.Evaluation;

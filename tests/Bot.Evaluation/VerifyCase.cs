@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Bot.Answers.Verification;
 using Bot.Articles;
-using Bot.Articles.Reading;
+using Bot.Language;
 
 namespace Bot.Evaluation;
 

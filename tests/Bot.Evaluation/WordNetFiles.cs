@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Bot.Search.Language;
+using Bot.Language;
 
 namespace Bot.Evaluation;
 

@@ -34,7 +34,7 @@ public abstract class OperationsTests : IAsyncLifetime
     [Fact]
     public async Task A_guild_that_has_set_nothing_has_the_defaults()
     {
-        Assert.Equal(new GuildSettings(), await new GuildSettingsRecord(_database).GetAsync(Harbour, Cancelled));
+        Assert.Equal(new GuildSettings(), await new GuildSettingsStore(_database).GetAsync(Harbour, Cancelled));
     }
 
     [Fact]
@@ -51,17 +51,17 @@ public abstract class OperationsTests : IAsyncLifetime
             KeptDays = 0,
         };
 
-        var changed = await new GuildSettingsRecord(_database).ChangeAsync(Mountain, _ => settings, Cancelled);
+        var changed = await new GuildSettingsStore(_database).ChangeAsync(Mountain, _ => settings, Cancelled);
 
         Assert.Equal(settings, changed);
-        Assert.Equal(settings, await new GuildSettingsRecord(_other).GetAsync(Mountain, Cancelled));
-        Assert.Equal(new GuildSettings(), await new GuildSettingsRecord(_other).GetAsync(Harbour, Cancelled));
+        Assert.Equal(settings, await new GuildSettingsStore(_other).GetAsync(Mountain, Cancelled));
+        Assert.Equal(new GuildSettings(), await new GuildSettingsStore(_other).GetAsync(Harbour, Cancelled));
     }
 
     [Fact]
     public async Task Two_managers_who_change_different_things_at_once_both_have_their_way()
     {
-        var records = new[] { new GuildSettingsRecord(_database), new GuildSettingsRecord(_other) };
+        var records = new[] { new GuildSettingsStore(_database), new GuildSettingsStore(_other) };
 
         await Task.WhenAll(
             Task.Run(() => records[0].ChangeAsync(Harbour, settings => settings with { Private = true }, Cancelled), Cancelled),
@@ -114,8 +114,8 @@ public abstract class OperationsTests : IAsyncLifetime
     [Fact]
     public async Task No_more_is_taken_than_allowed_however_many_processes_take()
     {
-        var allowance = new Allowance("questions", 1, 10, TimeSpan.FromHours(1));
-        var processes = new[] { new Allowances(_database, _time), new Allowances(_other, _time) };
+        var allowance = new Quota("questions", 1, 10, TimeSpan.FromHours(1));
+        var processes = new[] { new QuotaStore(_database, _time), new QuotaStore(_other, _time) };
 
         var taken = await Task.WhenAll(Enumerable.Range(0, 30).Select(i => Task.Run(() => processes[i % 2].TakeAsync([allowance], Cancelled), Cancelled)));
 
@@ -126,43 +126,43 @@ public abstract class OperationsTests : IAsyncLifetime
     [Fact]
     public async Task What_is_refused_by_one_allowance_is_not_taken_from_the_others()
     {
-        var allowances = new Allowances(_database, _time);
-        var person = new Allowance("person", 1, 5, TimeSpan.FromHours(1));
-        var guild = new Allowance("guild", 1, 1, TimeSpan.FromHours(1));
-        Assert.Null(await allowances.TakeAsync([person, guild], Cancelled));
+        var quotaStore = new QuotaStore(_database, _time);
+        var person = new Quota("person", 1, 5, TimeSpan.FromHours(1));
+        var guild = new Quota("guild", 1, 1, TimeSpan.FromHours(1));
+        Assert.Null(await quotaStore.TakeAsync([person, guild], Cancelled));
 
-        Assert.Equal(guild, (await allowances.TakeAsync([person, guild], Cancelled))?.Of);
+        Assert.Equal(guild, (await quotaStore.TakeAsync([person, guild], Cancelled))?.Of);
 
         for (var left = 4; left > 0; left--)
         {
-            Assert.Null(await allowances.TakeAsync([person], Cancelled));
+            Assert.Null(await quotaStore.TakeAsync([person], Cancelled));
         }
 
-        Assert.NotNull(await allowances.TakeAsync([person], Cancelled));
+        Assert.NotNull(await quotaStore.TakeAsync([person], Cancelled));
     }
 
     [Fact]
     public async Task At_the_moment_that_a_refusal_names_there_is_room_and_not_before()
     {
-        var allowances = new Allowances(_database, _time);
+        var quotaStore = new QuotaStore(_database, _time);
         var subject = 0UL;
         await Gen.Select(Gen.Int[1, 12], Gen.Int[1, 90_000], Gen.Int[0, 30].Array[0, 12]).SampleAsync(async sample =>
         {
             var (most, window, pauses) = sample;
-            var allowance = new Allowance("room", Interlocked.Increment(ref subject), most, TimeSpan.FromMilliseconds(window));
+            var allowance = new Quota("room", Interlocked.Increment(ref subject), most, TimeSpan.FromMilliseconds(window));
             foreach (var pause in pauses)
             {
                 _time.Advance(TimeSpan.FromMilliseconds(pause));
-                if (await allowances.TakeAsync([allowance], Cancelled) is { Until: var room })
+                if (await quotaStore.TakeAsync([allowance], Cancelled) is { Until: var room })
                 {
                     if (room - TimeSpan.FromMilliseconds(1) > _time.GetUtcNow())
                     {
                         _time.SetUtcNow(room - TimeSpan.FromMilliseconds(1));
-                        Assert.Equal(room, (await allowances.TakeAsync([allowance], Cancelled))?.Until);
+                        Assert.Equal(room, (await quotaStore.TakeAsync([allowance], Cancelled))?.Until);
                     }
 
                     _time.SetUtcNow(room);
-                    Assert.Null(await allowances.TakeAsync([allowance], Cancelled));
+                    Assert.Null(await quotaStore.TakeAsync([allowance], Cancelled));
                 }
             }
         }, iter: 40, threads: 1);
@@ -171,27 +171,27 @@ public abstract class OperationsTests : IAsyncLifetime
     [Fact]
     public async Task What_was_spent_beyond_the_allowance_has_to_come_back_first()
     {
-        var allowances = new Allowances(_database, _time);
-        var tokens = new Allowance("tokens", 1, 1000, TimeSpan.FromHours(1));
-        Assert.Null(await allowances.RoomAtAsync(tokens, Cancelled));
+        var quotaStore = new QuotaStore(_database, _time);
+        var tokens = new Quota("tokens", 1, 1000, TimeSpan.FromHours(1));
+        Assert.Null(await quotaStore.RoomAtAsync(tokens, Cancelled));
 
-        await allowances.SpendAsync(tokens, 1500, Cancelled);
+        await quotaStore.SpendAsync(tokens, 1500, Cancelled);
 
-        var room = await allowances.RoomAtAsync(tokens, Cancelled);
+        var room = await quotaStore.RoomAtAsync(tokens, Cancelled);
         Assert.InRange(room!.Value - _time.GetUtcNow(), TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(31));
         _time.Advance(TimeSpan.FromHours(2));
-        await allowances.SweepAsync(Cancelled);
-        Assert.Null(await allowances.RoomAtAsync(tokens, Cancelled));
+        await quotaStore.SweepAsync(Cancelled);
+        Assert.Null(await quotaStore.RoomAtAsync(tokens, Cancelled));
     }
 
     [Fact]
     public async Task What_a_dead_process_leaves_is_taken_over_by_exactly_one_other()
     {
-        await new UnfinishedInteractions(_database, _time).AddAsync(ulong.MaxValue, "dead", new byte[] { 1, 2, 3 }, Cancelled);
-        _time.Advance(UnfinishedInteractions.Lease + TimeSpan.FromSeconds(1));
+        await new PendingInteractions(_database, _time).AddAsync(ulong.MaxValue, "dead", new byte[] { 1, 2, 3 }, Cancelled);
+        _time.Advance(PendingInteractions.Lease + TimeSpan.FromSeconds(1));
 
         var taken = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(
-            () => new UnfinishedInteractions(i % 2 == 0 ? _database : _other, _time).TakeOverAsync($"process {i}", Cancelled), Cancelled)));
+            () => new PendingInteractions(i % 2 == 0 ? _database : _other, _time).TakeOverAsync($"process {i}", Cancelled), Cancelled)));
 
         var only = Assert.Single(taken.SelectMany(some => some));
         Assert.Equal((ulong.MaxValue, 2), (only.Id, only.Attempts));
@@ -201,24 +201,24 @@ public abstract class OperationsTests : IAsyncLifetime
     [Fact]
     public async Task What_is_renewed_or_finished_is_not_taken_over()
     {
-        var unfinished = new UnfinishedInteractions(_database, _time);
+        var unfinished = new PendingInteractions(_database, _time);
         await unfinished.AddAsync(1, "alive", new byte[] { 1 }, Cancelled);
         await unfinished.AddAsync(2, "quick", new byte[] { 2 }, Cancelled);
-        _time.Advance(UnfinishedInteractions.Lease / 2);
+        _time.Advance(PendingInteractions.Lease / 2);
         await unfinished.RenewAsync("alive", Cancelled);
         await unfinished.RemoveAsync(2, "quick", Cancelled);
-        _time.Advance(UnfinishedInteractions.Lease * 0.75);
+        _time.Advance(PendingInteractions.Lease * 0.75);
 
-        Assert.Empty(await new UnfinishedInteractions(_other, _time).TakeOverAsync("other", Cancelled));
+        Assert.Empty(await new PendingInteractions(_other, _time).TakeOverAsync("other", Cancelled));
     }
 
     [Fact]
     public async Task Who_has_lost_an_interaction_is_told_so()
     {
-        var unfinished = new UnfinishedInteractions(_database, _time);
+        var unfinished = new PendingInteractions(_database, _time);
         await unfinished.AddAsync(1, "slow", new byte[] { 1 }, Cancelled);
         Assert.True(await unfinished.RenewAsync(1, "slow", Cancelled));
-        _time.Advance(UnfinishedInteractions.Lease * 2);
+        _time.Advance(PendingInteractions.Lease * 2);
         await unfinished.TakeOverAsync("other", Cancelled);
 
         Assert.False(await unfinished.RenewAsync(1, "slow", Cancelled));
@@ -229,7 +229,7 @@ public abstract class OperationsTests : IAsyncLifetime
     [Fact]
     public async Task What_is_another_process_s_stays_so_until_it_is_taken()
     {
-        var unfinished = new UnfinishedInteractions(_database, _time);
+        var unfinished = new PendingInteractions(_database, _time);
         Assert.True(await unfinished.AddAsync(1, "dead", new byte[] { 1 }, Cancelled));
         Assert.False(await unfinished.AddAsync(1, "heir", new byte[] { 2 }, Cancelled));
         await unfinished.RemoveAsync(1, "heir", Cancelled);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Articles;
+using Bot.Language;
 
 namespace Bot.Storage.Tests;
 

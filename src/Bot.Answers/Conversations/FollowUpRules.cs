@@ -1,5 +1,5 @@
-using Bot.Answers.Extractive;
-using Bot.Search.Language;
+using Bot.Answers.Extraction;
+using Bot.Language;
 
 namespace Bot.Answers.Conversations;
 

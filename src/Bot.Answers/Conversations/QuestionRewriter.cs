@@ -1,4 +1,4 @@
-using Bot.Answers.Models;
+using Bot.Answers.Generation;
 
 namespace Bot.Answers.Conversations;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Bot.Answers.Models;
+using Bot.Answers.Generation;
 using Bot.Answers.Verification;
 using Bot.Articles;
-using Bot.Search.Language;
+using Bot.Language;
 using Microsoft.Extensions.Logging;
 using Microsoft.SemanticKernel;
 
@@ -43,16 +43,16 @@ public sealed partial class ModelSummarizer
             var draft = await _client.WithinContextAsync(() => WriteAsync(article, length, focus, use, both.Token));
             return new ModelSummary(draft.Kept.IsEmpty ? Extractive() : Compose(article, length, draft), ModelTrace.Of(use, null, draft.Dropped));
         }
-        catch (ModelTroubleException exception)
+        catch (ModelFailureException exception)
         {
             return Fallback(exception.Trouble);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return Fallback(ModelTrouble.Deadline);
+            return Fallback(ModelFailure.Deadline);
         }
 
-        ModelSummary Fallback(ModelTrouble trouble)
+        ModelSummary Fallback(ModelFailure trouble)
         {
             _metrics.Troubled(trouble.Kind);
             Log.Unusable(_logger, trouble.Kind, trouble.Advice);
@@ -68,7 +68,7 @@ public sealed partial class ModelSummarizer
         var parts = Parts(article.Paragraphs);
         while (parts.Count > 1)
         {
-            use.Allowance += parts.Count;
+            use.Quota += parts.Count;
             var cited = new SortedSet<int>();
             foreach (var part in parts)
             {
@@ -77,7 +77,7 @@ public sealed partial class ModelSummarizer
             }
 
             var fewer = Parts([.. cited.Select(number => article.Paragraph(number)!)]);
-            parts = fewer.Count < parts.Count ? fewer : throw new ModelTroubleException(ModelTrouble.TooLong);
+            parts = fewer.Count < parts.Count ? fewer : throw new ModelFailureException(ModelFailure.TooLong);
         }
 
         var wanted = length switch { SummaryLength.Brief => 3, SummaryLength.Standard => 6, _ => 12 };
@@ -118,7 +118,7 @@ public sealed partial class ModelSummarizer
             parts.Add(part.DrainToImmutable());
         }
 
-        return parts.Count > MostParts ? throw new ModelTroubleException(ModelTrouble.TooLong) : parts;
+        return parts.Count > MostParts ? throw new ModelFailureException(ModelFailure.TooLong) : parts;
     }
 
     /// <summary>At most as many points as the length promises, none of which says what another has said, in reading order.</summary>
@@ -154,7 +154,7 @@ public sealed partial class ModelSummarizer
     private static partial class Log
     {
         [LoggerMessage(Level = LogLevel.Warning, Message = "The model is of no use ({Kind}); the summary quotes instead. {Advice}")]
-        public static partial void Unusable(ILogger logger, ModelTroubleKind kind, string advice);
+        public static partial void Unusable(ILogger logger, ModelFailureKind kind, string advice);
     }
 }
 

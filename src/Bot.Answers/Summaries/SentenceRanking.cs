@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Bot.Search.Language;
+using Bot.Language;
 
 namespace Bot.Answers.Summaries;
 

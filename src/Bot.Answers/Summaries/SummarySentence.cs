@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Articles;
-using Bot.Search.Language;
+using Bot.Language;
 
 namespace Bot.Answers.Summaries;
 
@@ -35,7 +35,7 @@ internal sealed record SummarySentence(int Index, Paragraph Paragraph, int Start
                     paragraph,
                     start,
                     sentence.End,
-                    Search.Language.Words.Read(paragraph.Text[start..sentence.End]),
+                    Bot.Language.Words.Read(paragraph.Text[start..sentence.End]),
                     [.. speech.Where(quotation => quotation.Start < sentence.End && quotation.End > start)]));
             }
         }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Articles;
-using Bot.Search.Language;
+using Bot.Language;
 
 namespace Bot.Answers.Verification;
 

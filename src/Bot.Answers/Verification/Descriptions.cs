@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Bot.Articles;
 using Bot.Articles.Quotations;
-using Bot.Search.Language;
+using Bot.Language;
 
 namespace Bot.Answers.Verification;
 

@@ -1,4 +1,4 @@
-using Bot.Search.Language;
+using Bot.Language;
 
 namespace Bot.Answers.Verification;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Bot.Search.Language;
+using Bot.Language;
 
 namespace Bot.Answers.Verification;
 

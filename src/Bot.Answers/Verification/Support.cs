@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Bot.Articles.Reading;
+using Bot.Language;
 
 namespace Bot.Answers.Verification;
 
@@ -49,4 +49,4 @@ internal sealed record Support(double LogOdds, ImmutableArray<SentenceSupport> S
 
 /// <param name="Range">In the statement.</param>
 /// <param name="LogOdds">Above 0 when it is more likely unsupported than not.</param>
-internal sealed record SentenceSupport(Bot.Articles.Sentence Range, Comparison Comparison, double LogOdds);
+internal sealed record SentenceSupport(Bot.Language.Sentence Range, Comparison Comparison, double LogOdds);

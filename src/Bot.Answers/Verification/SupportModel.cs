@@ -1,5 +1,5 @@
 using System.Text;
-using Bot.Answers.Extractive;
+using Bot.Answers.Learned;
 
 namespace Bot.Answers.Verification;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Bot.Search.Language;
+using Bot.Language;
 
 namespace Bot.Answers.Verification;
 

@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 using System.Security.Authentication;
-using Bot.Articles.Reading;
+using Bot.Articles.Parsing;
 
 namespace Bot.Articles.Fetching;
 

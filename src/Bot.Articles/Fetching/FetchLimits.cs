@@ -1,6 +1,6 @@
 namespace Bot.Articles.Fetching;
 
-/// <summary>Section <c>Articles</c>, beside <see cref="Reading.ReadingLimits"/>: how far the bot goes to fetch an address that somebody gave it.</summary>
+/// <summary>Section <c>Articles</c>, beside <see cref="Parsing.ReadingLimits"/>: how far the bot goes to fetch an address that somebody gave it.</summary>
 public sealed class FetchLimits
 {
     /// <summary>Until the connection stands, TLS included.</summary>

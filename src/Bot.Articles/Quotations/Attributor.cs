@@ -1,7 +1,7 @@
 namespace Bot.Articles.Quotations;
 
 /// <summary>Finds the reporting words of each quotation of a paragraph: every construction proposes, the most telling one wins.</summary>
-internal sealed class Attributor(Line line)
+internal sealed class Attributor(ParagraphTokens line)
 {
     private const int Reach = 120;
     private Attribution _best = Attribution.Missing;
@@ -46,7 +46,7 @@ internal sealed class Attributor(Line line)
 
     private void Propose(double score, Reading reading, NounPhrase subject, int first, int last, int verb = -1)
     {
-        score += Clauses.Voice(line, subject) switch { 3 => 3, 2 => 1.5, 1 => -2, _ => -3 };
+        score += ClauseParser.Voice(line, subject) switch { 3 => 3, 2 => 1.5, 1 => -2, _ => -3 };
         if (verb >= 0)
         {
             score += line[verb].Is(WordClass.Loose) ? -2 : line[verb].Is(WordClass.AnyReport) ? 0 : -5;
@@ -83,7 +83,7 @@ internal sealed class Attributor(Line line)
 
         // “…,” as Kallas said.
         i += line.IsWord(i, "as") ? 1 : 0;
-        while (i < end && line[i].IsWord && !line[i].Capitalised && (line[i].Is(WordClass.Adverb) || Phrases.EndsWith(line, i, "ly")))
+        while (i < end && line[i].IsWord && !line[i].Capitalised && (line[i].Is(WordClass.Adverb) || PhraseParser.EndsWith(line, i, "ly")))
         {
             i++;
         }
@@ -93,14 +93,14 @@ internal sealed class Attributor(Line line)
             return;
         }
 
-        if (Phrases.VerbThenSubject(line, i, end) is { } inverted && !IsRestOfClause(quote, i))
+        if (PhraseParser.VerbThenSubject(line, i, end) is { } inverted && !IsRestOfClause(quote, i))
         {
             Propose(9.5, Reading.ClauseAfter, inverted.Subject, inverted.Verb, inverted.Subject.Last, inverted.Verb);
         }
-        else if (Phrases.SubjectThenVerb(line, i, end) is { } plain
+        else if (PhraseParser.SubjectThenVerb(line, i, end) is { } plain
             && (LastCharacter(quote) is ',' or '?' or '!' or '—' or '–' or '-' or '…' || line[quote + 1].Mark is ',' or '—' or '–' || OpensSentence(quote)))
         {
-            Propose(9.5, Reading.ClauseAfter, Phrases.WithApposition(line, plain.Subject, plain.Verb), i, plain.Verb, plain.Verb);
+            Propose(9.5, Reading.ClauseAfter, PhraseParser.WithApposition(line, plain.Subject, plain.Verb), i, plain.Verb, plain.Verb);
         }
     }
 
@@ -115,15 +115,15 @@ internal sealed class Attributor(Line line)
         var verbs = 0;
         for (var (i, distance) = (quote - 1, 0); i >= start && verbs < 6; i--, distance++)
         {
-            if (!Clauses.IsReportVerb(line, i) && !(line[i].Is(WordClass.Thinks) && !line[i].Capitalised && distance <= 2))
+            if (!ClauseParser.IsReportVerb(line, i) && !(line[i].Is(WordClass.Thinks) && !line[i].Capitalised && distance <= 2))
             {
                 continue;
             }
 
-            if (Clauses.SubjectOf(line, i, start) is { } subject)
+            if (ClauseParser.SubjectOf(line, i, start) is { } subject)
             {
                 var adjacent = Adjacent(i, quote);
-                if (adjacent && IsNaming(i) && !line.IsWord(quote + 1, "by") && (Clauses.Voice(line, subject) == 1 || Clauses.IsBe(line, i - 1)))
+                if (adjacent && IsNaming(i) && !line.IsWord(quote + 1, "by") && (ClauseParser.Voice(line, subject) == 1 || ClauseParser.IsBe(line, i - 1)))
                 {
                     (_best, _score) = (new Attribution(Reading.Mention, null, -1, -1), double.PositiveInfinity);
                     return;
@@ -175,7 +175,7 @@ internal sealed class Attributor(Line line)
             if (i > start && line.IsWord(i, "words") && (line[i - 1].Possessive || line.IsWord(i - 1, "his") || line.IsWord(i - 1, "her") || line.IsWord(i - 1, "their")))
             {
                 // “In her words, …”.
-                var owner = line[i - 1].Possessive ? Phrases.EndingAt(line, i - 1, start) : new NounPhrase(Naming.Pronoun, i - 1, i - 1, i - 1, i - 1);
+                var owner = line[i - 1].Possessive ? PhraseParser.EndingAt(line, i - 1, start) : new NounPhrase(Naming.Pronoun, i - 1, i - 1, i - 1, i - 1);
                 if (owner is { } own && line.IsWord(own.First - 1, "in"))
                 {
                     Propose(9, Reading.AccordingTo, own, own.First, i);
@@ -184,9 +184,9 @@ internal sealed class Attributor(Line line)
 
             var source = line.IsWord(i, "according") && line.IsWord(i + 1, "to") ? i + 2
                 : line.IsWord(i, "words") && line.IsWord(i + 1, "of") ? i + 2 : line.IsWord(i, "selon") || line.IsWord(i, "laut") || (line.IsWord(i, "per") && i > quote) ? i + 1 : -1;
-            if (source > 0 && Phrases.ForwardFrom(line, source, end) is { } who)
+            if (source > 0 && PhraseParser.ForwardFrom(line, source, end) is { } who)
             {
-                Propose(i >= quote && i <= quote + 2 ? 9.5 : 6.5, Reading.AccordingTo, Phrases.WithApposition(line, who, end), i, who.Last);
+                Propose(i >= quote && i <= quote + 2 ? 9.5 : 6.5, Reading.AccordingTo, PhraseParser.WithApposition(line, who, end), i, who.Last);
             }
         }
     }
@@ -194,7 +194,7 @@ internal sealed class Attributor(Line line)
     /// <summary>“… labelled a “…” by A”.</summary>
     private void Agent(int quote, int start, int end)
     {
-        if (!line.IsWord(quote + 1, "by") || Phrases.ForwardFrom(line, quote + 2, end) is not { } agent)
+        if (!line.IsWord(quote + 1, "by") || PhraseParser.ForwardFrom(line, quote + 2, end) is not { } agent)
         {
             return;
         }
@@ -203,7 +203,7 @@ internal sealed class Attributor(Line line)
         {
             if (line[i].Is(WordClass.Reports) && !line[i].Capitalised)
             {
-                Propose(11, Reading.ClauseBefore, Phrases.WithApposition(line, agent, end), i, agent.Last, i);
+                Propose(11, Reading.ClauseBefore, PhraseParser.WithApposition(line, agent, end), i, agent.Last, i);
                 return;
             }
         }
@@ -212,12 +212,12 @@ internal sealed class Attributor(Line line)
     /// <summary>“Kallas: “…””, “… — Kallas”.</summary>
     private void Label(int quote, int end)
     {
-        if (line[quote - 1].Mark == ':' && quote >= 2 && Phrases.EndingAt(line, quote - 2, line.SentenceStart(quote - 2, 40)) is { Naming: not Naming.Pronoun } before)
+        if (line[quote - 1].Mark == ':' && quote >= 2 && PhraseParser.EndingAt(line, quote - 2, line.SentenceStart(quote - 2, 40)) is { Naming: not Naming.Pronoun } before)
         {
             Propose(before.First == 0 ? 9 : 5, Reading.Label, before, before.First, before.Last);
         }
 
-        if (line[quote + 1].Mark is '—' or '–' or '-' && Phrases.ForwardFrom(line, quote + 2, end) is { Naming: Naming.Name } after
+        if (line[quote + 1].Mark is '—' or '–' or '-' && PhraseParser.ForwardFrom(line, quote + 2, end) is { Naming: Naming.Name } after
             && (after.Last + 1 >= line.Count || line[after.Last + 1].Mark is '.' or ','))
         {
             Propose(9, Reading.Label, after, after.First, after.Last);
@@ -227,7 +227,7 @@ internal sealed class Attributor(Line line)
     /// <summary>“Kallas's “…””, “her call for “…””, “in Kallas's words”.</summary>
     private void Possessor(int quote, int start)
     {
-        if (line[quote - 1] is { IsWord: true, Possessive: true } && Phrases.EndingAt(line, quote - 1, start) is { } owner)
+        if (line[quote - 1] is { IsWord: true, Possessive: true } && PhraseParser.EndingAt(line, quote - 1, start) is { } owner)
         {
             Propose(5, Reading.Possessive, owner, owner.First, owner.Last);
         }
@@ -246,7 +246,7 @@ internal sealed class Attributor(Line line)
 
             for (var k = i - 1; k >= start && i - k < 4; k--)
             {
-                if (line[k].Possessive && Phrases.EndingAt(line, k, start) is { } speaker)
+                if (line[k].Possessive && PhraseParser.EndingAt(line, k, start) is { } speaker)
                 {
                     Propose(5.5, Reading.Possessive, speaker, speaker.First, i);
                     break;
@@ -276,11 +276,11 @@ internal sealed class Attributor(Line line)
                 continue;
             }
 
-            if (Phrases.SubjectThenVerb(line, i + 1, end) is { } plain)
+            if (PhraseParser.SubjectThenVerb(line, i + 1, end) is { } plain)
             {
-                Propose(6, Reading.Distant, Phrases.WithApposition(line, plain.Subject, plain.Verb), i + 1, plain.Verb, plain.Verb);
+                Propose(6, Reading.Distant, PhraseParser.WithApposition(line, plain.Subject, plain.Verb), i + 1, plain.Verb, plain.Verb);
             }
-            else if (Phrases.VerbThenSubject(line, i + 1, end) is { } inverted)
+            else if (PhraseParser.VerbThenSubject(line, i + 1, end) is { } inverted)
             {
                 Propose(6, Reading.Distant, inverted.Subject, i + 1, inverted.Subject.Last, inverted.Verb);
             }
@@ -289,7 +289,7 @@ internal sealed class Attributor(Line line)
 
     private void SubjectOnly(int quote, int start)
     {
-        if (quote > start && Clauses.First(line, start, quote) is { } subject)
+        if (quote > start && ClauseParser.First(line, start, quote) is { } subject)
         {
             Propose(3, Reading.Subject, subject, subject.First, subject.Last);
         }

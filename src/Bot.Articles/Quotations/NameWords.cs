@@ -1,4 +1,4 @@
-using Bot.Articles.Reading;
+using Bot.Language;
 
 namespace Bot.Articles.Quotations;
 

@@ -12,7 +12,7 @@ internal enum Naming
     Name,
 }
 
-/// <summary>Somebody or something that can be the subject of a reporting verb; token indexes into a <see cref="Line"/>, both ends included.</summary>
+/// <summary>Somebody or something that can be the subject of a reporting verb; token indexes into a <see cref="ParagraphTokens"/>, both ends included.</summary>
 /// <param name="Last">Of the phrase with what hangs on it: “Joel Ek of the Daily Post”.</param>
 /// <param name="HeadFirst">The bare name, or the description without its article and what follows a preposition’s noun.</param>
 internal readonly record struct NounPhrase(Naming Naming, int First, int Last, int HeadFirst, int HeadLast)

@@ -4,5 +4,5 @@ namespace Bot.Articles.Quotations;
 public static class Offices
 {
     /// <param name="word">In any case.</param>
-    public static bool Has(ReadOnlySpan<char> word) => (Lexicon.Of(word) & (WordClass.Role | WordClass.Kin)) != 0;
+    public static bool Has(ReadOnlySpan<char> word) => (WordClasses.Of(word) & (WordClass.Role | WordClass.Kin)) != 0;
 }

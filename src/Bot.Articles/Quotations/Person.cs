@@ -32,7 +32,7 @@ internal sealed class Person
     public bool OnlyHeard { get; set; }
 
     /// <summary>Nothing in the name speaks against a person: no place, no body, no acronym.</summary>
-    public bool MayBeHuman => IsHuman || (!Array.Exists(Words, word => (Lexicon.Of(word) & (WordClass.Place | WordClass.Organisation | WordClass.Demonym | WordClass.Plural)) != 0 || (word.Length > 1 && word.All(char.IsUpper)))
+    public bool MayBeHuman => IsHuman || (!Array.Exists(Words, word => (WordClasses.Of(word) & (WordClass.Place | WordClass.Organisation | WordClass.Demonym | WordClass.Plural)) != 0 || (word.Length > 1 && word.All(char.IsUpper)))
         && Words.Length <= 4 && Array.Exists(Words, word => word.TrimEnd('.').Length > 2));
 
     public int Mentions { get; private set; }

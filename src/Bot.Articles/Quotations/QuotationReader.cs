@@ -22,7 +22,7 @@ public static class QuotationReader
             return new QuotationReading([], []);
         }
 
-        var lines = new List<Line>(paragraphs.Length);
+        var lines = new List<ParagraphTokens>(paragraphs.Length);
         var next = 0;
         for (var i = 0; i < paragraphs.Length; i++)
         {
@@ -32,9 +32,9 @@ public static class QuotationReader
                 next++;
             }
 
-            lines.Add(Line.Read(i, paragraphs[i].Text, spans[first..next]));
+            lines.Add(ParagraphTokens.Read(i, paragraphs[i].Text, spans[first..next]));
         }
 
-        return new Narration(lines).Read();
+        return new SpeakerResolver(lines).Read();
     }
 }

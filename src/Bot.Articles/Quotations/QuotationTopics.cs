@@ -71,7 +71,7 @@ public static class QuotationTopics
             }
 
             var word = folded[start..i];
-            if (word.Length > 1 && (Lexicon.Of(word) & Empty) == 0)
+            if (word.Length > 1 && (WordClasses.Of(word) & Empty) == 0)
             {
                 stems.Add(Stem(word));
             }

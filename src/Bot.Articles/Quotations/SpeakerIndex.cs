@@ -61,7 +61,7 @@ public sealed class SpeakerIndex
     private static ImmutableArray<string> Words(string name)
     {
         var words = NameWords.Fold(name).Split([' ', '.', ',', '-', '\'', '\u00A0'], StringSplitOptions.RemoveEmptyEntries);
-        var bare = Array.FindAll(words, word => (Lexicon.Of(word) & (WordClass.Determiner | WordClass.Title)) == 0);
+        var bare = Array.FindAll(words, word => (WordClasses.Of(word) & (WordClass.Determiner | WordClass.Title)) == 0);
         return [.. bare.Length > 0 ? bare : words];
     }
 }

@@ -5,13 +5,13 @@ internal static class SpeechFilter
 {
     public static bool IsSpeech(Utterance utterance)
     {
-        var line = utterance.Line;
+        var line = utterance.ParagraphTokens;
         var span = utterance.Span;
         var quote = utterance.Token;
         var text = line.Text.AsSpan(span.Start, span.End - span.Start);
         var words = CountWords(text);
         var reading = utterance.Attribution.Reading;
-        if (reading == Reading.Mention || Phrases.IsNickname(line, quote))
+        if (reading == Reading.Mention || PhraseParser.IsNickname(line, quote))
         {
             return false;
         }
@@ -39,12 +39,12 @@ internal static class SpeechFilter
     }
 
     /// <summary>“told the MSNBC hosts of “…””, “on ABC's “…””: a preposition, a possessor or a kind of work leads to it.</summary>
-    private static bool IsNameOfWork(Line line, int quote, NounPhrase? subject)
+    private static bool IsNameOfWork(ParagraphTokens line, int quote, NounPhrase? subject)
     {
         var before = line[quote - 1];
         return before.IsWord && (before.Possessive || (before.Is(WordClass.Preposition) && !line.IsWord(quote - 1, "as")) || before.Is(WordClass.Work) || line[quote + 1].Is(WordClass.Work)
             || line.IsWord(quote - 1, "the")
-            || (before.Is(WordClass.Loose) && !line[quote - 2].Is(WordClass.Relative) && subject is { } reader && Clauses.Voice(line, reader) == 3));
+            || (before.Is(WordClass.Loose) && !line[quote - 2].Is(WordClass.Relative) && subject is { } reader && ClauseParser.Voice(line, reader) == 3));
     }
 
     private static int CountWords(ReadOnlySpan<char> text)
@@ -65,7 +65,7 @@ internal static class SpeechFilter
     private static bool OpensWithPronoun(ReadOnlySpan<char> text)
     {
         var end = text.IndexOfAny(" ’'");
-        return end > 0 && (Lexicon.Of(text[..end]) & WordClass.Pronoun) != 0;
+        return end > 0 && (WordClasses.Of(text[..end]) & WordClass.Pronoun) != 0;
     }
 
     /// <summary>The first word and every one of more than three letters begin in upper case.</summary>

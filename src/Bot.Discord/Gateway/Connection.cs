@@ -5,7 +5,7 @@ namespace Bot.Discord.Gateway;
 /// <summary>The life of one open socket: what is sent on it, one thing after another, and how it is left.</summary>
 internal sealed class Connection : IAsyncDisposable
 {
-    private readonly IdentifyGate.IdentifyTurn? _turn;
+    private readonly IdentifyLimiter.IdentifyTurn? _turn;
     private readonly ShardResources _shared;
     private readonly long _epoch;
     private readonly (int Id, int Count) _shard;
@@ -15,7 +15,7 @@ internal sealed class Connection : IAsyncDisposable
     private readonly Task _sending;
     private Task _leaving = Task.CompletedTask;
 
-    public Connection(GatewaySocket socket, IdentifyGate.IdentifyTurn? turn, ShardResources shared, int shardId, int shardCount)
+    public Connection(GatewaySocket socket, IdentifyLimiter.IdentifyTurn? turn, ShardResources shared, int shardId, int shardCount)
     {
         Socket = socket;
         _turn = turn;

@@ -80,7 +80,7 @@ public sealed partial class GatewayClient(int shardId, int shardCount, ShardReso
     {
         var (after, address, resumes) = _next!;
         var socket = new GatewaySocket(shared.Options.Compression, shared.Options.LargestPayload);
-        IdentifyGate.IdentifyTurn? turn = null;
+        IdentifyLimiter.IdentifyTurn? turn = null;
         Connection? connection = null;
         try
         {

@@ -25,13 +25,13 @@ public static class GatewayServices
         services.TryAddSingleton(provider => new GatewayDirectory(
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName), provider.GetRequiredService<IOptions<DiscordOptions>>().Value));
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<GatewayOptions>>().Value);
-        services.TryAddSingleton<IdentifyGate>();
+        services.TryAddSingleton<IdentifyLimiter>();
         services.TryAddSingleton(provider => new ShardResources
         {
             Discord = provider.GetRequiredService<IOptions<DiscordOptions>>().Value,
             Options = provider.GetRequiredService<GatewayOptions>(),
             Directory = provider.GetRequiredService<GatewayDirectory>(),
-            Identifies = provider.GetRequiredService<IdentifyGate>(),
+            Identifies = provider.GetRequiredService<IdentifyLimiter>(),
             Store = provider.GetRequiredService<IGatewayStore>(),
             Leases = provider.GetRequiredService<IShardLeases>(),
             Events = provider.GetRequiredService<GatewayEvents>(),

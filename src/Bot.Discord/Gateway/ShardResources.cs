@@ -9,7 +9,7 @@ public sealed record ShardResources
 
     public required GatewayDirectory Directory { get; init; }
 
-    public required IdentifyGate Identifies { get; init; }
+    public required IdentifyLimiter Identifies { get; init; }
 
     public required IGatewayStore Store { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics.Tensors;
 using Bot.Articles;
+using Bot.Language;
 using Microsoft.ML.OnnxRuntime;
 
 namespace Bot.Search.Vectors;

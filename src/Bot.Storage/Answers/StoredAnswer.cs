@@ -9,7 +9,7 @@ namespace Bot.Storage.Answers;
 internal static class StoredAnswer
 {
     /// <summary>False when there is one with this id, other than a failure.</summary>
-    public static async Task<bool> WriteAsync(DbTransaction transaction, AnswerGiven answer, CancellationToken cancellationToken)
+    public static async Task<bool> WriteAsync(DbTransaction transaction, AnswerRecord answer, CancellationToken cancellationToken)
     {
         await transaction.ExecuteAsync(
             "DELETE FROM answers WHERE guild = @guild AND id = @id AND outcome = 3", cancellationToken, ("@guild", Signed(answer.Guild.Value)), ("@id", Signed(answer.Id)));
@@ -76,14 +76,14 @@ internal static class StoredAnswer
         return true;
     }
 
-    public static async Task<AnswerGiven?> ReadAsync(DbTransaction transaction, GuildId guild, ulong id, CancellationToken cancellationToken)
+    public static async Task<AnswerRecord?> ReadAsync(DbTransaction transaction, GuildId guild, ulong id, CancellationToken cancellationToken)
     {
         var found = await transaction.QueryAsync(
             """
             SELECT channel, person, asked, question, article, follows, outcome, by_model, confidence, private, given, premise_asked, premise_says
             FROM answers WHERE guild = @guild AND id = @id
             """,
-            row => new AnswerGiven(id, guild, Unsigned(row.GetInt64(0)), Unsigned(row.GetInt64(1)), row.GetString(2), row.GetString(3))
+            row => new AnswerRecord(id, guild, Unsigned(row.GetInt64(0)), Unsigned(row.GetInt64(1)), row.GetString(2), row.GetString(3))
             {
                 Article = row.TextOrNull(4),
                 Follows = row.IsDBNull(5) ? null : Unsigned(row.GetInt64(5)),
@@ -92,7 +92,7 @@ internal static class StoredAnswer
                 Confidence = row.GetDouble(8),
                 IsPrivate = row.GetInt64(9) != 0,
                 Given = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(10)),
-                FalsePremise = row.TextOrNull(11) is { } asked && row.TextOrNull(12) is { } says ? new PremiseGiven(asked, says) : null,
+                FalsePremise = row.TextOrNull(11) is { } asked && row.TextOrNull(12) is { } says ? new PremiseRecord(asked, says) : null,
             },
             cancellationToken,
             ("@guild", Signed(guild.Value)),
@@ -106,10 +106,10 @@ internal static class StoredAnswer
             : null;
     }
 
-    private static Task<ImmutableArray<StatementGiven>> StatementsAsync(DbTransaction transaction, ulong id, CancellationToken cancellationToken) =>
+    private static Task<ImmutableArray<StatementRecord>> StatementsAsync(DbTransaction transaction, ulong id, CancellationToken cancellationToken) =>
         transaction.QueryAsync(
             "SELECT text, note, citations, compares FROM answer_statements WHERE answer = @id ORDER BY number",
-            row => new StatementGiven(
+            row => new StatementRecord(
                 row.GetString(0),
                 row.TextOrNull(1),
                 [.. row.GetString(2).Split(',', StringSplitOptions.RemoveEmptyEntries).Select(number => int.Parse(number, CultureInfo.InvariantCulture))],
@@ -117,13 +117,13 @@ internal static class StoredAnswer
             cancellationToken,
             ("@id", Signed(id)));
 
-    private static Task<ImmutableArray<CitationGiven>> CitationsAsync(DbTransaction transaction, ulong id, CancellationToken cancellationToken) =>
+    private static Task<ImmutableArray<CitationRecord>> CitationsAsync(DbTransaction transaction, ulong id, CancellationToken cancellationToken) =>
         transaction.QueryAsync(
             """
             SELECT number, article, version, title, paragraph, start_offset, end_offset, quote, url
             FROM answer_citations WHERE answer = @id ORDER BY number
             """,
-            row => new CitationGiven(
+            row => new CitationRecord(
                 row.GetInt32(0),
                 row.GetString(1),
                 row.GetInt32(2),

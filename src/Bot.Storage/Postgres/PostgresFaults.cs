@@ -1,4 +1,5 @@
 using Bot.Articles;
+using Bot.Language;
 using Npgsql;
 
 namespace Bot.Storage.Postgres;

@@ -1,4 +1,5 @@
 using Bot.Articles;
+using Bot.Language;
 using Microsoft.Data.Sqlite;
 
 namespace Bot.Storage.Sqlite;

@@ -1,6 +1,6 @@
-using Bot.Answers.Models;
+using Bot.Answers.Generation;
 using Bot.Articles.Fetching;
-using Bot.Articles.Reading;
+using Bot.Articles.Parsing;
 using Bot.Discord;
 using Bot.Telemetry;
 using Microsoft.Extensions.Options;

@@ -1,24 +1,25 @@
 using Bot.Answers.Quoting;
 using Bot.Articles;
 using Bot.Articles.Fetching;
-using Bot.Ask;
-using Bot.Checking;
+using Bot.Commands;
+using Bot.Commands.Ask;
+using Bot.Commands.CheckQuote;
+using Bot.Commands.Help;
+using Bot.Commands.Library;
+using Bot.Commands.Privacy;
+using Bot.Commands.Quotes;
+using Bot.Commands.Settings;
+using Bot.Commands.Summaries;
 using Bot.Configuration;
 using Bot.Discord;
 using Bot.Discord.Gateway;
 using Bot.Discord.Interactions;
 using Bot.Discord.Rest;
-using Bot.Help;
-using Bot.Library;
 using Bot.Limits;
-using Bot.Privacy;
-using Bot.Quotes;
-using Bot.Settings;
+using Bot.Recovery;
 using Bot.Storage;
 using Bot.Storage.Guilds;
-using Bot.Summaries;
 using Bot.Telemetry;
-using Bot.Unfinished;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Hosting;
@@ -68,13 +69,13 @@ internal static class DiscordHost
         {
             Explain = failure => (failure as UserFacingException)?.Message,
             Offer = provider.GetRequiredService<RetryOffer>().ForAsync,
-            Sentences = provider.GetRequiredService<Places>().SentencesAsync,
+            Sentences = provider.GetRequiredService<RequestContexts>().SentencesAsync,
         });
         services.AddSingleton<AnswerKeeper>().AddSingleton<AnswerButtons>().AddSingleton<RetryOffer>();
         services.AddSingleton<QuestionDesk>().AddSingleton<EarlierAnswers>().AddSingleton<MessageReplies>().AddSingleton<AnswerActions>();
-        services.AddSingleton<Places>();
+        services.AddSingleton<RequestContexts>();
         services.AddSingleton<AskCommand>().AddSingleton<AskAboutCommand>().AddSingleton<QuotesCommand>().AddSingleton<SummaryCommand>().AddSingleton<QuoteCheck>().AddSingleton<CheckQuoteCommand>().AddSingleton<HelpCommand>().AddSingleton<GuildArticles>();
-        services.AddSingleton(provider => Commands.Handlers(
+        services.AddSingleton(provider => CommandRegistry.Handlers(
             provider.GetRequiredService<AskCommand>(),
             provider.GetRequiredService<AskAboutCommand>(),
             provider.GetRequiredService<AnswerActions>(),
@@ -110,17 +111,17 @@ internal static class DiscordHost
     /// <summary>Settings, limits, and what is left unfinished.</summary>
     private static void AddOperations(this IServiceCollection services)
     {
-        services.AddSingleton<GuildSettingsRecord>().AddSingleton<ChannelArticles>().AddSingleton<Allowances>().AddSingleton<Admissions>();
+        services.AddSingleton<GuildSettingsStore>().AddSingleton<ChannelArticles>().AddSingleton<QuotaStore>().AddSingleton<QuotaGate>();
         services.AddSingleton<ArticleTitles>().AddSingleton<ArticleShow>().AddSingleton<ChannelArticleCommand>().AddSingleton<ArticleRemoval>();
         services.AddSingleton<ArticleAdding>().AddSingleton<SettingsCommand>().AddSingleton<ForgetCommand>().AddSingleton<ExampleQuestions>();
         services.AddHostedService<Retention>();
-        services.AddSingleton<UnfinishedInteractions>();
-        services.AddSingleton(provider => new SealedInteractions(
-            provider.GetRequiredService<UnfinishedInteractions>(),
+        services.AddSingleton<PendingInteractions>();
+        services.AddSingleton(provider => new EncryptedInteractions(
+            provider.GetRequiredService<PendingInteractions>(),
             provider.GetRequiredService<IOptions<DiscordOptions>>().Value.Token!,
             provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IUnfinishedInteractions>(provider => provider.GetRequiredService<SealedInteractions>());
-        services.AddHostedService<Heir>();
+        services.AddSingleton<IUnfinishedInteractions>(provider => provider.GetRequiredService<EncryptedInteractions>());
+        services.AddHostedService<InteractionRecovery>();
     }
 
     private static bool IsReady(IServiceProvider services) =>

@@ -1,3 +1,4 @@
+using Bot.Commands;
 using Bot.Discord.Gateway;
 
 namespace Bot.Hosting;

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Bot.Commands;
 using Bot.Search;
 
 namespace Bot.Hosting;

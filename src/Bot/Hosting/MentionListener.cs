@@ -1,5 +1,6 @@
 using System.Threading.Channels;
-using Bot.Ask;
+using Bot.Commands;
+using Bot.Commands.Ask;
 using Bot.Discord.Gateway;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;

@@ -5,7 +5,7 @@ using Bot.Storage.Postgres;
 namespace Bot.Hosting;
 
 /// <summary>Divides the shards between all processes that serve one bot from one PostgreSQL database.</summary>
-internal sealed class ShardLeases(PostgresLeases leases, GatewayRecord record) : IShardLeases, IAsyncDisposable
+internal sealed class ShardLeases(PostgresLeases leases, GatewayStore record) : IShardLeases, IAsyncDisposable
 {
     private readonly string _process = $"{Environment.MachineName} {Environment.ProcessId} {Guid.NewGuid():N}";
 

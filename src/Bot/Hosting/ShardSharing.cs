@@ -23,7 +23,7 @@ internal static class ShardSharing
         return services;
     }
 
-    private static GatewayRecord RecordOf(IServiceProvider provider, Database shared) => new(shared, provider.GetRequiredService<TimeProvider>(), BotOf(provider));
+    private static GatewayStore RecordOf(IServiceProvider provider, Database shared) => new(shared, provider.GetRequiredService<TimeProvider>(), BotOf(provider));
 
     /// <summary>The same for all processes with one token, from which it cannot be read.</summary>
     private static string BotOf(IServiceProvider provider) => Convert.ToHexStringLower(

@@ -5,7 +5,7 @@ using Bot.Storage;
 namespace Bot.Hosting;
 
 /// <summary>The gateway's sessions in the record, where whichever process runs a shard next finds them.</summary>
-internal sealed class StoredGateway(GatewayRecord record) : IGatewayStore
+internal sealed class StoredGateway(GatewayStore record) : IGatewayStore
 {
     public async Task<ResumableSession?> LoadSessionAsync(string key, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Bot.Articles;
+using Bot.Commands;
 using Bot.Search.Vectors;
 using Bot.Storage;
 using Bot.Storage.Postgres;

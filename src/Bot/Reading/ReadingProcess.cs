@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Bot.Articles;
-using Bot.Articles.Reading;
+using Bot.Articles.Parsing;
 
 namespace Bot.Reading;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bot.Articles;
-using Bot.Articles.Reading;
+using Bot.Articles.Parsing;
 
 namespace Bot.Reading;
 

@@ -1,5 +1,5 @@
 using Bot.Answers;
-using Bot.Answers.Models;
+using Bot.Answers.Generation;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;

@@ -1,5 +1,5 @@
 using Bot.Answers.Conversations;
-using Bot.Answers.Tests.Models;
+using Bot.Answers.Tests.Generation;
 using Bot.Articles;
 using Bot.Testing.Models;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Bot.Answers.Summaries;
 using Bot.Articles;
-using Bot.Articles.Reading;
+using Bot.Articles.Parsing;
 using CsCheck;
 
 namespace Bot.Answers.Tests.Summaries;

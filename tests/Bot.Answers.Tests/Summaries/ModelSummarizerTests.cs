@@ -1,8 +1,8 @@
-using Bot.Answers.Models;
+using Bot.Answers.Generation;
 using Bot.Answers.Summaries;
-using Bot.Answers.Tests.Models;
+using Bot.Answers.Tests.Generation;
 using Bot.Articles;
-using Bot.Articles.Reading;
+using Bot.Articles.Parsing;
 using Bot.Testing.Models;
 
 namespace Bot.Answers.Tests.Summaries;
@@ -91,7 +91,7 @@ public sealed class ModelSummarizerTests
     {
         await using var bot = await ModelUnderTest.StartAsync(FakeBehaviours.RejectsKey);
         var (summary, trace) = await SummarizeAsync(bot, BuiltInArticle.Read());
-        Assert.Equal(ModelTroubleKind.Denied, trace.Trouble?.Kind);
+        Assert.Equal(ModelFailureKind.Denied, trace.Trouble?.Kind);
         Assert.Equal(AnswerMode.Extractive, summary.Mode);
         Assert.True(summary.ModelFailed);
         Assert.NotEmpty(summary.Points);

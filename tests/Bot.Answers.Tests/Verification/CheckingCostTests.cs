@@ -1,7 +1,8 @@
 using Bot.Answers.Drafts;
 using Bot.Answers.Verification;
 using Bot.Articles;
-using Bot.Articles.Reading;
+using Bot.Articles.Parsing;
+using Bot.Language;
 
 namespace Bot.Answers.Tests.Verification;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Bot.Answers.Drafts;
-using Bot.Answers.Models;
+using Bot.Answers.Generation;
 using Bot.Answers.Verification;
-using Bot.Articles.Reading;
+using Bot.Articles.Parsing;
 
 namespace Bot.Answers.Tests.Verification;
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Bot.Answers.Drafts;
 using Bot.Answers.Verification;
 using Bot.Articles;
-using Bot.Search.Language;
+using Bot.Language;
 
 namespace Bot.Answers.Tests.Verification;
 

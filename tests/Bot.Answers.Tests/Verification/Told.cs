@@ -1,7 +1,7 @@
 using Bot.Answers.Drafts;
-using Bot.Answers.Models;
+using Bot.Answers.Generation;
 using Bot.Answers.Verification;
-using Bot.Articles.Reading;
+using Bot.Articles.Parsing;
 
 namespace Bot.Answers.Tests.Verification;
 

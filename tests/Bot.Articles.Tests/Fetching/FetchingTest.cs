@@ -1,6 +1,6 @@
 using System.Net;
 using Bot.Articles.Fetching;
-using Bot.Articles.Reading;
+using Bot.Articles.Parsing;
 using Bot.Testing.Web;
 using Microsoft.Extensions.Time.Testing;
 

@@ -11,7 +11,7 @@ internal sealed class GatewayRig : IAsyncDisposable
 {
     private readonly HttpClient _http = new();
     private readonly CancellationTokenSource _stop = new();
-    private readonly IdentifyGate _identifies;
+    private readonly IdentifyLimiter _identifies;
     private readonly GatewayMetrics _meters;
     private readonly bool _ownsDiscord;
 
@@ -23,7 +23,7 @@ internal sealed class GatewayRig : IAsyncDisposable
         var settings = new DiscordOptions { Token = discord.Options.Token, ApiBaseUrl = discord.ApiBaseUrl };
         _meters = new GatewayMetrics(Metrics);
         var directory = new GatewayDirectory(_http, settings);
-        _identifies = new IdentifyGate(options, directory, store, new SoleProcess(), _meters, time, NullLogger<IdentifyGate>.Instance);
+        _identifies = new IdentifyLimiter(options, directory, store, new SoleProcess(), _meters, time, NullLogger<IdentifyLimiter>.Instance);
         var events = new GatewayEvents();
         Interactions = events.Interactions(100_000);
         Messages = events.Messages();

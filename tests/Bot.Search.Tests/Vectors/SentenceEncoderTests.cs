@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using System.Text.Json;
 using Bot.Articles;
+using Bot.Language;
 using Bot.Search.Vectors;
 using CsCheck;
 

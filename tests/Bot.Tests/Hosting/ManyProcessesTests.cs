@@ -4,7 +4,7 @@ using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Bot.Articles;
-using Bot.Articles.Reading;
+using Bot.Articles.Parsing;
 using Bot.Discord.Model;
 using Bot.Storage;
 using Bot.Storage.Postgres;

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Bot.Articles;
-using Bot.Ask;
-using Bot.Phrasebook;
+using Bot.Localization;
+using Bot.Messages;
 using Bot.Storage.Answers;
 using CsCheck;
 
@@ -18,14 +18,14 @@ public sealed partial class MessagePagesTests
     private static readonly Gen<Uri?> Addresses = Gen.Select(
         Gen.Bool, Gen.String[Gen.Char.AlphaNumeric, 0, 900], Gen.String[Gen.Char["a)(>< _*"], 0, 30], (has, path, odd) => has ? new Uri($"https://news.example/{path}{odd}") : null);
 
-    private static readonly Gen<AnswerGiven> Answers = Gen.Select(
+    private static readonly Gen<AnswerRecord> Answers = Gen.Select(
         Gen.Select(Words, Words, Words, Addresses).Array[0, 6], Gen.Bool, Gen.Int[0, 2], Words, (items, byModel, outcome, question) =>
-            new AnswerGiven(1, default, 2, 3, question, question + "?")
+            new AnswerRecord(1, default, 2, 3, question, question + "?")
             {
                 ByModel = byModel,
                 Outcome = (AnswerOutcome)outcome,
-                Statements = [.. items.Select((item, i) => new StatementGiven(item.Item1, item.Item3.Length % 2 == 0 ? null : item.Item3, [i + 1]))],
-                Citations = [.. items.Select((item, i) => new CitationGiven(i + 1, "a", 1, item.Item3, i + 1, 0, item.Item2.Length, item.Item2, item.Item4))],
+                Statements = [.. items.Select((item, i) => new StatementRecord(item.Item1, item.Item3.Length % 2 == 0 ? null : item.Item3, [i + 1]))],
+                Citations = [.. items.Select((item, i) => new CitationRecord(i + 1, "a", 1, item.Item3, i + 1, 0, item.Item2.Length, item.Item2, item.Item4))],
             });
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed partial class MessagePagesTests
     [Fact]
     public void What_is_left_out_is_said()
     {
-        var pages = MessagePages.First(MessagePages.Of(Enumerable.Repeat<IReadOnlyList<MessagePart>>([new MessagePart("> ", new string('x', 1700))], 40)), Phrases.Default.MoreThanFits);
+        var pages = MessagePages.First(MessagePages.Of(Enumerable.Repeat<IReadOnlyList<MessagePart>>([new MessagePart("> ", new string('x', 1700))], 40)), Translation.Default.MoreThanFits);
         Assert.Equal(4, pages.Count);
         Assert.EndsWith("one speaker or one topic.", pages[^1], StringComparison.Ordinal);
     }
@@ -76,15 +76,15 @@ public sealed partial class MessagePagesTests
     {
         var (start, end) = ((int)(Math.Min(from, to) * text.Length), (int)(Math.Max(from, to) * text.Length));
         var article = new Article { Id = "a", Title = after, Outlet = before, Paragraphs = [new(1, before, null, []), new(2, text, null, []), new(3, after, null, [])] };
-        var context = ContextMessage.Of(new CitationGiven(1, "a", 1, after, 2, start, end, text[start..end], address), article, Phrases.Default);
+        var context = ContextMessage.Of(new CitationRecord(1, "a", 1, after, 2, start, end, text[start..end], address), article, Translation.Default);
         return context.Length <= 2000;
     });
 
-    private static IReadOnlyList<string> Render(AnswerGiven answer) =>
-        new AnswerMessage(answer, new Dictionary<(string, int), Article>(), Phrases.Default) { WithQuestion = true }.Pages();
+    private static IReadOnlyList<string> Render(AnswerRecord answer) =>
+        new AnswerMessage(answer, new Dictionary<(string, int), Article>(), Translation.Default) { WithQuestion = true }.Pages();
 
     /// <summary>Half characters and replacement characters that the words had from the start.</summary>
-    private static int Torn(AnswerGiven answer) =>
+    private static int Torn(AnswerRecord answer) =>
         answer.Statements.Select(statement => statement.Text + statement.Note)
             .Concat(answer.Citations.Select(citation => citation.Quote + citation.Title))
             .Append(answer.Asked + answer.Question)

@@ -1,4 +1,4 @@
-using Bot.Answers.Models;
+using Bot.Answers.Generation;
 using Bot.Articles;
 using Bot.Hosting;
 using Bot.Search.Vectors;

@@ -1,6 +1,6 @@
 using Bot.Articles;
-using Bot.Library;
-using Bot.Phrasebook;
+using Bot.Localization;
+using Bot.Messages;
 
 namespace Bot.Tests.Operations;
 
@@ -28,5 +28,5 @@ public sealed class ArticleCardTests
         Assert.All((DateOnly?[])[null, Mill.Date], day => Assert.EndsWith("4 May 2026", Filed(Mill with { Modified = day }, "en"), StringComparison.Ordinal));
 
     /// <summary>The line that says who published it, and when.</summary>
-    private static string Filed(Article article, string locale) => ArticleCard.Of(article, Phrases.For(locale)).ElementAt(1).Replace("\\", "", StringComparison.Ordinal);
+    private static string Filed(Article article, string locale) => ArticleCard.Of(article, Translation.For(locale)).ElementAt(1).Replace("\\", "", StringComparison.Ordinal);
 }

@@ -1,6 +1,6 @@
 using Bot.Testing.Discord;
 using Bot.Testing.Models;
-using Bot.Tests.CommandLine;
+using Bot.Tests.Cli;
 
 namespace Bot.Tests.Operations;
 

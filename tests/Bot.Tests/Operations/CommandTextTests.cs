@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using Bot.Commands;
 using Bot.Discord.Model;
-using Bot.Hosting;
 
 namespace Bot.Tests.Operations;
 
@@ -12,7 +12,7 @@ public sealed partial class CommandTextTests
     [Fact]
     public void Every_name_and_description_is_there_in_every_language()
     {
-        foreach (var command in Commands.Definitions)
+        foreach (var command in CommandRegistry.Definitions)
         {
             Assert.Equal(Locales.Order(), command.NameLocalizations?.Keys.Order());
             Assert.True(command.Type != ApplicationCommandType.ChatInput || Locales.Order().SequenceEqual(command.DescriptionLocalizations!.Keys.Order()), command.Name);
@@ -28,7 +28,7 @@ public sealed partial class CommandTextTests
     [Fact]
     public void Every_text_keeps_to_Discords_limits()
     {
-        foreach (var command in Commands.Definitions)
+        foreach (var command in CommandRegistry.Definitions)
         {
             var isTyped = command.Type == ApplicationCommandType.ChatInput;
             Assert.All((command.NameLocalizations ?? Empty).Values.Append(command.Name), name => Assert.True(isTyped ? IsName(name) : name.Length is >= 1 and <= 32, name));
@@ -48,8 +48,8 @@ public sealed partial class CommandTextTests
     {
         foreach (var locale in Locales)
         {
-            AssertDistinct(Commands.Definitions.Select(command => command.NameLocalizations![locale]), locale);
-            foreach (var siblings in Commands.Definitions.SelectMany(command => Families(command.Options)))
+            AssertDistinct(CommandRegistry.Definitions.Select(command => command.NameLocalizations![locale]), locale);
+            foreach (var siblings in CommandRegistry.Definitions.SelectMany(command => Families(command.Options)))
             {
                 AssertDistinct(siblings.Select(option => option.NameLocalizations![locale]), locale);
             }

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Bot.Commands;
 using Bot.Discord.Interactions;
 using Bot.Discord.Model;
-using Bot.Hosting;
 using Bot.Testing.Discord.Rest;
 
 namespace Bot.Tests.Operations;
@@ -88,7 +88,7 @@ public sealed class HostileInputTests : OperationsFixture
     private static JsonObject Data(Random random, string? focused)
     {
         var options = new JsonArray();
-        foreach (var name in Commands.Definitions.SelectMany(command => command.Options ?? []).SelectMany(option => (option.Options ?? []).Prepend(option)).Select(option => option.Name).Distinct().Where(name => name != focused))
+        foreach (var name in CommandRegistry.Definitions.SelectMany(command => command.Options ?? []).SelectMany(option => (option.Options ?? []).Prepend(option)).Select(option => option.Name).Distinct().Where(name => name != focused))
         {
             if (random.Next(3) == 0)
             {

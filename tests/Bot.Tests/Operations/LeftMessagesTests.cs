@@ -4,10 +4,11 @@ using Bot.Configuration;
 using Bot.Discord;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
+using Bot.Hosting;
+using Bot.Recovery;
 using Bot.Storage;
 using Bot.Testing.Discord;
 using Bot.Tests.Hosting;
-using Bot.Unfinished;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -88,17 +89,17 @@ public sealed class LeftMessagesTests : OperationsFixture
         said["id"] = Snowflake.At(then).ToString();
         Bot.Discord.Keep(said);
         await using var database = await BotHost.OpenDatabaseAsync(BotHost.Configuration(Bot.Settings), new StorageOptions(), Token);
-        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow() - (UnfinishedInteractions.Lease * 2 * deaths));
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow() - (PendingInteractions.Lease * 2 * deaths));
         Assert.True(await Process().TryClaimAsync(said.Deserialize(DiscordJson.Default.Message)!, Token));
         for (var i = 1; i < deaths; i++)
         {
-            time.Advance(UnfinishedInteractions.Lease * 2);
+            time.Advance(PendingInteractions.Lease * 2);
             Assert.Single(await Process().TakeOverAsync(Token));
         }
 
         return said["id"]!.GetValue<string>();
 
-        SealedInteractions Process() => new(new UnfinishedInteractions(database, time), Bot.Discord.Options.Token, time);
+        EncryptedInteractions Process() => new(new PendingInteractions(database, time), Bot.Discord.Options.Token, time);
     }
 
     private async Task SendAsDeadProcessAsync(string to)

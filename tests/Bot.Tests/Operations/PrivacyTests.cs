@@ -1,5 +1,5 @@
 using Bot.Articles;
-using Bot.Privacy;
+using Bot.Commands.Privacy;
 using Bot.Storage.Answers;
 using Bot.Storage.Guilds;
 using Bot.Storage.Sqlite;
@@ -39,13 +39,13 @@ public sealed class PrivacyTests : OperationsFixture
         await using (var database = await SqliteDatabase.OpenAsync(Path.Combine(folder.FullName, "bot.db"), TimeProvider.System, Token))
         {
             var time = new FakeTimeProvider(new DateTimeOffset(2026, 2, 1, 12, 0, 0, TimeSpan.Zero));
-            var settings = new GuildSettingsRecord(database);
-            var answers = new AnswersGiven(database, time);
+            var settings = new GuildSettingsStore(database);
+            var answers = new AnswerStore(database, time);
             var guild = new GuildId(1);
             await settings.ChangeAsync(guild, before => before with { KeptDays = kept }, Token);
-            await answers.AddAsync(new AnswerGiven(1, guild, 2, 3, "asked", "question"), Token);
+            await answers.AddAsync(new AnswerRecord(1, guild, 2, 3, "asked", "question"), Token);
             time.Advance(TimeSpan.FromDays(days));
-            using var retention = new Retention(answers, settings, new Allowances(database, time), time, NullLogger<Retention>.Instance);
+            using var retention = new Retention(answers, settings, new QuotaStore(database, time), time, NullLogger<Retention>.Instance);
 
             Assert.Equal(deleted, await retention.PurgeAsync(Token));
         }

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Bot.Phrasebook;
+using Bot.Localization;
 
 namespace Bot.Tests.Operations;
 
@@ -64,8 +64,8 @@ public sealed class SettingsTests : OperationsFixture
         await Manager.UseAsync("settings", ("language", "de"));
         var servers = await person.PressAsync((JsonObject?)null, "1.gone.0.aaaaaaaaaaaaaaaaaaaaaa");
 
-        Assert.Equal(Phrases.For("fr").Sentences.UnknownButton, own.Content);
-        Assert.Equal(Phrases.For("de").Sentences.UnknownButton, servers.Content);
+        Assert.Equal(Translation.For("fr").Sentences.UnknownButton, own.Content);
+        Assert.Equal(Translation.For("de").Sentences.UnknownButton, servers.Content);
     }
 
     [Fact]

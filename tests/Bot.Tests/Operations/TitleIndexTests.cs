@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Bot.Articles;
-using Bot.Library;
+using Bot.Commands.Library;
 using CsCheck;
 
 namespace Bot.Tests.Operations;

@@ -1,5 +1,5 @@
 using Bot.Articles;
-using Bot.Quotes;
+using Bot.Commands.Quotes;
 
 namespace Bot.Tests.Quotes;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Bot.Articles;
 using Bot.Articles.Fetching;
-using Bot.Articles.Reading;
+using Bot.Articles.Parsing;
 using Bot.Reading;
 
 namespace Bot.Tests.Reading;

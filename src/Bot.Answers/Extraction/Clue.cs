@@ -1,0 +1,107 @@
+namespace Bot.Answers.Extraction;
+
+/// <summary>What can speak for a sentence. Shares lie between 0 and 1 and are weighted by how much each term tells; -1 where there is nothing to share.</summary>
+/// <remarks>The order is that of the trees in <c>ranking.bin</c>: after a change, learn them anew (<c>Bot.Evaluation -- train-answers</c>).</remarks>
+internal enum Clue
+{
+    /// <summary>Share of the terms that stand in the sentence: as they are; with relatives; with words of like use.</summary>
+    Exact,
+    Related,
+    Soft,
+    ParagraphExact,
+    ParagraphSoft,
+
+    /// <summary>Share of the terms in the sentence before, and in the one after.</summary>
+    BeforeSoft,
+    AfterSoft,
+
+    /// <summary>Share of the terms in the three sentences together.</summary>
+    WindowExact,
+
+    /// <summary>As a share of the best among the candidates.</summary>
+    Bm25,
+    Bm25Paragraph,
+    Bm25Both,
+
+    /// <summary>Share of the question's neighbouring terms that are neighbours here; the longest run of them.</summary>
+    Pairs,
+    Run,
+
+    Names,
+    ParagraphNames,
+    Numbers,
+
+    /// <summary>How well the sort of thing asked for is said.</summary>
+    Focus,
+
+    /// <summary>Share of the terms that are neither names nor numbers.</summary>
+    OtherSoft,
+
+    /// <summary>How many words could be the answer; how like what is asked for; how near to what is asked about.</summary>
+    AnswerWords,
+    AnswerLikeness,
+    AnswerNear,
+
+    /// <summary>How many names and dates the question did not have.</summary>
+    NewNames,
+    NewDates,
+
+    /// <summary>The terms' weight, less the further they are apart.</summary>
+    Density,
+
+    /// <summary>Where in the sentence the first term stands, from 0 to 1.</summary>
+    FirstMatch,
+
+    /// <summary>Likeness of the sentence as a whole.</summary>
+    Likeness,
+
+    /// <summary>How far behind the best candidate.</summary>
+    ExactGap,
+    SoftGap,
+    LikenessGap,
+    AnswerNearGap,
+
+    /// <summary>Logarithm of the sentence's position among the candidates; its passage's position from 0 to 1; first of its paragraph.</summary>
+    Position,
+    Depth,
+    OpensParagraph,
+
+    /// <summary>Logarithm of the number of words.</summary>
+    Length,
+    Heading,
+    OpensWithPronoun,
+    Quotation,
+    Reporting,
+
+    /// <summary>How many words say the contrary of a term.</summary>
+    Opposites,
+
+    /// <summary>Of the terms that are missing, the share that the headline said.</summary>
+    MissingInTitle,
+
+    /// <summary>Share of the question's little words.</summary>
+    LittleWords,
+    Kind,
+}
+
+/// <summary>The clues of one sentence.</summary>
+internal sealed class Clues
+{
+    public static readonly int Count = Enum.GetValues<Clue>().Length;
+
+    /// <summary>1 for clues of which more may only speak for a sentence, 0 for those that may go either way.</summary>
+    public static readonly sbyte[] Directions = [.. Enum.GetValues<Clue>().Select(clue => (sbyte)(clue is
+        Clue.Exact or Clue.Related or Clue.Soft or Clue.WindowExact or Clue.Bm25 or Clue.Bm25Both or Clue.Pairs or Clue.Run or Clue.Names or Clue.ParagraphNames
+        or Clue.Numbers or Clue.Focus or Clue.OtherSoft or Clue.AnswerWords or Clue.AnswerLikeness or Clue.AnswerNear or Clue.Density or Clue.ExactGap
+        or Clue.SoftGap or Clue.AnswerNearGap or Clue.MissingInTitle ? 1 : 0))];
+
+    private readonly float[] _values = new float[Count];
+
+    public ReadOnlySpan<float> Values => _values;
+
+    public float this[Clue clue]
+    {
+        get => _values[(int)clue];
+        set => _values[(int)clue] = value;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+using Bot.Answers.Conversations;
+
+namespace Bot.Answers.Extraction;
+
+/// <summary>Takes a question apart that asks two things: “What did X say, and when did he leave?”, “What do X and Y say about Z?”.</summary>
+internal static partial class QuestionParts
+{
+    // A part shorter than this is no question of its own (“… and why?”).
+    private const int LeastWords = 3;
+
+    /// <summary>The questions in order, each standing alone; the question itself when it asks one thing.</summary>
+    public static IReadOnlyList<string> Of(string question)
+    {
+        if (Second().Match(question) is { Success: true } second)
+        {
+            var (first, rest) = (question[..second.Index].TrimEnd(',', ' ') + "?", question[second.Groups["question"].Index..]);
+            if (WordsIn(first) >= LeastWords && WordsIn(rest) >= LeastWords)
+            {
+                return [first, FollowUpRules.StandAlone(rest, [new ConversationTurn(first, [])])];
+            }
+        }
+
+        return Speakers().Match(question) is { Success: true } speakers
+            ? [Asked(speakers, "one"), Asked(speakers, "other")]
+            : [question];
+    }
+
+    private static string Asked(Match speakers, string whom) => $"{speakers.Groups["ask"]} {speakers.Groups[whom]} {speakers.Groups["rest"]}";
+
+    private static int WordsIn(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+
+    [GeneratedRegex(@",? and (?<question>(?:what|who|whom|when|where|why|how|which) )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Second();
+
+    [GeneratedRegex(
+        @"^(?<ask>(?:what|how) (?:do|does|did|have|has|had)) (?<one>[^,]{2,60}?) and (?<other>[^,]{2,60}?) (?:each |both )?(?<rest>(?:say|said|think|thought|warn|warned|claim|claimed|write|written|tell|told|describe|described|react|reacted|respond|responded|call|called|argue|argued)\b.*)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Speakers();
+}

@@ -1,0 +1,204 @@
+using Bot.Articles;
+using Bot.Language;
+
+namespace Bot.Answers.Extraction;
+
+/// <summary>Gathers what speaks for each candidate.</summary>
+internal sealed class SentenceClues
+{
+    private static readonly (Clue Of, Clue Gap)[] Gaps =
+        [(Clue.Exact, Clue.ExactGap), (Clue.Soft, Clue.SoftGap), (Clue.Likeness, Clue.LikenessGap), (Clue.AnswerNear, Clue.AnswerNearGap)];
+
+    private readonly Candidates _candidates;
+    private readonly QuestionReading _question;
+    private readonly AnswerClues _answers;
+    private readonly Bm25 _bm25;
+    private readonly Clues[] _clues;
+    private readonly Dictionary<Article, bool[]> _titles = new(ReferenceEqualityComparer.Instance);
+
+    public SentenceClues(Candidates candidates)
+    {
+        _candidates = candidates;
+        _question = candidates.Question;
+        _answers = new AnswerClues(candidates);
+        _bm25 = new Bm25(candidates);
+        var question = new SentenceVector();
+        for (var t = 0; t < candidates.Terms; t++)
+        {
+            question.Add(candidates.Matches.TermId(t));
+        }
+
+        _clues = new Clues[candidates.All.Count];
+        for (var i = 0; i < _clues.Length; i++)
+        {
+            _clues[i] = Gather(i, question);
+        }
+
+        AddParagraphs();
+        AddComparisons();
+    }
+
+    /// <param name="candidate">Index among the candidates.</param>
+    public Clues Of(int candidate) => _clues[candidate];
+
+    /// <summary>True when the headline of the candidate's article has the term.</summary>
+    public bool IsInTitle(int candidate, int term) => TitleOf(_candidates.Passages[_candidates.All[candidate].Passage].Article)[term];
+
+    private Clues Gather(int i, SentenceVector question)
+    {
+        var candidate = _candidates.All[i];
+        var sentence = candidate.Sentence;
+        var exact = _candidates.Exact(i);
+        var soft = _candidates.Soft(i);
+        var clues = new Clues
+        {
+            [Clue.Exact] = _candidates.Share(exact),
+            [Clue.Related] = _candidates.Share(_candidates.Related(i)),
+            [Clue.Soft] = _candidates.Share(soft),
+            [Clue.BeforeSoft] = Follows(i) ? _candidates.Share(_candidates.Soft(i - 1)) : 0,
+            [Clue.AfterSoft] = Follows(i + 1) ? _candidates.Share(_candidates.Soft(i + 1)) : 0,
+            [Clue.WindowExact] = Window(i),
+            [Clue.Bm25] = _bm25.OfSentence(candidate),
+            [Clue.Names] = _candidates.Share(exact, TermSort.Name),
+            [Clue.Numbers] = _candidates.Share(exact, TermSort.Number),
+            [Clue.Focus] = _question.Focus >= 0 ? soft[_question.Focus] : -1,
+            [Clue.OtherSoft] = _candidates.Share(soft, TermSort.Other),
+            [Clue.Likeness] = question.Likeness(sentence.Vector),
+            [Clue.Position] = MathF.Log(1 + i),
+            [Clue.Depth] = (float)candidate.Passage / _candidates.Passages.Count,
+            [Clue.OpensParagraph] = candidate.Position == 0 ? 1 : 0,
+            [Clue.Length] = MathF.Log(1 + sentence.Words.Length),
+            [Clue.Heading] = sentence.LooksLikeHeading ? 1 : 0,
+            [Clue.OpensWithPronoun] = sentence.OpensWithPronoun ? 1 : 0,
+            [Clue.Quotation] = sentence.HasQuotation ? 1 : 0,
+            [Clue.Reporting] = sentence.HasReporting ? 1 : 0,
+            [Clue.MissingInTitle] = MissingInTitle(exact, candidate),
+            [Clue.LittleWords] = LittleWords(sentence),
+            [Clue.Kind] = (int)_question.Kind,
+        };
+        WordOrder.AddTo(clues, _candidates, candidate);
+        _answers.AddTo(clues, candidate);
+        return clues;
+    }
+
+    /// <summary>True when there are candidates <paramref name="i"/> and the one before, of one article.</summary>
+    private bool Follows(int i) => i > 0 && i < _candidates.All.Count
+        && ReferenceEquals(_candidates.Passages[_candidates.All[i].Passage].Article, _candidates.Passages[_candidates.All[i - 1].Passage].Article);
+
+    private float Window(int i)
+    {
+        Span<float> window = stackalloc float[_candidates.Terms];
+        _candidates.Exact(i).CopyTo(window);
+        for (var t = 0; t < window.Length; t++)
+        {
+            window[t] = Follows(i) ? Math.Max(window[t], 0.7f * _candidates.Exact(i - 1)[t]) : window[t];
+            window[t] = Follows(i + 1) ? Math.Max(window[t], 0.5f * _candidates.Exact(i + 1)[t]) : window[t];
+        }
+
+        return _candidates.Share(window);
+    }
+
+    private float MissingInTitle(ReadOnlySpan<float> exact, Candidate candidate)
+    {
+        var title = TitleOf(_candidates.Passages[candidate.Passage].Article);
+        var (missing, told) = (0f, 0f);
+        for (var t = 0; t < exact.Length; t++)
+        {
+            if (exact[t] == 0)
+            {
+                missing += _candidates.Weights[t];
+                told += title[t] ? _candidates.Weights[t] : 0;
+            }
+        }
+
+        return missing == 0 ? 1 : told / missing;
+    }
+
+    private bool[] TitleOf(Article article)
+    {
+        if (!_titles.TryGetValue(article, out var title))
+        {
+            var stems = Words.Read(article.Title).Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
+            _titles[article] = title = [.. _question.Terms.Select(term => stems.Contains(term.Word.Stem))];
+        }
+
+        return title;
+    }
+
+    private float LittleWords(SentenceReading sentence)
+    {
+        var (all, found) = (0, 0);
+        foreach (var word in _question.Words)
+        {
+            if (word.IsStop && word.Text.Length > 2)
+            {
+                all++;
+                foreach (var other in sentence.Words)
+                {
+                    if (other.IsStop && other.Text == word.Text)
+                    {
+                        found++;
+                        break;
+                    }
+                }
+            }
+        }
+
+        return all == 0 ? 0 : (float)found / all;
+    }
+
+    private void AddParagraphs()
+    {
+        var all = _candidates.All;
+        Span<float> exact = stackalloc float[_candidates.Terms];
+        Span<float> soft = stackalloc float[_candidates.Terms];
+        for (var start = 0; start < all.Count;)
+        {
+            var end = _candidates.EndOfPassage(start);
+            _candidates.Best(start, end, exact, soft);
+            var (paragraphExact, paragraphSoft) = (_candidates.Share(exact), _candidates.Share(soft));
+            var (names, bm25) = (_candidates.Share(exact, TermSort.Name), _bm25.OfPassage(start, end));
+            for (var i = start; i < end; i++)
+            {
+                _clues[i][Clue.ParagraphExact] = paragraphExact;
+                _clues[i][Clue.ParagraphSoft] = paragraphSoft;
+                _clues[i][Clue.ParagraphNames] = names;
+                _clues[i][Clue.Bm25Paragraph] = bm25;
+            }
+
+            start = end;
+        }
+    }
+
+    /// <summary>How far each candidate is behind the best. BM25 becomes a share of the best, for its size means nothing.</summary>
+    private void AddComparisons()
+    {
+        foreach (var (of, gap) in Gaps)
+        {
+            var best = Best(of);
+            foreach (var clues in _clues)
+            {
+                clues[gap] = clues[of] - best;
+            }
+        }
+
+        var (sentence, paragraph) = (Best(Clue.Bm25), Best(Clue.Bm25Paragraph));
+        foreach (var clues in _clues)
+        {
+            clues[Clue.Bm25] = sentence == 0 ? 0 : clues[Clue.Bm25] / sentence;
+            clues[Clue.Bm25Paragraph] = paragraph == 0 ? 0 : clues[Clue.Bm25Paragraph] / paragraph;
+            clues[Clue.Bm25Both] = clues[Clue.Bm25] + (0.5f * clues[Clue.Bm25Paragraph]);
+        }
+    }
+
+    private float Best(Clue clue)
+    {
+        var best = 0f;
+        foreach (var clues in _clues)
+        {
+            best = Math.Max(best, clues[clue]);
+        }
+
+        return best;
+    }
+}

@@ -1,0 +1,139 @@
+namespace Bot.Articles.Quotations;
+
+/// <content>Quotations without reporting words of their own.</content>
+internal sealed partial class SpeakerResolver
+{
+    /// <summary>Quotations without reporting words of their own go on from their neighbours.</summary>
+    private void Continue(int index, Utterance[] utterances, Utterance? previous)
+    {
+        for (var i = 0; i < utterances.Length; i++)
+        {
+            var reading = utterances[i].Attribution;
+            if (reading.Reading == Reading.Subject && ClauseParser.Voice(utterances[i].ParagraphTokens, reading.Subject!.Value) < 2)
+            {
+                // “It was “…””: a thing says nothing, so it is still whoever spoke in this paragraph.
+                if (i > 0)
+                {
+                    utterances[i].Continue(utterances[i - 1], Reading.Subject);
+                }
+
+                continue;
+            }
+
+            if (reading.Reading != Reading.None)
+            {
+                continue;
+            }
+
+            if (FromInside(utterances[i]))
+            {
+                continue;
+            }
+
+            if (i > 0)
+            {
+                utterances[i].Continue(utterances[i - 1], Reading.Continued);
+            }
+            else if (FromSentenceBefore(utterances[i]))
+            {
+                continue;
+            }
+            else if (Array.Find(utterances, u => u.Attribution.Reading == Reading.ClauseAfter) is { } later && utterances[0].Span.Open == 0)
+            {
+                utterances[i].Continue(later, Reading.Continued);
+            }
+            else if (index > 0 && lines[index - 1] is { Count: > 0 } before)
+            {
+                FromLineBefore(utterances[i], before, previous);
+            }
+        }
+    }
+
+    private void FromLineBefore(Utterance utterance, ParagraphTokens before, Utterance? previous)
+    {
+        var adjacent = previous is not null && ReferenceEquals(previous.ParagraphTokens, before);
+        if (adjacent && (!previous!.Span.Closed || before[before.Count - 1].IsQuote))
+        {
+            utterance.Continue(previous, Reading.Continued);
+            return;
+        }
+
+        if (Introduced(before, before.Count - 1) is { } subject)
+        {
+            Take(utterance, before, subject, _sentences - 1);
+            return;
+        }
+
+        if (adjacent)
+        {
+            utterance.Continue(previous!, Reading.Neighbour);
+        }
+    }
+
+    /// <summary>« …, raconte Claire Vasseur, … »: French leaves the reporting clause inside the marks.</summary>
+    private bool FromInside(Utterance utterance)
+    {
+        var span = utterance.Span;
+        if (utterance.ParagraphTokens.Text[span.Open] is not ('«' or '»'))
+        {
+            return false;
+        }
+
+        var inside = ParagraphTokens.Read(span.Paragraph, utterance.ParagraphTokens.Text[span.Start..span.End], []);
+        for (var i = 0; i < inside.Count; i++)
+        {
+            if (inside[i].Mark == ',' && PhraseParser.VerbThenSubject(inside, i + 1, inside.Count) is { } clause)
+            {
+                Take(utterance, inside, clause.Subject, _sentences - 1);
+                return utterance.Speakers.Length > 0;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>“Kallas was clear. “…”” in one paragraph.</summary>
+    private bool FromSentenceBefore(Utterance utterance)
+    {
+        if (utterance.Token == 0 || Introduced(utterance.ParagraphTokens, utterance.Token - 1) is not { } subject)
+        {
+            return false;
+        }
+
+        Take(utterance, utterance.ParagraphTokens, subject, _sentences - 1);
+        return true;
+    }
+
+    private void Take(Utterance utterance, ParagraphTokens line, NounPhrase subject, int sentence)
+    {
+        utterance.Attribution = new Attribution(Reading.Neighbour, null, -1, -1);
+        if (subject.Naming == Naming.Name)
+        {
+            utterance.Speak(_cast.Resolve(line, subject), null);
+            _discourse.Spoke(utterance.Person!, sentence, line.Paragraph);
+        }
+        else if (subject.Naming == Naming.Pronoun && line[subject.First].Is(WordClass.He | WordClass.She))
+        {
+            utterance.Refer(_discourse.Resolve(GenderOf(line, subject.First), sentence, line.Paragraph).Person);
+        }
+        else if (subject.Naming == Naming.Description && ClauseParser.Voice(line, subject) >= 2)
+        {
+            Describe(utterance, line, subject);
+        }
+    }
+
+    /// <summary>Whom the sentence that ends at <paramref name="last"/> lets speak next.</summary>
+    private static NounPhrase? Introduced(ParagraphTokens before, int last)
+    {
+        var start = before.SentenceStart(last);
+        for (var i = last; i > start; i--)
+        {
+            if (ClauseParser.IsReportVerb(before, i) && ClauseParser.SubjectOf(before, i, start) is { } subject && ClauseParser.Voice(before, subject) >= 2)
+            {
+                return subject;
+            }
+        }
+
+        return ClauseParser.First(before, start, last);
+    }
+}

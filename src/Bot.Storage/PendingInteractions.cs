@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+
+namespace Bot.Storage;
+
+/// <param name="Attempts">How many processes have had it, this one included.</param>
+/// <param name="Sealed">What its first owner stored, as it was.</param>
+public sealed record PendingInteraction(ulong Id, int Attempts, ReadOnlyMemory<byte> Sealed);
+
+/// <summary>Interactions whose answer has been announced and not given, and messages taken on and not answered, each leased by the process that works on it.</summary>
+/// <remarks>A process renews its leases while it lives; what it leaves behind when it dies is taken over by exactly one other.</remarks>
+public sealed class PendingInteractions(Database database, TimeProvider time)
+{
+    /// <summary>Longer than a pause that a living process may make, and short beside the quarter of an hour that Discord waits.</summary>
+    public static TimeSpan Lease { get; } = TimeSpan.FromSeconds(15);
+
+    /// <param name="content">To be encrypted by the caller: it holds a credential and somebody's words.</param>
+    /// <returns>False when another owner has it.</returns>
+    public Task<bool> AddAsync(ulong id, string owner, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) => database.NoteAsync(
+        transaction => AddAsync(transaction, id, owner, content, cancellationToken), cancellationToken);
+
+    /// <summary>Claims it as <see cref="InteractionClaims"/> do and adds it, in one step: whoever dies after the claim has left it behind.</summary>
+    /// <returns>False when it has been claimed.</returns>
+    public Task<bool> TryClaimAsync(ulong id, string owner, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) => database.NoteAsync(
+        async transaction =>
+            await InteractionClaims.ClaimAsync(transaction, id, time.GetUtcNow(), cancellationToken)
+            && await AddAsync(transaction, id, owner, content, cancellationToken),
+        cancellationToken);
+
+    /// <summary>Makes the new owner the one of something that another has left, whether its lease has run out or not.</summary>
+    public Task TakeAsync(ulong id, string owner, CancellationToken cancellationToken) => database.NoteAsync(
+        transaction => transaction.ExecuteAsync(
+            "UPDATE unfinished_interactions SET owner = @owner, leased_until = @until, attempts = attempts + 1 WHERE id = @id",
+            cancellationToken,
+            ("@id", unchecked((long)id)),
+            ("@owner", owner),
+            ("@until", Until())),
+        cancellationToken);
+
+    /// <summary>Keeps everything that the owner works on for another <see cref="Lease"/>.</summary>
+    public Task RenewAsync(string owner, CancellationToken cancellationToken) => database.NoteAsync(
+        transaction => transaction.ExecuteAsync(
+            "UPDATE unfinished_interactions SET leased_until = @until WHERE owner = @owner", cancellationToken, ("@owner", owner), ("@until", Until())),
+        cancellationToken);
+
+    /// <summary>Renews one; false when another process has taken it over.</summary>
+    public async Task<bool> RenewAsync(ulong id, string owner, CancellationToken cancellationToken) => await database.NoteAsync(
+        transaction => transaction.ExecuteAsync(
+            "UPDATE unfinished_interactions SET leased_until = @until WHERE id = @id AND owner = @owner",
+            cancellationToken,
+            ("@id", unchecked((long)id)),
+            ("@owner", owner),
+            ("@until", Until())),
+        cancellationToken) == 1;
+
+    public Task RemoveAsync(ulong id, string owner, CancellationToken cancellationToken) => database.NoteAsync(
+        transaction => transaction.ExecuteAsync(
+            "DELETE FROM unfinished_interactions WHERE id = @id AND owner = @owner", cancellationToken, ("@id", unchecked((long)id)), ("@owner", owner)),
+        cancellationToken);
+
+    /// <summary>Makes the new owner the one of everything whose lease has run out.</summary>
+    public Task<ImmutableArray<PendingInteraction>> TakeOverAsync(string owner, CancellationToken cancellationToken) => database.NoteAsync(
+        transaction => transaction.QueryAsync(
+            """
+            UPDATE unfinished_interactions SET owner = @owner, leased_until = @until, attempts = attempts + 1
+            WHERE leased_until < @now RETURNING id, attempts, sealed
+            """,
+            row => new PendingInteraction(unchecked((ulong)row.GetInt64(0)), (int)row.GetInt64(1), (byte[])row.GetValue(2)),
+            cancellationToken,
+            ("@owner", owner),
+            ("@until", Until()),
+            ("@now", time.GetUtcNow().ToUnixTimeMilliseconds())),
+        cancellationToken);
+
+    private async Task<bool> AddAsync(DbTransaction transaction, ulong id, string owner, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        await transaction.ExecuteAsync(
+            """
+            INSERT INTO unfinished_interactions (id, owner, leased_until, attempts, sealed) VALUES (@id, @owner, @until, 1, @sealed)
+            ON CONFLICT DO NOTHING
+            """,
+            cancellationToken,
+            ("@id", unchecked((long)id)),
+            ("@owner", owner),
+            ("@until", Until()),
+            ("@sealed", content.ToArray())) == 1;
+
+    private long Until() => (time.GetUtcNow() + Lease).ToUnixTimeMilliseconds();
+}

@@ -1,0 +1,171 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Bot.Articles;
+using Bot.Messages;
+using Spectre.Console;
+
+namespace Bot.Cli;
+
+/// <summary><c>article add|list|show|remove</c>: the library.</summary>
+internal static class ArticleVerbs
+{
+    public static Command Create(CommandContext context) => new("article", "Add, list, show and remove articles.")
+    {
+        Add(context),
+        List(context),
+        Show(context),
+        Remove(context),
+    };
+
+    private static Command Add(CommandContext context)
+    {
+        var path = new Argument<string>("PATH|URL") { Description = "A txt, md, html or pdf file, or an article's address; - reads pasted text from standard input." };
+        var command = new Command("add", "Read a document and keep it.") { path };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var services = await context.OpenAsync(cancellationToken);
+            var desk = services.GetRequiredService<ArticleResolver>();
+            var source = parsed.GetRequiredValue(path);
+            var (read, original) = source == "-"
+                ? await services.GetRequiredService<ArticleIntake>().FromTextAsync(await context.Terminal.Input.ReadToEndAsync(cancellationToken), known: null, cancellationToken)
+                : await desk.ReadAsync(source, cancellationToken);
+            var result = await services.GetRequiredService<IArticleLibrary>().AddAsync(GuildId.Everyone, read, original, cancellationToken);
+            Describe(context.Terminal.Console, result);
+            return ExitCode.Answered;
+        });
+        return command;
+    }
+
+    private static void Describe(IAnsiConsole console, AddResult result)
+    {
+        var article = result.Article;
+        var happened = result.Outcome switch
+        {
+            AddOutcome.Added => "Added",
+            AddOutcome.NewVersion => $"Added as version {article.Version} of",
+            _ => "Already there:",
+        };
+        console.WriteLine($"{happened} {article.Id}");
+        ArticleView.WritePreview(console, ArticlePreview.Of(article));
+        if (result.Match is { } match)
+        {
+            console.WriteLine(MatchText.Of(match));
+        }
+
+        console.WriteLine($"Ask about it: bot ask \"…\" --article {article.Id}");
+    }
+
+    private static Command List(CommandContext context)
+    {
+        var format = SharedOptions.Format();
+        var command = new Command("list", "All articles, newest first.") { format };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var services = await context.OpenAsync(cancellationToken);
+            var listings = await services.GetRequiredService<IArticleLibrary>().ListAsync(GuildId.Everyone, cancellationToken);
+            if (parsed.GetValue(format) == "json")
+            {
+                IReadOnlyList<ListingJson> json =
+                    [.. listings.Select(l => new ListingJson(l.Id, l.Version, l.Title, l.Outlet, l.Date, l.Paragraphs, l.Quotations, l.Url))];
+                await context.Terminal.Output.WriteLineAsync(JsonSerializer.Serialize(json, OutputJson.Relaxed.IReadOnlyListListingJson));
+                return ExitCode.Answered;
+            }
+
+            WriteTable(context.Terminal.Console, listings);
+            return ExitCode.Answered;
+        });
+        return command;
+    }
+
+    private static void WriteTable(IAnsiConsole console, IReadOnlyCollection<ArticleListing> listings)
+    {
+        if (listings.Count == 0)
+        {
+            console.WriteLine("The library is empty. Add an article: bot article add PATH or URL");
+            return;
+        }
+
+        var table = new Table { Border = TableBorder.None, ShowHeaders = true };
+        table.AddColumns(new TableColumn("Id").NoWrap(), new TableColumn("Headline"), new TableColumn("Outlet"), new TableColumn("Date").NoWrap());
+        table.AddColumn(new TableColumn("Paragraphs").RightAligned());
+        foreach (var listing in listings)
+        {
+            table.AddRow(
+                new Text(listing.Id),
+                new Text(listing.Title),
+                new Text(listing.Outlet ?? ""),
+                new Text(listing.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""),
+                new Text(listing.Paragraphs.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        if (console.Profile.Width > 1000)
+        {
+            foreach (var l in listings)
+            {
+                console.WriteLine(string.Join('\t', l.Id, l.Title, l.Outlet, l.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), l.Paragraphs));
+            }
+
+            return;
+        }
+
+        console.Write(table);
+    }
+
+    private static Command Show(CommandContext context)
+    {
+        var reference = new Argument<string>("REF") { Description = "An id from `bot article list`, a path or a URL." };
+        var paragraph = new Option<int?>("--paragraph", "-p") { Description = "Only this paragraph, with its neighbours.", HelpName = "N" };
+        var version = new Option<int?>("--version") { Description = "An earlier reading of an article that has changed.", HelpName = "N" };
+        var command = new Command("show", "The article as it was read, with paragraph numbers, and what changed since the version before.") { reference, paragraph, version };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var services = await context.OpenAsync(cancellationToken);
+            var library = services.GetRequiredService<IArticleLibrary>();
+            var newest = await services.GetRequiredService<ArticleResolver>().FindAsync(parsed.GetRequiredValue(reference), cancellationToken);
+            var versions = await library.ListVersionsAsync(GuildId.Everyone, newest.Id, cancellationToken);
+            var article = parsed.GetValue(version) is not { } chosen || chosen == newest.Version
+                ? newest
+                : await library.GetAsync(GuildId.Everyone, newest.Id, chosen, cancellationToken)
+                    ?? throw new UsageException($"There is no version {chosen} of {newest.Id}. It has: {string.Join(", ", versions.Select(known => known.Version))}.");
+            var number = parsed.GetValue(paragraph);
+            if (number is { } wanted && article.Paragraph(wanted) is null)
+            {
+                throw new UsageException($"The article has paragraphs 1 to {article.Paragraphs.Length}; there is no paragraph {wanted}.");
+            }
+
+            ArticleView.Write(context.Terminal.Console, article, number);
+            VersionView.WriteList(context.Terminal.Console, article, versions);
+            if (number is null
+                && versions.LastOrDefault(known => known.Version < article.Version) is { } before
+                && await library.GetAsync(GuildId.Everyone, article.Id, before.Version, cancellationToken) is { } earlier)
+            {
+                VersionView.WriteChanges(context.Terminal.Console, earlier, article);
+            }
+
+            return ExitCode.Answered;
+        });
+        return command;
+    }
+
+    private static Command Remove(CommandContext context)
+    {
+        var reference = new Argument<string>("REF") { Description = "An id from `bot article list`." };
+        var command = new Command("remove", "Forget an article with all its versions, passages and quotes.") { reference };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var services = await context.OpenAsync(cancellationToken);
+            var wanted = parsed.GetRequiredValue(reference);
+            var article = await services.GetRequiredService<ArticleResolver>().InLibraryAsync(wanted, cancellationToken)
+                ?? throw new UserFacingException($"There is no article “{wanted}”. `bot article list` shows the articles.");
+            var library = services.GetRequiredService<IArticleLibrary>();
+            var versions = await library.ListVersionsAsync(GuildId.Everyone, article.Id, cancellationToken);
+            await library.RemoveAsync(GuildId.Everyone, article.Id, cancellationToken);
+            var earlier = versions.Length > 1 ? $", and {versions.Length - 1} earlier {(versions.Length == 2 ? "version" : "versions")}" : "";
+            context.Terminal.Console.WriteLine(
+                $"Removed {article.Id} ({article.Title}): {article.Paragraphs.Length} paragraphs, {article.Quotations.Length} quotes{earlier}, and every answer kept about it.");
+            return ExitCode.Answered;
+        });
+        return command;
+    }
+}

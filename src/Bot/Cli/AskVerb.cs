@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.Text.Json;
+using Bot.Answers;
+
+namespace Bot.Cli;
+
+/// <summary><c>ask</c>: one question, answered and cited.</summary>
+internal static class AskVerb
+{
+    public static Command Create(CommandContext context)
+    {
+        var question = new Argument<string>("QUESTION") { Description = "What you want to know." };
+        var article = SharedOptions.Article();
+        var format = SharedOptions.Format();
+        var command = new Command("ask", "Ask one question; the answer is the article's own words, with their paragraph.") { question, article, format };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var services = await context.OpenAsync(cancellationToken);
+            var desk = services.GetRequiredService<ArticleResolver>();
+            var text = QuestionText.Checked(parsed.GetRequiredValue(question), services);
+            var answer = await desk.AskAsync(text, parsed.GetValue(article), cancellationToken);
+            return await WriteAsync(context.Terminal, desk, text, answer, parsed.GetRequiredValue(format), cancellationToken);
+        });
+        return command;
+    }
+
+    private static async Task<int> WriteAsync(
+        Terminal terminal, ArticleResolver desk, string question, Answer answer, string format, CancellationToken cancellationToken)
+    {
+        if (answer is Answer.Unavailable unavailable)
+        {
+            return await terminal.FailAsync(unavailable.Reason, ExitCode.Failed);
+        }
+
+        if (format == "json")
+        {
+            var json = JsonSerializer.Serialize(AnswerJson.From(question, answer), OutputJson.Relaxed.AnswerJson);
+            await terminal.Output.WriteLineAsync(json.AsMemory(), cancellationToken);
+        }
+        else
+        {
+            await AnswerView.WriteAsync(terminal.Console, desk, answer, cancellationToken);
+        }
+
+        return ExitCode.Answered;
+    }
+}

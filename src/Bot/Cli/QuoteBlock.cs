@@ -1,0 +1,90 @@
+using System.Globalization;
+using Bot.Language;
+using Spectre.Console;
+
+namespace Bot.Cli;
+
+/// <summary>Exact words with a bar at their left, and quiet lines below. The bar stands for the marks, so that the words stay as they are.</summary>
+internal static class QuoteBlock
+{
+    private const int NarrowestText = 16;
+
+    private static readonly Style Quiet = new(decoration: Decoration.Dim);
+
+    public static void Write(IAnsiConsole console, string quote, Style style, params IEnumerable<string?> below) => Write(console, quote, style, [], below);
+
+    /// <param name="bold">Ranges of the quote, in order.</param>
+    public static void Write(IAnsiConsole console, string quote, Style style, IReadOnlyList<Sentence> bold, params IEnumerable<string?> below)
+    {
+        WriteHanging(console, quote, style, "│ ", "│ ", bold);
+        foreach (var line in below)
+        {
+            if (!string.IsNullOrEmpty(line))
+            {
+                WriteHanging(console, line, Quiet, "  ", "  ");
+            }
+        }
+
+        console.WriteLine();
+    }
+
+    public static void WriteNumbered(IAnsiConsole console, int number, string text, Style style)
+    {
+        WriteHanging(console, text, style, string.Create(CultureInfo.InvariantCulture, $"{number,4}  "), "      ");
+        console.WriteLine();
+    }
+
+    private static void WriteHanging(IAnsiConsole console, string text, Style style, string first, string rest, IReadOnlyList<Sentence>? bold = null)
+    {
+        var width = Math.Max(console.Profile.Width - first.Length - 1, NarrowestText);
+        var (indent, clean) = (first, Clean(text));
+        foreach (var (start, end) in Wrap(clean, width))
+        {
+            console.Write(new Text(indent, Quiet));
+            WriteLine(console, clean, start, end, style, bold ?? []);
+            indent = rest;
+        }
+    }
+
+    private static void WriteLine(IAnsiConsole console, string text, int start, int end, Style style, IReadOnlyList<Sentence> bold)
+    {
+        foreach (var range in bold.Where(range => range.Start < end && range.End > start))
+        {
+            console.Write(new Text(text[start..Math.Max(start, range.Start)], style));
+            start = Math.Max(start, range.Start);
+            console.Write(new Text(text[start..Math.Min(end, range.End)], new Style(decoration: Decoration.Bold)));
+            start = Math.Min(end, range.End);
+        }
+
+        console.Write(new Text(text[start..end], style));
+        console.WriteLine();
+    }
+
+    /// <summary>Lines as ranges. Breaks at blanks; a word wider than the line stays whole.</summary>
+    private static IEnumerable<(int Start, int End)> Wrap(string text, int width)
+    {
+        var start = 0;
+        while (text.Length - start > width)
+        {
+            var blank = text.LastIndexOf(' ', start + width, width);
+            if (blank < 0)
+            {
+                blank = text.IndexOf(' ', start + width);
+            }
+
+            if (blank < 0)
+            {
+                break;
+            }
+
+            yield return (start, blank);
+            start = blank + 1;
+        }
+
+        yield return (start, text.Length);
+    }
+
+    /// <summary>Control characters of an article must not reach the terminal; a line break inside a paragraph is a blank.</summary>
+    private static string Clean(string text) =>
+        text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)) : text;
+}

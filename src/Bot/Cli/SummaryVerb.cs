@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.Text.Json;
+using Bot.Answers.Summaries;
+using Bot.Articles;
+using Spectre.Console;
+
+namespace Bot.Cli;
+
+/// <summary><c>summary</c>: what an article says in few points, each cited.</summary>
+internal static class SummaryVerb
+{
+    public static Command Create(CommandContext context)
+    {
+        var article = SharedOptions.Article();
+        var length = new Option<string>("--length", "-l")
+        {
+            Description = "brief: 2 or 3 points; standard: 5 to 7; detailed: every section.",
+            HelpName = "brief|standard|detailed",
+            DefaultValueFactory = _ => "standard",
+        };
+        length.AcceptOnlyFromAmong("brief", "standard", "detailed");
+        var focus = new Option<string?>("--focus") { Description = "Only what bears on this topic or person.", HelpName = "TEXT" };
+        var format = SharedOptions.Format();
+        var command = new Command("summary", "What an article says, in few points, each with its paragraph.") { article, length, focus, format };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var services = await context.OpenAsync(cancellationToken);
+            var found = await services.GetRequiredService<ArticleResolver>().FindOrNewestAsync(parsed.GetValue(article), cancellationToken);
+            var wanted = Enum.Parse<SummaryLength>(parsed.GetRequiredValue(length), ignoreCase: true);
+            var summary = await services.GetRequiredService<Summarizer>().SummarizeAsync(found, wanted, parsed.GetValue(focus), GuildId.Everyone, cancellationToken);
+            if (parsed.GetValue(format) == "json")
+            {
+                await context.Terminal.Output.WriteLineAsync(JsonSerializer.Serialize(Json(summary), OutputJson.Relaxed.SummaryJson));
+            }
+            else
+            {
+                Write(context.Terminal.Console, summary, parsed.GetValue(focus));
+            }
+
+            return ExitCode.Answered;
+        });
+        return command;
+    }
+
+    private static SummaryJson Json(Summary summary) => new(
+        summary.Article.Id,
+        summary.Article.Title,
+        summary.Length.ToString().ToLowerInvariant(),
+        AnswerJson.ModeName(summary.Mode),
+        [.. summary.Points.Select(StatementJson.From)],
+        [.. summary.Citations.Select(CitationJson.From)]);
+
+    private static void Write(IAnsiConsole console, Summary summary, string? focus)
+    {
+        console.WriteLine();
+        if (summary.Points.IsEmpty)
+        {
+            console.WriteLine(focus is null ? "The article has nothing to summarise." : $"The article says nothing about {focus}.");
+            return;
+        }
+
+        AnswerView.WriteStandIn(console, summary.ModelFailed);
+        string? section = null;
+        foreach (var point in summary.Points)
+        {
+            if (summary.Length == SummaryLength.Detailed && summary.SectionOf(point) is { } heading && heading != section)
+            {
+                section = heading;
+                console.Write(new Text(heading, new Style(decoration: Decoration.Underline)));
+                console.WriteLine();
+            }
+
+            var paragraphs = string.Join(", ", point.Citations.Select(number => $"[{number}] paragraph {summary.Citations[number - 1].Paragraph}"));
+            QuoteBlock.Write(console, point.Text, new Style(decoration: Decoration.Bold), point.Note is null ? null : $"[{point.Note}]", paragraphs);
+        }
+
+        console.WriteLine(SourceLine.Of(summary.Article));
+    }
+}

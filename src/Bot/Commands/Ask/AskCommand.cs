@@ -1,0 +1,95 @@
+using Bot.Commands.Library;
+using Bot.Discord.Interactions;
+using Bot.Discord.Model;
+using Bot.Discord.Rest;
+using Bot.Hosting;
+using Bot.Limits;
+using Bot.Storage.Answers;
+
+namespace Bot.Commands.Ask;
+
+/// <param name="Article">Id or words of a headline; null for what is meant in the place, or all.</param>
+/// <param name="Private">Whether only the person who asks sees the answer; null for what is usual in the place.</param>
+internal sealed record AskOptions(string Question, string? Article, bool? Private)
+{
+    public static AskOptions Read(CommandOptions options) =>
+        new(options.Text("question") ?? "", options.Text("article"), options.Boolean("private"));
+}
+
+/// <summary><c>/ask</c>, a follow-up and a second try: defer, pass the limits, answer, edit the reply.</summary>
+internal sealed class AskCommand(QuestionDesk desk, GuildArticles articles, AnswerStore answers, AnswerButtons buttons, RequestContexts places, QuotaGate quotaGate)
+{
+    public async Task HandleAsync(InteractionCall call, AskOptions options, CancellationToken cancellationToken)
+    {
+        var place = await places.OfAsync(call.Interaction, cancellationToken);
+        var asked = new AskedQuestion(call.Interaction.Id.Value, place, options.Question)
+        {
+            Article = place.DefaultArticle,
+            IsPrivate = options.Private ?? place.PrivateByDefault,
+        };
+        await AnswerAsync(
+            call,
+            asked,
+            async () => options.Article is null ? asked : asked with { Article = (await articles.FindAsync(place, options.Article, cancellationToken)).Id },
+            cancellationToken);
+    }
+
+    /// <summary>The button: opens the form.</summary>
+    public async Task OpenFollowUpAsync(InteractionCall call, CancellationToken cancellationToken)
+    {
+        var translation = (await places.OfAsync(call.Interaction, cancellationToken)).Translation;
+        await call.ShowModalAsync(buttons.QuestionForm(AnswerButtons.FollowUp, call.State, translation.FollowUpTitle, translation, translation.FollowUpExample), cancellationToken);
+    }
+
+    /// <summary>The form: asks on from the answer whose button opened it.</summary>
+    public async Task FollowUpAsync(InteractionCall call, CancellationToken cancellationToken)
+    {
+        var place = await places.OfAsync(call.Interaction, cancellationToken);
+        if (await answers.GetAsync(place.Guild, AnswerButtons.AnswerIn(call.State), cancellationToken) is not { } before)
+        {
+            await TellAsync(call, place.Translation.AnswerGone, cancellationToken);
+            return;
+        }
+
+        var asked = new AskedQuestion(call.Interaction.Id.Value, place, call.Typed("question") ?? "") { Follows = before.Id, IsPrivate = IsPrivate(call) };
+        await AnswerAsync(call, asked, () => Task.FromResult(asked), cancellationToken);
+    }
+
+    /// <summary>The button under a failure: asks the same again.</summary>
+    public async Task RetryAsync(InteractionCall call, CancellationToken cancellationToken)
+    {
+        var place = await places.OfAsync(call.Interaction, cancellationToken);
+        if (await answers.GetAsync(place.Guild, AnswerButtons.AnswerIn(call.State), cancellationToken) is not { } failed)
+        {
+            await TellAsync(call, place.Translation.RetryGone, cancellationToken);
+            return;
+        }
+
+        var asked = new AskedQuestion(call.Interaction.Id.Value, place, failed.Asked) { Article = failed.Article, Follows = failed.Follows, IsPrivate = IsPrivate(call) };
+        await AnswerAsync(call, asked, () => Task.FromResult(asked), cancellationToken);
+    }
+
+    /// <param name="prepare">What may take longer than the first answer may.</param>
+    public async Task AnswerAsync(InteractionCall call, AskedQuestion asked, Func<Task<AskedQuestion>> prepare, CancellationToken cancellationToken)
+    {
+        if (await quotaGate.RefusalAsync(asked.Context, cancellationToken) is { } refusal)
+        {
+            await TellAsync(call, refusal, cancellationToken);
+            return;
+        }
+
+        call.Subject = asked;
+        await call.DeferAsync(asked.IsPrivate, cancellationToken);
+        using var turn = await quotaGate.TurnAsync(asked.Context, cancellationToken);
+        foreach (var message in await desk.AnswerAsync(await prepare(), cancellationToken))
+        {
+            await call.ReplyAsync(message, cancellationToken);
+        }
+    }
+
+    private static Task TellAsync(InteractionCall call, string sentence, CancellationToken cancellationToken) =>
+        call.ReplyAsync(new OutgoingMessage { Content = sentence, Flags = MessageFlags.Ephemeral }, cancellationToken);
+
+    /// <summary>What goes on from a message that one person sees is seen by that person alone.</summary>
+    private static bool IsPrivate(InteractionCall call) => call.Interaction.Message?.Flags.HasFlag(MessageFlags.Ephemeral) == true;
+}

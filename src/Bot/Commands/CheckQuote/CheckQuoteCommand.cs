@@ -1,0 +1,40 @@
+using Bot.Answers.Quoting;
+using Bot.Commands.Ask;
+using Bot.Discord.Interactions;
+using Bot.Discord.Model;
+using Bot.Discord.Rest;
+using Bot.Hosting;
+using Bot.Limits;
+using Bot.Messages;
+
+namespace Bot.Commands.CheckQuote;
+
+/// <summary>“Check this quote” in the menu of a message: does an article here say this, word for word, and who?</summary>
+internal sealed class CheckQuoteCommand(QuoteCheck check, RequestContexts places, QuotaGate quotaGate)
+{
+    public const string Name = "Check this quote";
+
+    public async Task HandleAsync(InteractionCall call, Message message, CancellationToken cancellationToken)
+    {
+        var place = await places.OfAsync(call.Interaction, cancellationToken);
+        var quotes = QuotedWords.In(message.Content);
+        if ((quotes.Count == 0 ? place.Translation.NoWordsInMessage : await quotaGate.RefusalAsync(place, cancellationToken)) is { } sentence)
+        {
+            await call.ReplyAsync(new OutgoingMessage { Content = sentence, Flags = MessageFlags.Ephemeral }, cancellationToken);
+            return;
+        }
+
+        await call.DeferAsync(ephemeral: true, cancellationToken);
+        using var turn = await quotaGate.TurnAsync(place, cancellationToken);
+        var groups = new List<IReadOnlyList<MessagePart>>();
+        foreach (var quote in quotes)
+        {
+            groups.Add(CheckedQuoteMessage.Of(quote, await check.CheckAsync(quote, place.Guild, cancellationToken), place.Translation));
+        }
+
+        foreach (var page in QuestionDesk.Messages(MessagePages.First(MessagePages.Of(groups), place.Translation.MoreThanFits), isPrivate: true, []))
+        {
+            await call.ReplyAsync(page, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using Bot.Answers;
+using Bot.Answers.Conversations;
+using Bot.Answers.Extraction;
+using Bot.Answers.Generation;
+using Bot.Answers.Summaries;
+using Bot.Articles;
+using Bot.Articles.Fetching;
+using Bot.Articles.Parsing;
+using Bot.Cli;
+using Bot.Configuration;
+using Bot.Reading;
+using Bot.Search;
+using Bot.Search.Vectors;
+using Bot.Storage;
+using Bot.Storage.Answers;
+using Bot.Storage.Postgres;
+using Bot.Storage.Sqlite;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Hosting;
+
+/// <summary>What the bot is made of.</summary>
+internal static class BotHost
+{
+    /// <summary><c>appsettings.json</c>, then user secrets, then the environment, then the command line; later ones win.</summary>
+    public static IConfigurationRoot Configuration(IEnumerable<KeyValuePair<string, string?>> commandLine) => new ConfigurationBuilder()
+        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true, reloadOnChange: false)
+        .AddUserSecrets(typeof(BotHost).Assembly, optional: true, reloadOnChange: false)
+        .AddEnvironmentVariables()
+        .AddInMemoryCollection(commandLine)
+        .Build();
+
+    /// <summary>Everything but the database, which <see cref="OpenDatabaseAsync"/> opens, since that waits and may fail.</summary>
+    public static IServiceCollection AddBot(this IServiceCollection services, IConfiguration configuration, Database database, Network network)
+    {
+        services.AddSingleton(TimeProvider.System).AddLogging();
+        services.AddSingleton(database);
+        services.AddSingleton<IArticleLibrary, ArticleLibrary>();
+        services.AddSingleton<AnswerStore>();
+        services.AddSingleton(provider => new LibraryIndexer(
+            provider.GetRequiredService<IArticleLibrary>(),
+            Path.Combine(DataFolder.Of(configuration), "index"),
+            provider.GetRequiredService<ILogger<LibraryIndexer>>()));
+        services.AddArticles(network);
+        services.AddSingleton<IPassageVectors, PassageVectors>();
+        services.AddSingleton<SemanticSearch>().AddSingleton<VectorKeeper>();
+        services.AddSingleton(provider => new PassageFinder(
+            provider.GetRequiredService<LibraryIndexer>(), HasEmbeddings(provider) ? provider.GetRequiredService<SemanticSearch>() : null));
+        services.AddSingleton<ArticleCache>();
+        services.AddSingleton<ExtractiveAnswerer>();
+        services.AddSingleton(provider =>
+        {
+            var answerer = new Answerer(
+                provider.GetRequiredService<IArticleLibrary>(),
+                provider.GetRequiredService<ArticleCache>(),
+                provider.GetRequiredService<PassageFinder>(),
+                provider.GetRequiredService<ExtractiveAnswerer>(),
+                HasModel(provider) ? provider.GetRequiredService<ModelAnswerer>() : null);
+            provider.GetRequiredService<LibraryIndexer>().WhenRemoved = answerer.Forget;
+            return answerer;
+        });
+        services.AddSingleton(provider => new Summarizer(HasModel(provider) ? provider.GetRequiredService<ModelSummarizer>() : null));
+        services.AddSingleton(provider => new QuestionRewriter(HasModel(provider) ? provider.GetRequiredService<ModelRewriter>() : null));
+        services.AddSingleton<ArticleResolver>();
+        return services;
+    }
+
+    /// <summary>Everything between an address, a file or a text and an article.</summary>
+    private static void AddArticles(this IServiceCollection services, Network network)
+    {
+        services.AddSingleton(network);
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<ReadingLimits>>().Value);
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<FetchLimits>>().Value);
+        services.AddSingleton<ArticleReader>();
+        services.AddSingleton<ArticleFetcher>();
+        services.AddSingleton(provider => new ArticleIntake(
+            provider.GetRequiredService<ArticleFetcher>(),
+            provider.GetRequiredService<ArticleReader>(),
+            provider.GetRequiredService<ReadingLimits>(),
+            provider.GetRequiredService<TimeProvider>(),
+            new ReadingProcess(provider.GetRequiredService<ReadingLimits>()).ReadAsync));
+    }
+
+    public static bool HasEmbeddings(IServiceProvider provider) => provider.GetRequiredService<IOptions<ModelOptions>>().Value.HasEmbeddings;
+
+    private static bool HasModel(IServiceProvider provider) => provider.GetRequiredService<IOptions<ModelOptions>>().Value.IsConfigured;
+
+    /// <summary>The database of the configuration, with the built-in article in it the first time.</summary>
+    /// <exception cref="UserFacingException">It cannot be opened.</exception>
+    public static async Task<Database> OpenDatabaseAsync(IConfiguration configuration, StorageOptions options, CancellationToken cancellationToken)
+    {
+        Database database = options.Kind == StorageKind.Postgres
+            ? await PostgresDatabase.OpenAsync(options.ConnectionString!, TimeProvider.System, cancellationToken)
+            : await SqliteDatabase.OpenAsync(options.Path ?? Path.Combine(DataFolder.Of(configuration), "articles.db"), TimeProvider.System, cancellationToken);
+        try
+        {
+            await new ArticleLibrary(database, TimeProvider.System).AddOnceAsync(
+                "built-in", () => new ArticleWithOriginal(BuiltInArticle.Read(), BuiltInArticle.Document.Bytes), cancellationToken);
+            return database;
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+
+namespace Bot.Localization;
+
+internal sealed partial class English
+{
+    public override string Language => "English";
+
+    public override string TooBusy => "I have too much to do at the moment. Please ask again in a minute.";
+
+    public override string TooManyOfYours(string when) => $"You have asked as much as you may for now. You can ask again {when}.";
+
+    public override string TooManyHere(string when) => $"This server has asked as much as it may for now. You can ask again {when}.";
+
+    public override string OnlyInServers => "This works in a server only.";
+
+    public override string OnlyManagers => "Only people with the permission Manage Server may do this.";
+
+    public override string RoleMissing => "Name the role too: the option “role” says who may add articles.";
+
+    public override string SettingsHere => "Settings of this server";
+
+    public override string SettingsChanged => "Changed. The settings of this server are now";
+
+    public override string ManagersAdd => "Articles are added and removed by people with the permission Manage Server.";
+
+    public override string RoleAdds(string role) => $"Articles are added and removed by {role} and by people with the permission Manage Server.";
+
+    public override string EveryoneAdds => "Articles are added and removed by everyone.";
+
+    public override string AnswersPrivate => "Answers are shown to the person who asked, who can share them.";
+
+    public override string AnswersPublic => "Answers are shown to everyone, unless somebody asks in private.";
+
+    public override string EachLanguage => "I speak each person's language.";
+
+    public override string OneLanguage(string language) => $"I speak {language}.";
+
+    public override string MostQuestions(int perPerson, int perGuild) => string.Create(
+        CultureInfo.InvariantCulture, $"Questions: {perPerson} an hour for each person, {perGuild} a day for the server.");
+
+    public override string Kept(int days) => string.Create(CultureInfo.InvariantCulture, $"What people write to me is kept for {days} days.");
+
+    public override string KeptNot => "What people write to me is not kept; buttons below an answer work for an hour.";
+
+    public override string MayNotAdd => "You may not add or remove articles here. Whoever manages this server can change that with /settings.";
+
+    public override string LibraryFull(int most) => most == 1
+        ? "This server already has the one article that it may have. Remove it first."
+        : string.Create(CultureInfo.InvariantCulture, $"This server has the {most} articles that it may have. Remove one first.");
+
+    public override string NothingToAdd => "I need a file or an address; or leave out both and paste the text.";
+
+    public override string Added => "Added";
+
+    public override string AddedAsVersion(int version) => $"Added as version {version}";
+
+    public override string AlreadyThere => "I have this article already";
+
+    public override string Modified(string day) => $"changed {day}";
+
+    public override string Counts(int paragraphs, int quotes, int speakers) => $"{paragraphs} paragraphs, {quotes} quotes, {speakers} speakers";
+
+    public override string AskAboutIt => "Ask about it with /ask, or make it this channel's article with /article use.";
+
+    public override string PasteTitle => "Add an article";
+
+    public override string HeadlineLabel => "Headline";
+
+    public override string TextLabel => "The article's text";
+
+    public override string NowAbout(string article) => $"Questions in this channel are now about **{article}** unless they name another article.";
+
+    public override string NowAboutAll => "Questions in this channel are now about all articles.";
+
+    public override string ReallyRemove(string article) => $"Remove **{article}** with all its versions, and the answers that quote it?";
+
+    public override string Remove => "Remove";
+
+    public override string Keep => "Keep";
+
+    public override string Removed(string article, int paragraphs, int quotes) => $"Removed **{article}**: {paragraphs} paragraphs, {quotes} quotes.";
+
+    public override string KeptArticle => "Nothing was removed.";
+
+    public override string NotThisServers => "This article is not this server's own; it can only be removed by whoever runs the bot.";
+
+    public override string Forgotten(int count) => $"Deleted: {count} questions and opinions of yours, with the answers to them.";
+
+    public override string NothingToForget => "I keep nothing of yours.";
+
+    public override string TryHere => "Try it here:";
+}

@@ -1,0 +1,144 @@
+using System.Globalization;
+using Bot.Discord.Interactions;
+
+namespace Bot.Localization;
+
+internal sealed partial class English : Translation
+{
+    public override string Code => "en";
+
+    public override InteractionSentences Sentences { get; } = new();
+
+    protected override string And => "and";
+
+    public override string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    public override string Paragraph(int number) => $"paragraph {number}";
+
+    public override string AsOf(string day) => $"as of {day}";
+
+    public override string Version(int version) => $"version {version}";
+
+    public override string Probably(string name) => $"probably {name}";
+
+    public override string DoesNotSay => "The article does not say.";
+
+    public override string SaysOtherwise(string says, string asked) => $"The article says otherwise: “{says}”, not “{asked}”.";
+
+    public override string Nearest(string article) => $"The nearest it does say, in {article}:";
+
+    public override string Says(string sources, bool several, string what) => $"{sources} {(several ? "say" : "says")} {what}";
+
+    public override string TheSame => "the same";
+
+    public override string TheyContradict => "They contradict each other:";
+
+    public override string ModelFailed => "The language model’s answer is of no use, so I quote the article instead.";
+
+    public override string ReadAs(string question) => $"Read as: {question}";
+
+    public override string MoreThanFits => "There is more than fits here. Ask for less at once, for example one speaker or one topic.";
+
+    public override string QuestionEmpty => "Your question is empty. Ask something like: When was NATO formed?";
+
+    public override string QuestionTooLong(int limit) => $"Your question is too long; the limit is {limit} characters. Ask something shorter.";
+
+    public override string NoSuchArticle => "I have no such article here. Choose one from the list that appears while you type.";
+
+    public override string NoArticleYet => "There is no article here yet.";
+
+    public override string ArticleRemoved => "That article is no longer in the library, so I cannot show more of it.";
+
+    public override string ShowContext => "Show context";
+
+    public override string FollowUp => "Follow up";
+
+    public override string CitationWrong => "Citation is wrong";
+
+    public override string Share => "Share";
+
+    public override string Retry => "Try again";
+
+    public override string Previous => "Back";
+
+    public override string Next => "Next";
+
+    public override string PageOf(int page, int pages) => $"Page {page} of {pages}";
+
+    public override string FollowUpTitle => "Ask a follow-up question";
+
+    public override string QuestionLabel => "Your question";
+
+    public override string FollowUpExample => "And what did he say about Greenland?";
+
+    public override string AnswerGone => "I no longer have this answer: it was deleted or is too old. Please ask again with `/ask`.";
+
+    public override string RetryGone => "I no longer have this question. Please ask it again with `/ask`.";
+
+    public override string ThanksForGood => "Thank you. I have noted that this answer helped.";
+
+    public override string ThanksForWrong => "Thank you. I have noted it together with the passage, so that it can be looked at.";
+
+    public override string WhichCitation => "Which citation is wrong?";
+
+    public override string WholeAnswer => "The answer as a whole";
+
+    public override string SharedBy(string person) => $"Shared by {person}";
+
+    public override string Shared => "Everybody here can see the answer now.";
+
+    public override string AlreadyShared => "This answer has been shared already.";
+
+    public override string OnlyAskerShares => "Only the person who asked can share this answer.";
+
+    public override string SpeakerNotNamed => "speaker not named";
+
+    public override string QuotesNobody => "The article quotes nobody.";
+
+    public override string NoQuotesBy(string speaker) => $"No quotes by {speaker}.";
+
+    public override string NoQuotesAbout(string topic) => $"No quotes about {topic}.";
+
+    public override string NoQuotesByAbout(string speaker, string topic) => $"No quotes by {speaker} about {topic}.";
+
+    public override string Speakers(string names) => $"Speakers in this article: {names}.";
+
+    public override string NamesNoSpeaker => "The article names no speaker.";
+
+    public override string NothingToSummarise => "The article has nothing to summarise.";
+
+    public override string SaysNothingAbout(string topic) => $"The article says nothing about {topic}.";
+
+    public override string AskAboutTitle => "Ask about this article";
+
+    public override string AddressLabel => "Link to the article";
+
+    public override string NotReadYet => "I have not read this article yet.";
+
+    public override string NoLinkInMessage => "There is no link to an article in this message.";
+
+    public override string NoWordsInMessage => "There are no words in this message that I could look up.";
+
+    public override string WordForWord => "**Word for word.** The article says exactly this:";
+
+    public override string Altered => "**Not word for word.** The article says:";
+
+    public override string NotFoundHere => "**Not found.** No article here says this.";
+
+    public override string ClosestIs => "The closest I have, which may be about something else:";
+
+    public override string HowChangesAreMarked => "Underlined: in the article, missing or different in the message. Struck out: in the message, not in the article.";
+
+    public override string AndMore(int count) => $"and {count} more";
+
+    public override string Help =>
+        """
+        I answer questions about news articles, and I prove every answer with the article's own words.
+
+        `/quotes` shows who said what, in their exact words
+        `/summary` shows what an article says, each point with its paragraph
+        `/article list` shows what I have read
+
+        You can also mention me with a question, or write to me directly. What the article does not say, I say it does not say.
+        """;
+}

@@ -1,0 +1,157 @@
+using System.Globalization;
+using Bot.Discord.Interactions;
+
+namespace Bot.Localization;
+
+internal sealed partial class German : Translation
+{
+    private static readonly string[] Months =
+        ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"];
+
+    public override string Code => "de";
+
+    public override InteractionSentences Sentences { get; } = new()
+    {
+        Failed = "Bei mir ist etwas schiefgegangen, darum habe ich keine Antwort. Bitte versuch es noch einmal.",
+        Working = "-# Ich lese noch, die Antwort kommt gleich…",
+        TimedOut = "Das hat länger gedauert, als ich darf. Bitte versuch es noch einmal, vielleicht mit weniger auf einmal.",
+        Restarting = "Ich werde gerade neu gestartet. Bitte frag in einer Minute noch einmal.",
+        Busy = "Ich habe gerade zu viel zu tun. Bitte frag in einer Minute noch einmal.",
+        UnknownCommand = "Diesen Befehl kenne ich nicht mehr. Bitte lade Discord neu und sieh in die Liste meiner Befehle.",
+        UnknownButton = "Diese Schaltfläche oder dieses Formular gilt nicht mehr oder ist nicht für dich. Bitte beginne neu mit einem Befehl.",
+        Undelivered = "Eine private Antwort kam nicht rechtzeitig an. Bitte frag noch einmal.",
+    };
+
+    protected override string And => "und";
+
+    public override string Day(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Day}. {Months[day.Month - 1]} {day.Year}");
+
+    public override string Paragraph(int number) => $"Absatz {number}";
+
+    public override string AsOf(string day) => $"Stand {day}";
+
+    public override string Version(int version) => $"Fassung {version}";
+
+    public override string Probably(string name) => $"wahrscheinlich {name}";
+
+    public override string DoesNotSay => "Das steht nicht im Artikel.";
+
+    public override string SaysOtherwise(string says, string asked) => $"Im Artikel steht es anders: „{says}“, nicht „{asked}“.";
+
+    public override string Nearest(string article) => $"Am nächsten kommt dem, in {article}:";
+
+    public override string Says(string sources, bool several, string what) => $"{sources} {(several ? "sagen" : "sagt")} {what}";
+
+    public override string TheSame => "dasselbe";
+
+    public override string TheyContradict => "Sie widersprechen einander:";
+
+    public override string ModelFailed => "Die Antwort des Sprachmodells ist nicht zu gebrauchen, darum zitiere ich stattdessen den Artikel.";
+
+    public override string ReadAs(string question) => $"Verstanden als: {question}";
+
+    public override string MoreThanFits => "Es gibt mehr, als hierher passt. Frag nach weniger auf einmal, zum Beispiel nach einer Person oder einem Thema.";
+
+    public override string QuestionEmpty => "Deine Frage ist leer. Frag zum Beispiel: When was NATO formed?";
+
+    public override string QuestionTooLong(int limit) => $"Deine Frage ist zu lang, erlaubt sind {limit} Zeichen. Frag etwas kürzer.";
+
+    public override string NoSuchArticle => "So einen Artikel habe ich hier nicht. Wähle einen aus der Liste, die beim Tippen erscheint.";
+
+    public override string NoArticleYet => "Hier gibt es noch keinen Artikel.";
+
+    public override string ArticleRemoved => "Der Artikel ist nicht mehr in der Sammlung, darum kann ich nicht mehr davon zeigen.";
+
+    public override string ShowContext => "Zusammenhang";
+
+    public override string FollowUp => "Nachfragen";
+
+    public override string CitationWrong => "Beleg ist falsch";
+
+    public override string Share => "Teilen";
+
+    public override string Retry => "Noch einmal";
+
+    public override string Previous => "Zurück";
+
+    public override string Next => "Weiter";
+
+    public override string PageOf(int page, int pages) => $"Seite {page} von {pages}";
+
+    public override string FollowUpTitle => "Eine Nachfrage stellen";
+
+    public override string QuestionLabel => "Deine Frage";
+
+    public override string FollowUpExample => "And what did he say about Greenland?";
+
+    public override string AnswerGone => "Diese Antwort habe ich nicht mehr: sie wurde gelöscht oder ist zu alt. Bitte frag noch einmal mit `/ask`.";
+
+    public override string RetryGone => "Diese Frage habe ich nicht mehr. Bitte stell sie noch einmal mit `/ask`.";
+
+    public override string ThanksForGood => "Danke. Ich habe vermerkt, dass diese Antwort geholfen hat.";
+
+    public override string ThanksForWrong => "Danke. Ich habe es zusammen mit der Textstelle vermerkt, damit es nachgesehen werden kann.";
+
+    public override string WhichCitation => "Welcher Beleg ist falsch?";
+
+    public override string WholeAnswer => "Die Antwort als Ganzes";
+
+    public override string SharedBy(string person) => $"Geteilt von {person}";
+
+    public override string Shared => "Jetzt können alle hier die Antwort sehen.";
+
+    public override string AlreadyShared => "Diese Antwort wurde schon geteilt.";
+
+    public override string OnlyAskerShares => "Nur wer gefragt hat, kann diese Antwort teilen.";
+
+    public override string SpeakerNotNamed => "nicht genannt, wer spricht";
+
+    public override string QuotesNobody => "Der Artikel zitiert niemanden.";
+
+    public override string NoQuotesBy(string speaker) => $"Keine Zitate von {speaker}.";
+
+    public override string NoQuotesAbout(string topic) => $"Keine Zitate über {topic}.";
+
+    public override string NoQuotesByAbout(string speaker, string topic) => $"Keine Zitate von {speaker} über {topic}.";
+
+    public override string Speakers(string names) => $"In diesem Artikel kommen zu Wort: {names}.";
+
+    public override string NamesNoSpeaker => "Der Artikel nennt niemanden, der spricht.";
+
+    public override string NothingToSummarise => "In dem Artikel gibt es nichts zusammenzufassen.";
+
+    public override string SaysNothingAbout(string topic) => $"Der Artikel sagt nichts über {topic}.";
+
+    public override string AskAboutTitle => "Zu diesem Artikel fragen";
+
+    public override string AddressLabel => "Link zum Artikel";
+
+    public override string NotReadYet => "Diesen Artikel habe ich noch nicht gelesen.";
+
+    public override string NoLinkInMessage => "In dieser Nachricht ist kein Link zu einem Artikel.";
+
+    public override string NoWordsInMessage => "In dieser Nachricht stehen keine Worte, die ich nachschlagen könnte.";
+
+    public override string WordForWord => "**Wörtlich.** Genau so steht es im Artikel:";
+
+    public override string Altered => "**Nicht wörtlich.** Im Artikel steht:";
+
+    public override string NotFoundHere => "**Nicht gefunden.** Das steht in keinem Artikel hier.";
+
+    public override string ClosestIs => "Am nächsten kommt dies, vielleicht geht es um etwas anderes:";
+
+    public override string HowChangesAreMarked => "Unterstrichen: steht im Artikel, fehlt in der Nachricht oder lautet dort anders. Durchgestrichen: steht in der Nachricht, nicht im Artikel.";
+
+    public override string AndMore(int count) => $"und {count} weitere";
+
+    public override string Help =>
+        """
+        Ich beantworte Fragen zu Nachrichtenartikeln und belege jede Antwort mit den Worten des Artikels.
+
+        `/quotes` zeigt, wer was gesagt hat, wörtlich
+        `/summary` zeigt, was in einem Artikel steht, jeden Punkt mit seinem Absatz
+        `/article list` zeigt, was ich gelesen habe
+
+        Du kannst mich auch mit einer Frage erwähnen oder mir direkt schreiben. Was nicht im Artikel steht, davon sage ich, dass es nicht darin steht.
+        """;
+}

@@ -1,0 +1,51 @@
+namespace Bot.Localization;
+
+/// <content>Quotes, summaries, the menu of a message, help.</content>
+internal abstract partial class Translation
+{
+    public abstract string SpeakerNotNamed { get; }
+
+    public abstract string QuotesNobody { get; }
+
+    public abstract string NoQuotesBy(string speaker);
+
+    public abstract string NoQuotesAbout(string topic);
+
+    public abstract string NoQuotesByAbout(string speaker, string topic);
+
+    public abstract string Speakers(string names);
+
+    public abstract string NamesNoSpeaker { get; }
+
+    public abstract string NothingToSummarise { get; }
+
+    public abstract string SaysNothingAbout(string topic);
+
+    /// <summary>Title of a form, at most 45 characters.</summary>
+    public abstract string AskAboutTitle { get; }
+
+    /// <summary>Label of a form's field, at most 45 characters.</summary>
+    public abstract string AddressLabel { get; }
+
+    /// <summary>Before the reason why it will not be read either.</summary>
+    public abstract string NotReadYet { get; }
+
+    public abstract string NoLinkInMessage { get; }
+
+    public abstract string NoWordsInMessage { get; }
+
+    public abstract string WordForWord { get; }
+
+    public abstract string Altered { get; }
+
+    public abstract string NotFoundHere { get; }
+
+    public abstract string ClosestIs { get; }
+
+    /// <summary>Under an altered quote: how to read the marks in it.</summary>
+    public abstract string HowChangesAreMarked { get; }
+
+    public abstract string AndMore(int count);
+
+    public abstract string Help { get; }
+}

@@ -1,0 +1,89 @@
+using System.Diagnostics.CodeAnalysis;
+using Bot.Commands.Ask;
+using Bot.Discord.Interactions;
+using Bot.Discord.Model;
+using Bot.Discord.Rest;
+using Bot.Localization;
+using Bot.Storage;
+
+namespace Bot.Recovery;
+
+/// <summary>Keeps this process's leases, and gives the answers that dead processes have announced or taken on: a person who waits gets one answer or one apology.</summary>
+internal sealed partial class InteractionRecovery(
+    EncryptedInteractions unfinished, InteractionWorker worker, MessageReplies messages, DiscordRest rest, TimeProvider time, ILogger<InteractionRecovery> logger)
+    : BackgroundService
+{
+    // What two processes have died of is not tried on a third.
+    private const int MostAttempts = 2;
+
+    // Discord takes answers for 15 minutes; an answer takes a while itself.
+    private static readonly TimeSpan TokenLife = TimeSpan.FromMinutes(14.5);
+    private static readonly TimeSpan Pause = PendingInteractions.Lease / 3;
+
+    [SuppressMessage("Design", "CA1031", Justification = "The loop that keeps leases: whatever goes wrong with the record once, it goes on.")]
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, time);
+        do
+        {
+            try
+            {
+                await unfinished.RenewAsync(stoppingToken);
+                foreach (var left in await unfinished.TakeOverAsync(stoppingToken))
+                {
+                    await InheritAsync(left, stoppingToken);
+                }
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                Log.Interrupted(logger, failure);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task InheritAsync(Left left, CancellationToken cancellationToken)
+    {
+        if (left.Message is { } message)
+        {
+            Log.Inherited(logger, left.Id, left.Attempts);
+
+            // Leases are to be kept meanwhile.
+            _ = messages.ResumeAsync(message, giveUp: left.Attempts > MostAttempts, cancellationToken);
+            return;
+        }
+
+        if (left.Interaction is { } interaction && time.GetUtcNow() - left.Id.CreatedAt < TokenLife && await IsAwaitedAsync(interaction, cancellationToken)
+            && worker.TryResume(interaction, left.IsEphemeral, giveUp: left.Attempts > MostAttempts))
+        {
+            Log.Inherited(logger, left.Id, left.Attempts);
+            return;
+        }
+
+        await unfinished.EndAsync(left.Id, cancellationToken);
+    }
+
+    /// <summary>Whether nothing stands in the reply yet but that it is being worked on: its owner may have died just after answering.</summary>
+    private async Task<bool> IsAwaitedAsync(Interaction interaction, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var reply = await rest.GetOriginalAsync(interaction, cancellationToken);
+            return reply.Flags.HasFlag(MessageFlags.Loading) || Translation.All.Any(translation => reply.Content == translation.Sentences.Working);
+        }
+        catch (DiscordApiException)
+        {
+            // Never announced, deleted, or too old: there is nothing to answer to.
+            return false;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "{Interaction} was left unanswered by another process; attempt {Attempt}")]
+        public static partial void Inherited(ILogger logger, Snowflake interaction, int attempt);
+
+        [LoggerMessage(LogLevel.Warning, "The record of unfinished interactions could not be looked through; trying again")]
+        public static partial void Interrupted(ILogger logger, Exception failure);
+    }
+}
