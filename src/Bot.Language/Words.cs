@@ -27,7 +27,40 @@ public static class Words
             i = end;
         }
 
+        ReadAcronyms(text, words);
         return words.DrainToImmutable();
+    }
+
+    /// <summary>“US” among words that are not all capitals is “U.S.”, not the pronoun; so are “IT” and “WHO” no pronouns there.</summary>
+    private static void ReadAcronyms(string text, ImmutableArray<Word>.Builder words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            var word = words[i];
+            if (word.End - word.Start is 2 or 3 && IsShouted(i) && StopWords.Contains(word.Text) && !IsShouted(i - 1) && !IsShouted(i + 1))
+            {
+                var (initials, stem) = Stems.Share(string.Join('.', word.Text.ToCharArray()));
+                words[i] = word with { Text = initials, Stem = stem, Traits = word.Traits & ~WordTraits.Stop };
+            }
+        }
+
+        bool IsShouted(int i)
+        {
+            if (i < 0 || i >= words.Count || words[i].End - words[i].Start < 2)
+            {
+                return false;
+            }
+
+            foreach (var c in text.AsSpan(words[i].Start, words[i].End - words[i].Start))
+            {
+                if (!char.IsAsciiLetterUpper(c))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
     }
 
     /// <summary>The form that words are compared in: lower case, without diacritics, one kind of apostrophe.</summary>
@@ -44,8 +77,9 @@ public static class Words
         }
         else if (folded.Contains('.', StringComparison.Ordinal))
         {
-            // “U.S.” and “u.s” are one word; “us” is another.
-            folded = folded.TrimEnd('.');
+            // “U.K.” and “UK” are one word; “U.S.” keeps its inner dot, since “us” is another word.
+            var bare = folded.Replace(".", string.Empty, StringComparison.Ordinal);
+            folded = StopWords.Contains(bare) ? folded.TrimEnd('.') : bare;
         }
 
         var traits = WordTraits.None;
@@ -61,7 +95,12 @@ public static class Words
     private static int EndOfWord(string text, int start)
     {
         var i = start + 1;
-        while (i < text.Length)
+        if (IsIdeograph(text[start]))
+        {
+            return i;
+        }
+
+        while (i < text.Length && !IsIdeograph(text[i]))
         {
             var c = text[i];
             if (char.IsLetterOrDigit(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark)
@@ -81,6 +120,9 @@ public static class Words
         // The last full stop of “U.S.” belongs to the abbreviation.
         return i < text.Length && text[i] == '.' && IsInitials(text.AsSpan(start, i - start)) ? i + 1 : i;
     }
+
+    /// <summary>Chinese and Japanese put no spaces between words; each of their letters is read as a word, which finds the same places.</summary>
+    private static bool IsIdeograph(char c) => c is >= '\u3040' and <= '\u30ff' or >= '\u3400' and <= '\u4dbf' or >= '\u4e00' and <= '\u9fff' or >= '\uf900' and <= '\ufaff';
 
     /// <summary>True where the mark at <paramref name="i"/> holds a word together: “don’t”, “1,500”, “3.5”, “U.S”.</summary>
     private static bool IsJoint(string text, int start, int i)

@@ -8,7 +8,7 @@ namespace Bot.Search;
 internal static class IndexState
 {
     // Raised when documents are laid out otherwise, so that an index of an older release is rebuilt.
-    private const string Layout = "2";
+    private const string Layout = "3";
     private const string Name = "state";
 
     /// <summary>Null when there is none, or one of another layout.</summary>

@@ -48,20 +48,20 @@ internal static class PassageFields
             (int)segment.GetNumericDocValues(Paragraph).Get(document));
     }
 
-    public static IEnumerable<Document> DocumentsOf(GuildId guild, Article article, PassageAnalyzer analyzer)
+    public static IEnumerable<Document> DocumentsOf(GuildId guild, Article article)
     {
         var key = KeyOf(guild, article.Id);
-        var headline = analyzer.Terms(article.Title);
+        var headline = PassageTerms.Of(article.Title);
         var all = new List<string>(headline);
         foreach (var paragraph in article.Paragraphs)
         {
             var document = Frame(paragraph.Number);
-            var terms = analyzer.Terms(paragraph.Text);
+            var terms = PassageTerms.Of(paragraph.Text);
             all.AddRange(terms);
             document.Add(Words(Text, terms));
             if (paragraph.Section is { } section)
             {
-                document.Add(Words(Section, analyzer.Terms(section)));
+                document.Add(Words(Section, PassageTerms.Of(section)));
             }
 
             yield return document;

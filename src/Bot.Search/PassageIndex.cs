@@ -19,8 +19,6 @@ public sealed class PassageIndex : IDisposable
     private readonly string? _folder;
     private readonly GuildDirectories _directories;
     private readonly GuildReaders _readers;
-    private readonly PassageAnalyzer _analyzer = new();
-    private readonly PassageRanking _ranking;
     private Lock? _lock;
     private (GuildId Guild, IndexWriter Writer)? _writing;
 
@@ -30,7 +28,6 @@ public sealed class PassageIndex : IDisposable
         _lock = held;
         _directories = new GuildDirectories(folder);
         _readers = new GuildReaders(_directories);
-        _ranking = new PassageRanking(_analyzer);
     }
 
     /// <summary>The library and the change that the index has come to; null for a new one.</summary>
@@ -94,7 +91,7 @@ public sealed class PassageIndex : IDisposable
     /// <exception cref="LockObtainFailedException">Another process writes this index.</exception>
     /// <exception cref="IndexDamagedException">The files are no whole index.</exception>
     public void Put(GuildId guild, params IReadOnlyCollection<Article> articles) => Write(guild, writer =>
-        Parallel.ForEach(articles, article => writer.UpdateDocuments(PassageFields.KeyOf(guild, article.Id), PassageFields.DocumentsOf(guild, article, _analyzer))));
+        Parallel.ForEach(articles, article => writer.UpdateDocuments(PassageFields.KeyOf(guild, article.Id), PassageFields.DocumentsOf(guild, article))));
 
     /// <summary>Takes an article out, which need not be there; searched without it after <see cref="Commit"/> at the latest.</summary>
     /// <exception cref="LockObtainFailedException">Another process writes this index.</exception>
@@ -116,11 +113,11 @@ public sealed class PassageIndex : IDisposable
 
     /// <summary>Paragraphs, best first.</summary>
     /// <exception cref="IndexDamagedException">The files are no whole index.</exception>
-    public ImmutableArray<Passage> FindPassages(PassageQuery query) => Search(query, searcher => _ranking.Passages(searcher, query));
+    public ImmutableArray<Passage> FindPassages(PassageQuery query) => Search(query, searcher => PassageRanking.Passages(searcher, query));
 
     /// <summary>Articles, best first.</summary>
     /// <exception cref="IndexDamagedException">The files are no whole index.</exception>
-    public ImmutableArray<ArticleHit> FindArticles(PassageQuery query) => Search(query, searcher => _ranking.Articles(searcher, query));
+    public ImmutableArray<ArticleHit> FindArticles(PassageQuery query) => Search(query, searcher => PassageRanking.Articles(searcher, query));
 
     /// <summary>Those of the versions that the guild sees now.</summary>
     /// <exception cref="IndexDamagedException">The files are no whole index.</exception>
@@ -149,7 +146,6 @@ public sealed class PassageIndex : IDisposable
         _writing?.Writer.Rollback();
         _writing = null;
         _readers.Dispose();
-        _analyzer.Dispose();
         _lock?.Dispose();
     }
 
@@ -225,7 +221,8 @@ public sealed class PassageIndex : IDisposable
     {
         // Few segments, each in one file: a question looks its words up in every one of them.
         var merging = new TieredMergePolicy { SegmentsPerTier = 5, MaxMergeAtOnce = 5, NoCFSRatio = 1 };
-        var settings = new IndexWriterConfig(LuceneVersion.LUCENE_48, _analyzer) { Similarity = PassageSimilarity.Bm25, RAMBufferSizeMB = 64, MergePolicy = merging, MergeScheduler = new Merges() };
+        // No analyzer: every field comes with its terms.
+        var settings = new IndexWriterConfig(LuceneVersion.LUCENE_48, null) { Similarity = PassageSimilarity.Bm25, RAMBufferSizeMB = 64, MergePolicy = merging, MergeScheduler = new Merges() };
         try
         {
             return new IndexWriter(_directories.Make(guild), settings);

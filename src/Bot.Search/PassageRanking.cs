@@ -6,7 +6,7 @@ using Lucene.Net.Search;
 namespace Bot.Search;
 
 /// <summary>Best first: how well a paragraph matches, and how well the article it stands in does.</summary>
-internal sealed class PassageRanking(PassageAnalyzer analyzer)
+internal static class PassageRanking
 {
     private const int ArticlesConsidered = 200;
     private const float HeadlineWeight = 0.5f;
@@ -20,7 +20,7 @@ internal sealed class PassageRanking(PassageAnalyzer analyzer)
     // One long article must not take the places of all others; where there are no others, they are its own.
     private const int MostOfOneArticle = 6;
 
-    public ImmutableArray<Passage> Passages(GuildSearcher searcher, PassageQuery query)
+    public static ImmutableArray<Passage> Passages(GuildSearcher searcher, PassageQuery query)
     {
         var words = Words(query);
         var found = Found(searcher, Query(words, (PassageFields.Text, 1), (PassageFields.Section, HeadlineWeight)), query.Limit * 2);
@@ -28,7 +28,7 @@ internal sealed class PassageRanking(PassageAnalyzer analyzer)
         return [.. ordered.Take(query.Limit)];
     }
 
-    public ImmutableArray<ArticleHit> Articles(GuildSearcher searcher, PassageQuery query) =>
+    public static ImmutableArray<ArticleHit> Articles(GuildSearcher searcher, PassageQuery query) =>
     [
         .. ArticleScores(searcher, Words(query), query.Limit).Values
             .OrderByDescending(article => article.Score)
@@ -66,17 +66,17 @@ internal sealed class PassageRanking(PassageAnalyzer analyzer)
                 passage => (passage.Guild, passage.ArticleId),
                 passage => new ArticleHit(passage.Guild, passage.ArticleId, passage.Version, passage.Score));
 
-    private Dictionary<string, float> Words(PassageQuery query)
+    private static Dictionary<string, float> Words(PassageQuery query)
     {
         var words = new Dictionary<string, float>(StringComparer.Ordinal);
-        foreach (var term in analyzer.Terms(query.Text))
+        foreach (var term in PassageTerms.Of(query.Text))
         {
             words[term] = 1;
         }
 
         foreach (var alternative in query.Alternatives)
         {
-            foreach (var term in analyzer.Terms(alternative.Text))
+            foreach (var term in PassageTerms.Of(alternative.Text))
             {
                 words[term] = Math.Max(words.GetValueOrDefault(term), alternative.Weight);
             }

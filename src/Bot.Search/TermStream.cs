@@ -3,7 +3,7 @@ using Lucene.Net.Analysis.TokenAttributes;
 
 namespace Bot.Search;
 
-/// <summary>Terms that an analyzer has made already.</summary>
+/// <summary>Terms that were read already, as a stream of Lucene's.</summary>
 internal sealed class TermStream : TokenStream
 {
     private readonly IEnumerator<string> _terms;

@@ -11,6 +11,11 @@ public sealed class WordsTests
     [InlineData("They don’t know Gerhard Schröder", "they don't know gerhard schroder")]
     [InlineData("on Feb. 12. A year ago", "on feb 12 a year ago")]
     [InlineData("George W. Bush", "george w bush")]
+    [InlineData("How much does the US spend on defence?", "how much does the u.s spend on defence")]
+    [InlineData("It asked us. WHO officials said it.", "it asked us w.h.o officials said it")]
+    [InlineData("WHO SAID IT TO US", "who said it to us")]
+    [InlineData("the U.K., the U.N. and the UK", "the uk the un and the uk")]
+    [InlineData("李伯说", "李 伯 说")]
     [InlineData("", "")]
     public void Reads_the_words_of_a_text(string text, string expected) =>
         Assert.Equal(expected, string.Join(' ', Words.Read(text).Select(word => word.Text)));
