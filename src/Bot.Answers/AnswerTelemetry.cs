@@ -15,8 +15,18 @@ public static class AnswerTelemetry
     private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("bot.questions.duration", "s", "From a question to its checked answer.");
     private static readonly Counter<long> QuoteChecks = Meter.CreateCounter<long>("bot.quote_checks", "{quote}", "Quotes looked up in the articles, by what became of them.");
 
+    private static readonly Counter<long> Readings = Meter.CreateCounter<long>(
+        "bot.questions.read", "{question}", "Questions as they were read: by what they mean, or by their words alone, as where there is too much to do or no sentence model.");
+
     /// <param name="stage">retrieve, draft, extract.</param>
     internal static Activity? Start(string stage) => Activities.StartActivity(stage);
+
+    internal static void Read(bool byMeaning)
+    {
+        var reading = byMeaning ? "meaning" : "words";
+        Activity.Current?.SetTag("bot.question.read_by", reading);
+        Readings.Add(1, new KeyValuePair<string, object?>("bot.question.read_by", reading));
+    }
 
     internal static void Ended(Answer answer, TimeSpan elapsed)
     {

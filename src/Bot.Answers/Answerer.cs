@@ -15,8 +15,9 @@ namespace Bot.Answers;
 /// statement before it is an answer, and when it is of no use the extractive answer stands.
 /// </summary>
 /// <param name="model">Null when none is configured.</param>
+/// <param name="meanings">Null to go by words alone.</param>
 public sealed class Answerer(
-    IArticleLibrary library, ArticleCache cache, PassageFinder finder, ExtractiveAnswerer extractive, ModelAnswerer? model = null)
+    IArticleLibrary library, ArticleCache cache, PassageFinder finder, ExtractiveAnswerer extractive, ModelAnswerer? model = null, SentenceMeanings? meanings = null)
 {
     internal const int Candidates = 50;
 
@@ -44,9 +45,13 @@ public sealed class Answerer(
         }
 
         var article = await library.GetAsync(question.Guild, question.ArticleId, null, cancellationToken);
-        return article is null
-            ? new Answer.Unavailable("That article is no longer in the library. Choose another one.", AnswerMode.Extractive)
-            : await AnswerAsync(question, article, cancellationToken);
+        if (article is null)
+        {
+            return new Answer.Unavailable("That article is no longer in the library. Choose another one.", AnswerMode.Extractive);
+        }
+
+        await (meanings?.LoadAsync(question.Guild, article, cancellationToken) ?? Task.CompletedTask);
+        return await AnswerAsync(question, article, cancellationToken);
     }
 
     /// <summary>Drops what is kept in memory of an article that was removed.</summary>
@@ -118,13 +123,20 @@ public sealed class Answerer(
         }
 
         var version = new ArticleVersion(only.Guild, only.Id, only.Version);
-        return (await cache.GetManyAsync([version], cancellationToken)).TryGetValue(version, out var article) ? Evidence.Of(article) : null;
+        return (await ReadAsync([version], cancellationToken)).TryGetValue(version, out var article) ? Evidence.Of(article) : null;
     }
 
     private async Task<IReadOnlyList<Evidence>> SearchAsync(Question question, CancellationToken cancellationToken)
     {
         var found = await finder.FindAsync(new PassageQuery(question.Text, question.Guild) { Limit = Candidates }, cancellationToken);
-        return Read(found, await cache.GetManyAsync(ToRead(found), cancellationToken), finder.IsFused);
+        return Read(found, await ReadAsync(ToRead(found), cancellationToken));
+    }
+
+    private async Task<IReadOnlyDictionary<ArticleVersion, Article>> ReadAsync(ArticleVersion[] versions, CancellationToken cancellationToken)
+    {
+        var articles = await cache.GetManyAsync(versions, cancellationToken);
+        await (meanings?.LoadAsync(articles, cancellationToken) ?? Task.CompletedTask);
+        return articles;
     }
 
     /// <summary>The articles to look at, of those that the index found.</summary>
@@ -132,15 +144,14 @@ public sealed class Answerer(
         [.. found.Select(passage => passage.Article).Distinct().Take(MostArticles)];
 
     /// <param name="articles">Those of <see cref="ToRead"/> that there still are.</param>
-    /// <param name="isFused">True when the scores tell only the order.</param>
-    internal static IReadOnlyList<Evidence> Read(ImmutableArray<Bot.Search.Passage> found, IReadOnlyDictionary<ArticleVersion, Article> articles, bool isFused)
+    internal static IReadOnlyList<Evidence> Read(ImmutableArray<Bot.Search.Passage> found, IReadOnlyDictionary<ArticleVersion, Article> articles)
     {
         var evidence = ImmutableArray.CreateBuilder<Evidence>(found.Length);
         foreach (var passage in found)
         {
             if (articles.GetValueOrDefault(passage.Article)?.Paragraph(passage.Paragraph) is { } paragraph)
             {
-                evidence.Add(new Evidence(articles[passage.Article], paragraph) { Found = isFused ? 0 : passage.ArticleScore });
+                evidence.Add(new Evidence(articles[passage.Article], paragraph) { Found = passage.ArticleScore, Near = passage.ArticleCosine });
             }
         }
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Bot.Articles;
 
-/// <summary>The vectors of articles' paragraphs, kept in the record beside the articles: they go when their article goes.</summary>
+/// <summary>The vectors of articles' sentences, kept in the record beside the articles: they go when their article goes.</summary>
 /// <remarks>Safe for concurrent use by threads and processes. <c>model</c> names who made the vectors, so that another model's are never compared with them.</remarks>
 public interface IPassageVectors
 {
@@ -13,21 +13,62 @@ public interface IPassageVectors
     /// <summary>Stores vectors in place of any others of the same version; those of versions that are gone are dropped.</summary>
     Task PutAsync(string model, IReadOnlyDictionary<ArticleVersion, VectorBlock> vectors, CancellationToken cancellationToken);
 
-    /// <summary>The vectors of one owner's articles, in the order they were stored.</summary>
-    /// <param name="after">Only what was stored after this; 0 for all, else <see cref="StoredVectors.Position"/> of an earlier one.</param>
-    Task<ImmutableArray<StoredVectors>> ReadAsync(string model, GuildId owner, long after, CancellationToken cancellationToken);
+    /// <summary>The codes of one owner's articles, in the order they were stored.</summary>
+    /// <param name="after">Only what was stored after this; 0 for all, else <see cref="StoredCodes.Position"/> of an earlier one.</param>
+    /// <param name="limit">At most so many articles.</param>
+    Task<ImmutableArray<StoredCodes>> ReadCodesAsync(string model, GuildId owner, long after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The vectors of exactly these versions; those that have none are missing.</summary>
+    /// <param name="versions">At most 1,000.</param>
+    Task<IReadOnlyDictionary<ArticleVersion, VectorBlock>> GetManyAsync(string model, IReadOnlyCollection<ArticleVersion> versions, CancellationToken cancellationToken);
+
+    /// <summary>The vectors of the article that <see cref="IArticleLibrary.GetAsync"/> finds; null when it has none.</summary>
+    Task<VectorBlock?> FindAsync(string model, GuildId guild, string articleId, int version, CancellationToken cancellationToken);
 }
 
 /// <param name="Key">Grows with every version that is added.</param>
 public sealed record MissingVectors(long Key, ArticleVersion Version);
 
+/// <summary>What a search through many articles compares first.</summary>
 /// <param name="Position">Grows with everything that is stored, and becomes visible in that order.</param>
-public sealed record StoredVectors(long Position, ArticleVersion Version, VectorBlock Vectors);
+/// <param name="Sentences">How many each paragraph has.</param>
+/// <param name="Codes">The signs of each vector's components, a bit each and sixty-four to a number: the headline's, then each sentence's.</param>
+public sealed record StoredCodes(long Position, ArticleVersion Version, int Dimensions, ImmutableArray<ushort> Sentences, ImmutableArray<ulong> Codes);
 
-/// <summary>One vector of unit length for each paragraph of an article, in eight bits a component.</summary>
-/// <param name="Scales">What the components of each paragraph are multiplied with.</param>
-/// <param name="Components">Paragraph by paragraph; as many as there are scales times dimensions.</param>
-public sealed record VectorBlock(int Dimensions, ImmutableArray<float> Scales, ImmutableArray<sbyte> Components)
+/// <summary>One vector of unit length for the headline of an article and one for each of its sentences, in eight bits a component.</summary>
+/// <param name="Sentences">How many each paragraph has.</param>
+/// <param name="Scales">What the components of each vector are multiplied with: the headline's, then each sentence's in reading order.</param>
+/// <param name="Components">Vector by vector; as many as there are scales times dimensions.</param>
+public sealed record VectorBlock(int Dimensions, ImmutableArray<ushort> Sentences, ImmutableArray<float> Scales, ImmutableArray<sbyte> Components)
 {
-    public ReadOnlySpan<sbyte> Paragraph(int index) => Components.AsSpan(index * Dimensions, Dimensions);
+    /// <summary>False for vectors that were made of the article when it was read otherwise.</summary>
+    public bool IsOf(Article article) => Sentences.Length == article.Paragraphs.Length
+        && article.Paragraphs.All(paragraph => Sentences[paragraph.Number - 1] == paragraph.Sentences.Length)
+        && Scales.Length == 1 + Sentences.Sum(count => count) && Components.Length == Scales.Length * Dimensions;
+
+    /// <summary>As in <see cref="StoredCodes.Codes"/>.</summary>
+    public ImmutableArray<ulong> Codes()
+    {
+        var width = WidthOfCode(Dimensions);
+        var codes = ImmutableArray.CreateBuilder<ulong>(Scales.Length * width);
+        for (var vector = 0; vector < Scales.Length; vector++)
+        {
+            codes.AddRange(CodeOf(Components.AsSpan(vector * Dimensions, Dimensions)));
+        }
+
+        return codes.MoveToImmutable();
+    }
+
+    public static ulong[] CodeOf(ReadOnlySpan<sbyte> components)
+    {
+        var code = new ulong[WidthOfCode(components.Length)];
+        for (var i = 0; i < components.Length; i++)
+        {
+            code[i / 64] |= components[i] > 0 ? 1UL << (i % 64) : 0;
+        }
+
+        return code;
+    }
+
+    private static int WidthOfCode(int dimensions) => (dimensions + 63) / 64;
 }

@@ -32,6 +32,9 @@ public readonly record struct Passage(GuildId Guild, string ArticleId, int Versi
     /// <summary>How well its whole article matches; 0 where only paragraphs were ranked.</summary>
     public float ArticleScore { get; init; }
 
+    /// <summary>The cosine of the question and what of its article comes nearest to it; 0 where that was not found by its meaning.</summary>
+    public float ArticleCosine { get; init; }
+
     public ArticleVersion Article => new(Guild, ArticleId, Version);
 }
 

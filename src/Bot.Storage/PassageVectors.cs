@@ -5,9 +5,11 @@ using Bot.Articles;
 
 namespace Bot.Storage;
 
-/// <summary>The vectors of passages in either database.</summary>
+/// <summary>The vectors of sentences in either database.</summary>
 public sealed class PassageVectors(Database database) : IPassageVectors
 {
+    private const string Block = "v.dimensions, v.sentences, v.scales, v.components";
+
     public Task<ImmutableArray<MissingVectors>> MissingAsync(string model, long after, int limit, CancellationToken cancellationToken) => database.ReadAsync(
         transaction => transaction.QueryAsync(
             """
@@ -17,7 +19,7 @@ public sealed class PassageVectors(Database database) : IPassageVectors
               AND NOT EXISTS (SELECT 1 FROM articles n WHERE n.guild = a.guild AND n.id = a.id AND n.version > a.version)
             ORDER BY a.key LIMIT @limit
             """,
-            row => new MissingVectors(row.GetInt64(0), new ArticleVersion(Guild(row, 1), row.GetString(2), row.GetInt32(3))),
+            row => new MissingVectors(row.GetInt64(0), Version(row, 1)),
             cancellationToken,
             ("@model", model),
             ("@after", after),
@@ -29,21 +31,22 @@ public sealed class PassageVectors(Database database) : IPassageVectors
         {
             foreach (var (version, block) in vectors)
             {
-                (string, object?)[] key = [("@guild", unchecked((long)version.Guild.Value)), ("@id", version.ArticleId), ("@version", (long)version.Version)];
                 await transaction.ExecuteAsync(
-                    "DELETE FROM vectors WHERE article = (SELECT key FROM articles WHERE guild = @guild AND id = @id AND version = @version)", cancellationToken, key);
+                    "DELETE FROM vectors WHERE article = (SELECT key FROM articles WHERE guild = @guild AND id = @id AND version = @version)", cancellationToken, Key(version));
                 await transaction.ExecuteAsync(
                     """
-                    INSERT INTO vectors (article, guild, model, dimensions, scales, components)
-                    SELECT key, guild, @model, @dimensions, @scales, @components FROM articles WHERE guild = @guild AND id = @id AND version = @version
+                    INSERT INTO vectors (article, guild, model, dimensions, sentences, scales, components, codes)
+                    SELECT key, guild, @model, @dimensions, @sentences, @scales, @components, @codes FROM articles WHERE guild = @guild AND id = @id AND version = @version
                     """,
                     cancellationToken,
                     [
-                        .. key,
+                        .. Key(version),
                         ("@model", model),
                         ("@dimensions", (long)block.Dimensions),
-                        ("@scales", MemoryMarshal.AsBytes(block.Scales.AsSpan()).ToArray()),
-                        ("@components", MemoryMarshal.AsBytes(block.Components.AsSpan()).ToArray()),
+                        ("@sentences", Bytes(block.Sentences.AsSpan())),
+                        ("@scales", Bytes(block.Scales.AsSpan())),
+                        ("@components", Bytes(block.Components.AsSpan())),
+                        ("@codes", Bytes(block.Codes().AsSpan())),
                     ]);
             }
 
@@ -51,21 +54,68 @@ public sealed class PassageVectors(Database database) : IPassageVectors
         },
         cancellationToken);
 
-    public Task<ImmutableArray<StoredVectors>> ReadAsync(string model, GuildId owner, long after, CancellationToken cancellationToken) => database.ReadAsync(
+    public Task<ImmutableArray<StoredCodes>> ReadCodesAsync(string model, GuildId owner, long after, int limit, CancellationToken cancellationToken) => database.ReadAsync(
         transaction => transaction.QueryAsync(
             """
-            SELECT v.position, a.guild, a.id, a.version, v.dimensions, v.scales, v.components FROM vectors v JOIN articles a ON a.key = v.article
-            WHERE v.guild = @guild AND v.model = @model AND v.position > @after ORDER BY v.position
+            SELECT v.position, a.guild, a.id, a.version, v.dimensions, v.sentences, v.codes FROM vectors v JOIN articles a ON a.key = v.article
+            WHERE v.guild = @guild AND v.model = @model AND v.position > @after ORDER BY v.position LIMIT @limit
             """,
-            row => new StoredVectors(
-                row.GetInt64(0),
-                new ArticleVersion(Guild(row, 1), row.GetString(2), row.GetInt32(3)),
-                new VectorBlock(row.GetInt32(4), [.. MemoryMarshal.Cast<byte, float>((byte[])row.GetValue(5))], [.. MemoryMarshal.Cast<byte, sbyte>((byte[])row.GetValue(6))])),
+            row => new StoredCodes(row.GetInt64(0), Version(row, 1), row.GetInt32(4), Values<ushort>(row, 5), Values<ulong>(row, 6)),
             cancellationToken,
-            ("@guild", unchecked((long)owner.Value)),
+            ("@guild", Number(owner)),
             ("@model", model),
-            ("@after", after)),
+            ("@after", after),
+            ("@limit", limit)),
         cancellationToken);
 
-    private static GuildId Guild(DbDataReader row, int column) => new(unchecked((ulong)row.GetInt64(column)));
+    public Task<IReadOnlyDictionary<ArticleVersion, VectorBlock>> GetManyAsync(
+        string model, IReadOnlyCollection<ArticleVersion> versions, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyDictionary<ArticleVersion, VectorBlock>>(
+        async transaction =>
+        {
+            var found = new Dictionary<ArticleVersion, VectorBlock>(versions.Count);
+            foreach (var version in versions)
+            {
+                var rows = await transaction.QueryAsync(
+                    $"SELECT {Block} FROM vectors v JOIN articles a ON a.key = v.article WHERE a.guild = @guild AND a.id = @id AND a.version = @version AND v.model = @model",
+                    row => ReadBlock(row, 0),
+                    cancellationToken,
+                    [.. Key(version), ("@model", model)]);
+                if (rows is [var block])
+                {
+                    found[version] = block;
+                }
+            }
+
+            return found;
+        },
+        cancellationToken);
+
+    // The guild's own article stands before everyone's of the same id, whether or not it has its vectors yet.
+    public Task<VectorBlock?> FindAsync(string model, GuildId guild, string articleId, int version, CancellationToken cancellationToken) => database.ReadAsync(
+        async transaction => (await transaction.QueryAsync(
+            $"""
+            SELECT {Block} FROM articles a LEFT JOIN vectors v ON v.article = a.key AND v.model = @model
+            WHERE a.guild IN (@guild, @everyone) AND a.id = @id AND a.version = @version
+            ORDER BY CASE a.guild WHEN @guild THEN 0 ELSE 1 END LIMIT 1
+            """,
+            row => row.IsDBNull(0) ? null : ReadBlock(row, 0),
+            cancellationToken,
+            [.. Key(new ArticleVersion(guild, articleId, version)), ("@everyone", Number(GuildId.Everyone)), ("@model", model)])).FirstOrDefault(),
+        cancellationToken);
+
+    private static VectorBlock ReadBlock(DbDataReader row, int column) =>
+        new(row.GetInt32(column), Values<ushort>(row, column + 1), Values<float>(row, column + 2), Values<sbyte>(row, column + 3));
+
+    private static ImmutableArray<T> Values<T>(DbDataReader row, int column)
+        where T : unmanaged => [.. MemoryMarshal.Cast<byte, T>((byte[])row.GetValue(column))];
+
+    private static byte[] Bytes<T>(ReadOnlySpan<T> values)
+        where T : unmanaged => MemoryMarshal.AsBytes(values).ToArray();
+
+    private static (string, object?)[] Key(ArticleVersion version) => [("@guild", Number(version.Guild)), ("@id", version.ArticleId), ("@version", (long)version.Version)];
+
+    private static long Number(GuildId guild) => unchecked((long)guild.Value);
+
+    private static ArticleVersion Version(DbDataReader row, int column) =>
+        new(new GuildId(unchecked((ulong)row.GetInt64(column))), row.GetString(column + 1), row.GetInt32(column + 2));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Bot.Answers.Generation;
 using Bot.Articles;
 using Bot.Search;
@@ -6,32 +7,33 @@ using Bot.Search.Vectors;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using ArticleHit = Bot.Search.ArticleHit;
+using Passage = Bot.Search.Passage;
 
 namespace Bot.Evaluation;
 
-/// <summary>The vectors of a corpus in memory, searched and fused as the bot does it with those of its library.</summary>
+/// <summary>The vectors of a corpus in memory, searched as the bot searches those of its library.</summary>
 internal sealed class CorpusVectors : IPassageVectors, IDisposable
 {
-    private const int PassagesPerArticle = 5;
-
     private readonly ServiceProvider _services;
     private readonly SemanticSearch _search;
-    private readonly List<(string Model, StoredVectors Stored)> _stored = [];
+    private readonly Dictionary<ArticleVersion, VectorBlock> _blocks = [];
+    private ImmutableArray<StoredCodes> _codes = [];
 
     private CorpusVectors(ServiceProvider services)
     {
         _services = services;
-        _search = new SemanticSearch(Embedder, this, TimeProvider.System, services.GetRequiredService<ILogger<SemanticSearch>>());
+        _search = new SemanticSearch(services.GetRequiredService<VectorSource>(), this, TimeProvider.System, services.GetRequiredService<ILogger<SemanticSearch>>());
     }
 
-    private Embedder Embedder => _services.GetRequiredService<Embedder>();
-
-    /// <param name="model">A folder, or “endpoint” for what the environment configures.</param>
-    public static CorpusVectors Open(string model)
+    /// <param name="model">A folder, “endpoint” for what the environment configures, or null for the bot's own model.</param>
+    public static CorpusVectors Open(string? model)
     {
-        var settings = new ConfigurationBuilder().AddEnvironmentVariables();
-        if (model != "endpoint")
+        var settings = new ConfigurationBuilder();
+        if (model == "endpoint")
+        {
+            settings.AddEnvironmentVariables();
+        }
+        else if (model is not null)
         {
             settings.AddInMemoryCollection([new("Model:EmbeddingFolder", model)]);
         }
@@ -39,39 +41,82 @@ internal sealed class CorpusVectors : IPassageVectors, IDisposable
         return new CorpusVectors(new ServiceCollection().AddLogging().AddModel(settings.Build()).BuildServiceProvider());
     }
 
-    public async Task AddAsync(Article article, CancellationToken cancellationToken)
+    /// <param name="kept">A file with the vectors of this corpus, written when there is none.</param>
+    public async Task AddAsync(IReadOnlyCollection<Article> articles, string kept, CancellationToken cancellationToken)
     {
-        var block = Quantised.Block(await Embedder.EmbedAsync([.. Bot.Search.Vectors.Embedder.Texts(article)], cancellationToken));
-        var version = new ArticleVersion(GuildId.Everyone, article.Id, article.Version);
-        await PutAsync(Embedder.ModelOf(block.Dimensions), new Dictionary<ArticleVersion, VectorBlock> { [version] = block }, cancellationToken);
+        var embedder = _services.GetRequiredService<VectorSource>().Embedder ?? throw new InvalidOperationException("There is no embedding model.");
+        var blocks = new VectorBlock[articles.Count];
+        if (!TryRead(kept, blocks))
+        {
+            await Parallel.ForEachAsync(
+                articles.Index(),
+                cancellationToken,
+                async (article, cancelled) => blocks[article.Index] = Quantised.Block(article.Item, await embedder.EmbedAsync([.. Embedder.Texts(article.Item)], cancelled)));
+            Write(kept, blocks);
+        }
+
+        foreach (var (i, article) in articles.Index())
+        {
+            _blocks.Add(new ArticleVersion(GuildId.Everyone, article.Id, article.Version), blocks[i]);
+        }
+
+        _codes = [.. _blocks.Select((block, i) => new StoredCodes(i + 1, block.Key, block.Value.Dimensions, block.Value.Sentences, block.Value.Codes()))];
     }
 
-    /// <summary>An article is as near as the nearest of its paragraphs.</summary>
-    public async Task<ImmutableArray<ArticleHit>> FuseAsync(
-        ImmutableArray<ArticleHit> worded, PassageQuery query, PassageIndex index, CancellationToken cancellationToken)
-    {
-        var near = await _search.FindAsync(query with { Limit = query.Limit * PassagesPerArticle }, () => Task.FromResult(index), cancellationToken);
-        ImmutableArray<ArticleHit> meant =
-            [.. near.DistinctBy(passage => passage.ArticleId).Select(passage => new ArticleHit(passage.Guild, passage.ArticleId, passage.Version, passage.Score))];
-        return RankFusion.Fuse(match => match.ArticleId, (match, score) => match with { Score = score }, query.Limit, worded, meant);
-    }
+    public Task<ImmutableArray<EvidencePassage>> FindAsync(PassageQuery query, PassageIndex index, CancellationToken cancellationToken) =>
+        _search.FindAsync(query, () => Task.FromResult(index), cancellationToken);
 
     public Task<ImmutableArray<MissingVectors>> MissingAsync(string model, long after, int limit, CancellationToken cancellationToken) =>
         Task.FromResult<ImmutableArray<MissingVectors>>([]);
 
-    public Task PutAsync(string model, IReadOnlyDictionary<ArticleVersion, VectorBlock> vectors, CancellationToken cancellationToken)
-    {
-        _stored.AddRange(vectors.Select((entry, i) => (model, new StoredVectors(_stored.Count + i + 1, entry.Key, entry.Value))));
-        return Task.CompletedTask;
-    }
+    public Task PutAsync(string model, IReadOnlyDictionary<ArticleVersion, VectorBlock> vectors, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<ImmutableArray<StoredVectors>> ReadAsync(string model, GuildId owner, long after, CancellationToken cancellationToken) =>
-        Task.FromResult<ImmutableArray<StoredVectors>>(
-            [.. _stored.Skip((int)after).Where(entry => entry.Model == model && entry.Stored.Version.Guild == owner).Select(entry => entry.Stored)]);
+    public Task<ImmutableArray<StoredCodes>> ReadCodesAsync(string model, GuildId owner, long after, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<ImmutableArray<StoredCodes>>([.. _codes.Skip((int)after).Take(limit)]);
+
+    public Task<IReadOnlyDictionary<ArticleVersion, VectorBlock>> GetManyAsync(string model, IReadOnlyCollection<ArticleVersion> versions, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<ArticleVersion, VectorBlock>>(versions.ToDictionary(version => version, version => _blocks[version]));
+
+    public Task<VectorBlock?> FindAsync(string model, GuildId guild, string articleId, int version, CancellationToken cancellationToken) =>
+        Task.FromResult(_blocks.GetValueOrDefault(new ArticleVersion(GuildId.Everyone, articleId, version)));
 
     public void Dispose()
     {
         _search.Dispose();
         _services.Dispose();
     }
+
+    private static bool TryRead(string path, VectorBlock[] blocks)
+    {
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        using var reader = new BinaryReader(File.OpenRead(path));
+        for (var i = 0; i < blocks.Length; i++)
+        {
+            var (dimensions, paragraphs, vectors) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
+            blocks[i] = new VectorBlock(dimensions, Values<ushort>(reader, paragraphs), Values<float>(reader, vectors), Values<sbyte>(reader, vectors * dimensions));
+        }
+
+        return true;
+    }
+
+    private static void Write(string path, VectorBlock[] blocks)
+    {
+        using var writer = new BinaryWriter(File.Create(path));
+        foreach (var block in blocks)
+        {
+            writer.Write(block.Dimensions);
+            writer.Write(block.Sentences.Length);
+            writer.Write(block.Scales.Length);
+            writer.Write(MemoryMarshal.AsBytes(block.Sentences.AsSpan()));
+            writer.Write(MemoryMarshal.AsBytes(block.Scales.AsSpan()));
+            writer.Write(MemoryMarshal.AsBytes(block.Components.AsSpan()));
+        }
+    }
+
+    private static ImmutableArray<T> Values<T>(BinaryReader reader, int count)
+        where T : unmanaged => [.. MemoryMarshal.Cast<byte, T>(reader.ReadBytes(count * Marshal.SizeOf<T>()))];
 }

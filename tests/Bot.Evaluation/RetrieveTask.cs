@@ -26,34 +26,24 @@ internal static class RetrieveTask
         using var index = PassageIndex.InMemory();
         var cache = new ReadingCache();
         var articles = new Dictionary<ArticleVersion, Article>();
-        using var meaning = options.Embeddings is { } model ? CorpusVectors.Open(model) : null;
+        using var meaning = CorpusVectors.Open(options.Embeddings);
         await foreach (var document in JsonLines.ReadAsync<CorpusDocument>(corpus, cancellationToken))
         {
             var article = ToArticle(document);
             index.Put(GuildId.Everyone, article);
-            if (meaning is not null)
-            {
-                await meaning.AddAsync(article, cancellationToken);
-            }
-
             articles.Add(new ArticleVersion(GuildId.Everyone, article.Id, article.Version), article);
         }
 
         index.Commit(new LibraryState("corpus", articles.Count));
+        await meaning.AddAsync(articles.Values, Path.Combine(Path.GetDirectoryName(Path.GetFullPath(options.Out))!, Path.GetFileName(corpus) + ".vectors"), cancellationToken);
         var predictions = new List<Prediction>();
         foreach (var data in options.Data)
         {
             await foreach (var question in JsonLines.ReadAsync<CorpusQuery>(data, cancellationToken))
             {
                 var query = new PassageQuery(question.Query, GuildId.Everyone) { Limit = Ranked };
-                var found = index.FindArticles(query);
-                if (meaning is not null)
-                {
-                    found = await meaning.FuseAsync(found, query, index, cancellationToken);
-                }
-
-                var ranking = found.Select(article => article.ArticleId);
-                predictions.Add(new Prediction(question.Id, [.. meaning is null ? AnsweredFrom(query).Concat(ranking).Distinct().Take(Ranked) : ranking]));
+                var ranking = index.FindArticles(query).Select(article => article.ArticleId);
+                predictions.Add(new Prediction(question.Id, [.. (await AnsweredFromAsync(query)).Concat(ranking).Distinct().Take(Ranked)]));
             }
         }
 
@@ -61,10 +51,11 @@ internal static class RetrieveTask
         await Console.Out.WriteLineAsync($"{articles.Count} documents, {predictions.Count} queries, {predictions.Count(prediction => prediction.Ranking.IsEmpty)} found nothing");
         return 0;
 
-        IEnumerable<string> AnsweredFrom(PassageQuery query)
+        async Task<IEnumerable<string>> AnsweredFromAsync(PassageQuery query)
         {
-            var found = index.FindPassages(query with { Limit = Answerer.Candidates });
-            var evidence = Answerer.Read(found, Answerer.ToRead(found).ToDictionary(version => version, version => articles[version]), isFused: false);
+            var narrow = query with { Limit = Answerer.Candidates };
+            var found = PassageFinder.Fuse(index.FindPassages(narrow), await meaning.FindAsync(narrow, index, cancellationToken), narrow.Limit);
+            var evidence = Answerer.Read(found, Answerer.ToRead(found).ToDictionary(version => version, version => articles[version]));
             return Ranking.Of(new Candidates(QuestionReading.Read(query.Text), evidence, cache)).Articles.Select(article => article.Id);
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Bot.Articles;
+using Bot.Language;
 
 namespace Bot.Search.Tests;
 
@@ -39,7 +40,7 @@ internal sealed class ListedLibrary : IArticleLibrary
         lock (_lock)
         {
             var version = _articles.TryGetValue(id, out var known) ? known.Version + 1 : 1;
-            _articles[id] = new Article { Id = id, Version = version, Title = "", Paragraphs = [.. paragraphs.Select((text, i) => new Paragraph(i + 1, text, null, []))] };
+            _articles[id] = new Article { Id = id, Version = version, Title = "", Paragraphs = [.. paragraphs.Select((text, i) => new Paragraph(i + 1, text, null, [new Sentence(0, text.Length)]))] };
             Record(id, version, removed: false);
         }
     }

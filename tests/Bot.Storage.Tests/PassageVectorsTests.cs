@@ -39,25 +39,53 @@ public abstract class PassageVectorsTests : IAsyncLifetime
         var version = await AddAsync(Harbour, "a", "One.", "Two.");
         await PutAsync(version, 127, -127, 0, 5);
 
-        var stored = Assert.Single(await _vectors.ReadAsync(Model, Harbour, 0, Cancelled));
-        Assert.Equal(version, stored.Version);
-        Assert.Equal(2, stored.Vectors.Dimensions);
-        Assert.Equal([0.5f, 0.25f], stored.Vectors.Scales);
-        Assert.Equal([127, -127, 0, 5], stored.Vectors.Components.Select(component => (int)component));
-        Assert.Empty(await _vectors.ReadAsync(Model, Mountain, 0, Cancelled));
-        Assert.Empty(await _vectors.ReadAsync(Model, GuildId.Everyone, 0, Cancelled));
-        Assert.Empty(await _vectors.ReadAsync("other/2", Harbour, 0, Cancelled));
+        var stored = Assert.Single(await ReadAsync(Model, Harbour));
+        Assert.Equal((version, 2), (stored.Version, stored.Dimensions));
+        Assert.Equal([1UL, 2UL], stored.Codes);
+        Assert.Equal([1], stored.Sentences);
+        var block = (await _vectors.GetManyAsync(Model, [version, version with { Version = 7 }], Cancelled))[version];
+        Assert.Equal(2, block.Dimensions);
+        Assert.Equal([1], block.Sentences);
+        Assert.Equal([0.5f, 0.25f], block.Scales);
+        Assert.Equal([127, -127, 0, 5], block.Components.Select(component => (int)component));
+        Assert.NotNull(await _vectors.FindAsync(Model, Harbour, "a", version.Version, Cancelled));
+        Assert.Null(await _vectors.FindAsync(Model, Mountain, "a", version.Version, Cancelled));
+        Assert.Null(await _vectors.FindAsync(Model, GuildId.Everyone, "a", version.Version, Cancelled));
+        Assert.Empty(await ReadAsync(Model, Mountain));
+        Assert.Empty(await ReadAsync(Model, GuildId.Everyone));
+        Assert.Empty(await ReadAsync("other/2", Harbour));
     }
 
     [Fact]
     public async Task Reads_on_from_where_it_was()
     {
         await PutAsync(await AddAsync(Harbour, "a", "One."), 1, 2);
-        var first = Assert.Single(await _vectors.ReadAsync(Model, Harbour, 0, Cancelled));
-        Assert.Empty(await _vectors.ReadAsync(Model, Harbour, first.Position, Cancelled));
+        var first = Assert.Single(await ReadAsync(Model, Harbour));
+        Assert.Empty(await ReadAsync(Model, Harbour, first.Position));
 
         await PutAsync(await AddAsync(Harbour, "b", "Two."), 3, 4);
-        Assert.Equal("b", Assert.Single(await _vectors.ReadAsync(Model, Harbour, first.Position, Cancelled)).Version.ArticleId);
+        Assert.Equal("b", Assert.Single(await ReadAsync(Model, Harbour, first.Position)).Version.ArticleId);
+    }
+
+    [Fact]
+    public async Task No_more_articles_are_read_at_once_than_asked_for()
+    {
+        await PutAsync(await AddAsync(Harbour, "a", "One."), 1, 2);
+        await PutAsync(await AddAsync(Harbour, "b", "Two."), 3, 4);
+        Assert.Equal("a", Assert.Single(await _vectors.ReadCodesAsync(Model, Harbour, 0, 1, Cancelled)).Version.ArticleId);
+    }
+
+    [Fact]
+    public async Task The_guilds_own_article_stands_before_everyones_with_or_without_vectors()
+    {
+        await PutAsync(await AddAsync(GuildId.Everyone, "a", "For all."), 1, 2);
+        Assert.NotNull(await _vectors.FindAsync(Model, Harbour, "a", 1, Cancelled));
+
+        var own = await AddAsync(Harbour, "a", "Our own.");
+        Assert.Null(await _vectors.FindAsync(Model, Harbour, "a", own.Version, Cancelled));
+        Assert.NotNull(await _vectors.FindAsync(Model, Mountain, "a", 1, Cancelled));
+        await PutAsync(own, 9, 9);
+        Assert.Equal([9, 9], (await _vectors.FindAsync(Model, Harbour, "a", own.Version, Cancelled))!.Components.Select(component => (int)component));
     }
 
     [Fact]
@@ -83,8 +111,8 @@ public abstract class PassageVectorsTests : IAsyncLifetime
         Assert.Equal([version], (await _vectors.MissingAsync("large/2", 0, 10, Cancelled)).Select(entry => entry.Version));
 
         await _vectors.PutAsync("large/2", Block(version, 3, 4), Cancelled);
-        Assert.Empty(await _vectors.ReadAsync(Model, Harbour, 0, Cancelled));
-        Assert.Single(await _vectors.ReadAsync("large/2", Harbour, 0, Cancelled));
+        Assert.Empty(await ReadAsync(Model, Harbour));
+        Assert.Single(await ReadAsync("large/2", Harbour));
     }
 
     [Fact]
@@ -93,10 +121,10 @@ public abstract class PassageVectorsTests : IAsyncLifetime
         var version = await AddAsync(Harbour, "a", "One.");
         await PutAsync(version, 1, 2);
         await _library.RemoveAsync(Harbour, "a", Cancelled);
-        Assert.Empty(await _vectors.ReadAsync(Model, Harbour, 0, Cancelled));
+        Assert.Empty(await ReadAsync(Model, Harbour));
 
         await PutAsync(version, 1, 2);
-        Assert.Empty(await _vectors.ReadAsync(Model, Harbour, 0, Cancelled));
+        Assert.Empty(await ReadAsync(Model, Harbour));
     }
 
     private protected abstract Task<Database> OpenAsync(CancellationToken cancellationToken);
@@ -109,12 +137,14 @@ public abstract class PassageVectorsTests : IAsyncLifetime
         return new ArticleVersion(guild, id, added.Article.Version);
     }
 
+    private Task<ImmutableArray<StoredCodes>> ReadAsync(string model, GuildId owner, long after = 0) => _vectors.ReadCodesAsync(model, owner, after, 10, Cancelled);
+
     private Task PutAsync(ArticleVersion version, params sbyte[] components) => _vectors.PutAsync(Model, Block(version, components), Cancelled);
 
     private static Dictionary<ArticleVersion, VectorBlock> Block(ArticleVersion version, params sbyte[] components)
     {
         ImmutableArray<float> scales = [.. Enumerable.Range(1, components.Length / 2).Select(i => 0.5f / i)];
-        return new() { [version] = new VectorBlock(2, scales, [.. components]) };
+        return new() { [version] = new VectorBlock(2, [(ushort)(scales.Length - 1)], scales, [.. components]) };
     }
 }
 

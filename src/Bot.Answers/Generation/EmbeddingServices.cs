@@ -3,6 +3,7 @@ using System.ClientModel.Primitives;
 using Bot.Search.Vectors;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OpenAI;
 using OpenAI.Embeddings;
@@ -12,9 +13,13 @@ namespace Bot.Answers.Generation;
 /// <summary>The embedding model of the configuration: one that <c>Model:Endpoint</c> serves, or a folder on this machine.</summary>
 public static class EmbeddingServices
 {
-    /// <summary>Ask for <see cref="Embedder"/> only when <see cref="ModelOptions.HasEmbeddings"/>.</summary>
-    internal static IServiceCollection AddEmbeddings(this IServiceCollection services, string clientName) =>
-        services.AddSingleton(provider => Create(provider, clientName));
+    /// <summary>Ask for <see cref="Embedder"/> only when <see cref="ModelOptions.HasEmbeddings"/>; <see cref="VectorSource"/> falls back on the bot's own model.</summary>
+    internal static IServiceCollection AddEmbeddings(this IServiceCollection services, string clientName) => services
+        .AddSingleton(provider => Create(provider, clientName))
+        .AddSingleton(provider => new SentenceModel(provider.GetRequiredService<ILogger<SentenceModel>>()))
+        .AddSingleton(provider => new VectorSource(
+            provider.GetRequiredService<SentenceModel>(),
+            provider.GetRequiredService<IOptions<ModelOptions>>().Value.HasEmbeddings ? provider.GetRequiredService<Embedder> : null));
 
     private static Embedder Create(IServiceProvider provider, string clientName)
     {

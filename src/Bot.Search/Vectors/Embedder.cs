@@ -7,7 +7,7 @@ namespace Bot.Search.Vectors;
 /// <param name="name">Tells its vectors from other models' in the record.</param>
 public sealed class Embedder(string name, IEmbeddingGenerator<string, Embedding<float>> generator) : IDisposable
 {
-    // Servers refuse texts beyond some 8,000 tokens; what a paragraph is about stands in its beginning.
+    // Servers refuse texts beyond some 8,000 tokens; what a text is about stands in its beginning.
     private const int LongestText = 8_000;
 
     /// <summary>Texts in one request.</summary>
@@ -32,8 +32,9 @@ public sealed class Embedder(string name, IEmbeddingGenerator<string, Embedding<
             : throw new InvalidDataException("The embedding model did not send one vector of the same length for each text.");
     }
 
-    /// <summary>The article's paragraphs, each under the headline that says what it is about.</summary>
-    public static IEnumerable<string> Texts(Article article) => article.Paragraphs.Select(paragraph => $"{article.Title}\n{paragraph.Text}");
+    /// <summary>What of an article has a vector: its headline, then each sentence.</summary>
+    public static IEnumerable<string> Texts(Article article) =>
+        article.Paragraphs.SelectMany(paragraph => paragraph.Sentences.Select(sentence => paragraph.TextOf(sentence))).Prepend(article.Title);
 
     public void Dispose() => generator.Dispose();
 }

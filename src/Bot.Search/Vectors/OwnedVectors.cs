@@ -1,18 +1,25 @@
+using System.Collections.Immutable;
+using System.Numerics;
 using Bot.Articles;
 
 namespace Bot.Search.Vectors;
 
-/// <summary>The vectors of one owner's articles in memory, the newest version of each that has any. For one thread at a time.</summary>
+/// <summary>The codes of one owner's articles in memory, the newest version of each that has any: a hundredth of a second for a million sentences.</summary>
+/// <remarks>Changes are for one thread at a time; searching is safe beside them.</remarks>
 internal sealed class OwnedVectors(GuildId owner)
 {
-    private readonly Dictionary<string, StoredVectors> _articles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StoredCodes> _articles = new(StringComparer.Ordinal);
+    private ImmutableArray<StoredCodes>? _listed;
 
     /// <summary>How far in the record they have come.</summary>
     public long Position { get; private set; }
 
     public long Bytes { get; private set; }
 
-    public void Add(StoredVectors stored)
+    /// <summary>As they are now; what changes later does not change this.</summary>
+    public ImmutableArray<StoredCodes> Articles => _listed ??= [.. _articles.Values];
+
+    public void Add(StoredCodes stored)
     {
         Position = Math.Max(Position, stored.Position);
         if (_articles.TryGetValue(stored.Version.ArticleId, out var known))
@@ -22,11 +29,12 @@ internal sealed class OwnedVectors(GuildId owner)
                 return;
             }
 
-            Bytes -= known.Vectors.Components.Length;
+            Bytes -= SizeOf(known);
         }
 
         _articles[stored.Version.ArticleId] = stored;
-        Bytes += stored.Vectors.Components.Length;
+        Bytes += SizeOf(stored);
+        _listed = null;
     }
 
     public void Drop(ArticleVersion version)
@@ -34,33 +42,38 @@ internal sealed class OwnedVectors(GuildId owner)
         if (_articles.TryGetValue(version.ArticleId, out var known) && known.Version == version && version.Guild == owner)
         {
             _articles.Remove(version.ArticleId);
-            Bytes -= known.Vectors.Components.Length;
+            Bytes -= SizeOf(known);
+            _listed = null;
         }
     }
 
-    /// <summary>Adds the nearest passages to <paramref name="nearest"/>, every one of which is looked at.</summary>
-    /// <param name="nearest">The <paramref name="count"/> nearest so far, the farthest first to go.</param>
-    /// <param name="articleId">Only this article; null for all.</param>
-    public void Search(ReadOnlySpan<sbyte> query, float scale, string? articleId, int count, PriorityQueue<Passage, float> nearest)
+    /// <summary>Adds the nearest sentences to <paramref name="nearest"/>, every one of which is looked at.</summary>
+    /// <param name="nearest">The <paramref name="count"/> with most signs in common so far, the farthest first to go.</param>
+    public static void Search(
+        IEnumerable<StoredCodes> articles, ReadOnlySpan<ulong> code, int dimensions, int count, PriorityQueue<(ArticleVersion Version, int Vector), int> nearest)
     {
-        foreach (var stored in articleId is null ? _articles.Values : _articles.TryGetValue(articleId, out var one) ? [one] : (IEnumerable<StoredVectors>)[])
+        foreach (var stored in articles)
         {
-            var vectors = stored.Vectors;
-            for (var i = 0; i < vectors.Scales.Length && vectors.Dimensions == query.Length; i++)
+            var codes = stored.Codes.AsSpan();
+            for (var vector = 0; stored.Dimensions == dimensions && (vector + 1) * code.Length <= codes.Length; vector++)
             {
-                var score = Quantised.Dot(query, vectors.Paragraph(i)) * scale * vectors.Scales[i];
-                if (score <= 0 || (nearest.Count == count && nearest.TryPeek(out _, out var least) && score <= least))
+                var common = dimensions;
+                for (var i = 0; i < code.Length; i++)
                 {
-                    continue;
+                    common -= BitOperations.PopCount(code[i] ^ codes[(vector * code.Length) + i]);
                 }
 
-                var version = stored.Version;
-                nearest.Enqueue(new Passage(version.Guild, version.ArticleId, version.Version, i + 1, score), score);
-                if (nearest.Count > count)
+                if (nearest.Count < count)
                 {
-                    nearest.Dequeue();
+                    nearest.Enqueue((stored.Version, vector), common);
+                }
+                else if (nearest.TryPeek(out _, out var least) && common > least)
+                {
+                    nearest.DequeueEnqueue((stored.Version, vector), common);
                 }
             }
         }
     }
+
+    private static long SizeOf(StoredCodes stored) => (stored.Codes.Length * sizeof(ulong)) + (stored.Sentences.Length * sizeof(ushort));
 }

@@ -10,8 +10,8 @@ internal static class Quantised
 {
     private const float Largest = 127;
 
-    /// <param name="vectors">One for each paragraph, all of the same length; they need not be of unit length.</param>
-    public static VectorBlock Block(IReadOnlyList<ReadOnlyMemory<float>> vectors)
+    /// <param name="vectors">Of what <see cref="Embedder.Texts"/> says of the article, all of the same length; they need not be of unit length.</param>
+    public static VectorBlock Block(Article article, IReadOnlyList<ReadOnlyMemory<float>> vectors)
     {
         var dimensions = vectors.Count == 0 ? 0 : vectors[0].Length;
         var scales = new float[vectors.Count];
@@ -21,7 +21,8 @@ internal static class Quantised
             scales[i] = Write(vectors[i].Span, components.AsSpan(i * dimensions, dimensions));
         }
 
-        return new VectorBlock(dimensions, ImmutableCollectionsMarshal.AsImmutableArray(scales), ImmutableCollectionsMarshal.AsImmutableArray(components));
+        return new VectorBlock(
+            dimensions, [.. article.Paragraphs.Select(paragraph => checked((ushort)paragraph.Sentences.Length))], ImmutableCollectionsMarshal.AsImmutableArray(scales), ImmutableCollectionsMarshal.AsImmutableArray(components));
     }
 
     /// <returns>What the components are to be multiplied with; 0 for a vector without direction.</returns>

@@ -1,25 +1,37 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Bot.Articles;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Search.Vectors;
 
-/// <summary>Finds passages whose meaning is near a question's, among the vectors in the record; every one of the guild's is compared.</summary>
-public sealed partial class SemanticSearch(Embedder embedder, IPassageVectors vectors, TimeProvider time, ILogger<SemanticSearch> logger) : IDisposable
+/// <summary>
+/// Finds passages whose meaning is near a question's, among the vectors in the record: the signs of every sentence's vector are compared in memory, and the
+/// whole vectors of the articles that come out first.
+/// </summary>
+public sealed partial class SemanticSearch(VectorSource source, IPassageVectors vectors, TimeProvider time, ILogger<SemanticSearch> logger) : IDisposable
 {
-    // Vectors in memory; the guilds asked about least lately go first.
-    private const long MostBytes = 512L * 1024 * 1024;
+    // Codes in memory; the guilds asked about least lately go first. And the vectors of articles that were found lately.
+    private const long MostBytes = 256L * 1024 * 1024;
+    private const long MostVectorBytes = 24L * 1024 * 1024;
+
+    private const int CodesAtOnce = 500;
+
+    // Signs tell near from far but not the order of what is near: so many sentences are looked at again, of so many articles.
+    private const int SentencesAgain = 200;
+    private const int ArticlesAgain = 24;
 
     // Somebody waits for the answer, and the words alone find most of it.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly MemoryCache _vectors = new(new MemoryCacheOptions { SizeLimit = MostVectorBytes });
 
     // Least lately used first.
     private readonly List<((string Model, GuildId Owner) Key, OwnedVectors Vectors)> _kept = [];
 
-    /// <summary>Passages that the index holds, nearest first; none when the embedding model is of no use.</summary>
+    /// <summary>Passages that the index holds, nearest first, with their cosine as the score; none when the embedding model is of no use.</summary>
     /// <param name="open">Opens the index; called once the question's vector has been asked for.</param>
     [SuppressMessage("Design", "CA1031", Justification = "Whatever a server or a model does wrong, the question's words are still there to search by.")]
     public async Task<ImmutableArray<Passage>> FindAsync(PassageQuery query, Func<Task<PassageIndex>> open, CancellationToken cancellationToken)
@@ -28,8 +40,9 @@ public sealed partial class SemanticSearch(Embedder embedder, IPassageVectors ve
         {
             using var deadline = new CancellationTokenSource(Patience, time);
             using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
-            var vector = (await embedder.EmbedAsync([query.Text], both.Token))[0];
-            return await FindAsync(vector, query, await open(), cancellationToken);
+            return await source.QuestionAsync(query.Text, both.Token) is { } vector && source.Embedder is { } embedder
+                ? await FindAsync(embedder.ModelOf(vector.Components.Length), vector, query, await open(), cancellationToken)
+                : [];
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && exception is not UserFacingException)
         {
@@ -38,33 +51,55 @@ public sealed partial class SemanticSearch(Embedder embedder, IPassageVectors ve
         }
     }
 
-    public void Dispose() => _turn.Dispose();
-
-    private async Task<ImmutableArray<Passage>> FindAsync(ReadOnlyMemory<float> vector, PassageQuery query, PassageIndex index, CancellationToken cancellationToken)
+    public void Dispose()
     {
-        var components = new sbyte[vector.Length];
-        var scale = Quantised.Write(vector.Span, components);
-        var nearest = new PriorityQueue<Passage, float>();
-        var count = query.Limit * 2;
+        _turn.Dispose();
+        _vectors.Dispose();
+    }
+
+    private async Task<ImmutableArray<Passage>> FindAsync(
+        string model, UnitVector question, PassageQuery query, PassageIndex index, CancellationToken cancellationToken)
+    {
+        var nearest = new PriorityQueue<(ArticleVersion Version, int Vector), int>();
+        var code = VectorBlock.CodeOf(question.Components.Span);
+        foreach (var articles in await ArticlesAsync(model, query, cancellationToken))
+        {
+            OwnedVectors.Search(articles, code, question.Components.Length, SentencesAgain, nearest);
+        }
+
+        var likely = nearest.UnorderedItems.OrderByDescending(item => item.Priority).Select(item => item.Element.Version).Distinct().ToArray();
+        var current = index.Current(query.Guild, likely);
+        await DropAsync([.. likely.Where(version => version.Guild == query.Guild && !current.Contains(version))], cancellationToken);
+        var read = await ReadAsync(model, [.. likely.Where(current.Contains).Take(ArticlesAgain)], cancellationToken);
+        return
+        [
+            .. nearest.UnorderedItems.Select(item => item.Element)
+                .Where(found => read.ContainsKey(found.Version))
+                .Select(found => (found.Version, Paragraph: read[found.Version].ParagraphOf(found.Vector), Cosine: question.Cosine(read[found.Version].At(found.Vector))))
+                .Where(found => found.Cosine > 0)
+                .GroupBy(found => (found.Version, found.Paragraph), found => found.Cosine)
+                .Select(found => new Passage(found.Key.Version.Guild, found.Key.Version.ArticleId, found.Key.Version.Version, found.Key.Paragraph, found.Max()))
+                .OrderByDescending(passage => passage.Score)
+                .ThenBy(passage => passage.ArticleId, StringComparer.Ordinal)
+                .ThenBy(passage => passage.Paragraph)
+                .Take(query.Limit),
+        ];
+    }
+
+    /// <summary>The codes to look through, as far as the record has come: the guild's, and everyone's.</summary>
+    private async Task<List<IEnumerable<StoredCodes>>> ArticlesAsync(string model, PassageQuery query, CancellationToken cancellationToken)
+    {
+        var all = new List<IEnumerable<StoredCodes>>();
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            var owners = query.Guild == GuildId.Everyone ? [query.Guild] : (GuildId[])[query.Guild, GuildId.Everyone];
-            foreach (var owner in owners)
+            foreach (var owner in query.Guild == GuildId.Everyone ? [query.Guild] : (GuildId[])[query.Guild, GuildId.Everyone])
             {
-                var owned = await CatchUpAsync(embedder.ModelOf(vector.Length), owner, cancellationToken);
-                owned.Search(components, scale, query.ArticleId, count, nearest);
+                var articles = (await CatchUpAsync(model, owner, cancellationToken)).Articles;
+                all.Add(query.ArticleId is { } only ? articles.Where(stored => stored.Version.ArticleId == only) : articles);
             }
 
-            var found = nearest.UnorderedItems.OrderByDescending(item => item.Priority).ThenBy(item => item.Element.ArticleId, StringComparer.Ordinal)
-                .ThenBy(item => item.Element.Paragraph).Select(item => item.Element).ToArray();
-            var current = index.Current(query.Guild, found.Select(passage => passage.Article));
-            foreach (var gone in found.Select(passage => passage.Article).Distinct().Where(version => !current.Contains(version)))
-            {
-                DropOwn(gone, query.Guild);
-            }
-
-            return [.. found.Where(passage => current.Contains(passage.Article)).Take(query.Limit)];
+            return all;
         }
         finally
         {
@@ -76,10 +111,16 @@ public sealed partial class SemanticSearch(Embedder embedder, IPassageVectors ve
     {
         var known = _kept.FindIndex(kept => kept.Key == (model, owner));
         var owned = known < 0 ? new OwnedVectors(owner) : _kept[known].Vectors;
-        foreach (var stored in await vectors.ReadAsync(model, owner, owned.Position, cancellationToken))
+        ImmutableArray<StoredCodes> read;
+        do
         {
-            owned.Add(stored);
+            read = await vectors.ReadCodesAsync(model, owner, owned.Position, CodesAtOnce, cancellationToken);
+            foreach (var stored in read)
+            {
+                owned.Add(stored);
+            }
         }
+        while (read.Length == CodesAtOnce);
 
         if (known >= 0)
         {
@@ -95,12 +136,52 @@ public sealed partial class SemanticSearch(Embedder embedder, IPassageVectors ve
         return owned;
     }
 
-    // Everyone's article that the asking guild has one of its own for is current to others.
-    private void DropOwn(ArticleVersion version, GuildId guild)
+    private async Task<Dictionary<ArticleVersion, ArticleVectors>> ReadAsync(string model, ArticleVersion[] versions, CancellationToken cancellationToken)
     {
-        if (version.Guild == guild)
+        var read = new Dictionary<ArticleVersion, ArticleVectors>(versions.Length);
+        var missing = new List<ArticleVersion>();
+        foreach (var version in versions)
         {
-            _kept.Where(kept => kept.Key.Owner == guild).ToList().ForEach(kept => kept.Vectors.Drop(version));
+            if (_vectors.TryGetValue((model, version), out ArticleVectors? known))
+            {
+                read[version] = known!;
+            }
+            else
+            {
+                missing.Add(version);
+            }
+        }
+
+        if (missing.Count > 0)
+        {
+            foreach (var (version, block) in await vectors.GetManyAsync(model, missing, cancellationToken))
+            {
+                read[version] = _vectors.Set((model, version), new ArticleVectors(block), new MemoryCacheEntryOptions { Size = block.Components.Length });
+            }
+        }
+
+        return read;
+    }
+
+    // Everyone's article that the asking guild has one of its own for is current to others.
+    private async Task DropAsync(ArticleVersion[] gone, CancellationToken cancellationToken)
+    {
+        if (gone.Length == 0)
+        {
+            return;
+        }
+
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            foreach (var version in gone)
+            {
+                _kept.Where(kept => kept.Key.Owner == version.Guild).ToList().ForEach(kept => kept.Vectors.Drop(version));
+            }
+        }
+        finally
+        {
+            _turn.Release();
         }
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Numerics.Tensors;
 using Bot.Articles;
 using Bot.Language;
+using Microsoft.Extensions.AI;
 using Microsoft.ML.OnnxRuntime;
 
 namespace Bot.Search.Vectors;
@@ -11,7 +12,7 @@ namespace Bot.Search.Vectors;
 /// The same vector for the same text, whatever else is asked at the time. One encoding takes one processor for some milliseconds, on the caller's thread.
 /// Safe for every thread.
 /// </remarks>
-public sealed class SentenceEncoder : IDisposable
+public sealed class SentenceEncoder : IEmbeddingGenerator<string, Embedding<float>>
 {
     public const int Dimensions = 384;
 
@@ -83,6 +84,25 @@ public sealed class SentenceEncoder : IDisposable
         using var outputs = Run(ids, VectorOutput);
         return UnitVector.Of(outputs[0].GetTensorDataAsSpan<float>()[..Dimensions]);
     }
+
+    /// <summary>Of sentences, one after another, while nobody waits for them: whatever else there is to do goes on between two.</summary>
+    public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
+        IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var embeddings = new GeneratedEmbeddings<Embedding<float>>();
+        foreach (var value in values)
+        {
+            await Task.Yield();
+            cancellationToken.ThrowIfCancellationRequested();
+            var (ids, _) = Tokens(value, []);
+            using var outputs = Run(ids, VectorOutput);
+            embeddings.Add(new Embedding<float>(outputs[0].GetTensorDataAsSpan<float>()[..Dimensions].ToArray()));
+        }
+
+        return embeddings;
+    }
+
+    public object? GetService(Type serviceType, object? serviceKey = null) => serviceKey is null && serviceType.IsInstanceOfType(this) ? this : null;
 
     public void Dispose()
     {

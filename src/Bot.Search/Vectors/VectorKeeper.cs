@@ -4,16 +4,21 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Search.Vectors;
 
 /// <summary>Gives every article that has none its vectors, a few at a time; so also all of them, when the model is another one than before.</summary>
-public sealed partial class VectorKeeper(IArticleLibrary library, IPassageVectors vectors, Embedder embedder, ILogger<VectorKeeper> logger)
+public sealed partial class VectorKeeper(IArticleLibrary library, IPassageVectors vectors, VectorSource source, ILogger<VectorKeeper> logger)
 {
     private const int ArticlesAtOnce = 8;
 
     private string? _model;
     private long _done;
 
-    /// <summary>Returns when nothing is missing.</summary>
+    /// <summary>Returns when nothing is missing, or nothing can be made.</summary>
     public async Task CatchUpAsync(CancellationToken cancellationToken)
     {
+        if (source.Embedder is not { } embedder)
+        {
+            return;
+        }
+
         // The model's dimensions are known from a vector.
         _model ??= embedder.ModelOf((await embedder.EmbedAsync(["news"], cancellationToken))[0].Length);
         while (await vectors.MissingAsync(_model, _done, ArticlesAtOnce, cancellationToken) is { IsEmpty: false } missing)
@@ -22,7 +27,7 @@ public sealed partial class VectorKeeper(IArticleLibrary library, IPassageVector
             var blocks = new Dictionary<ArticleVersion, VectorBlock>();
             foreach (var (version, article) in articles)
             {
-                blocks[version] = Quantised.Block(await embedder.EmbedAsync([.. Embedder.Texts(article)], cancellationToken));
+                blocks[version] = Quantised.Block(article, await embedder.EmbedAsync([.. Embedder.Texts(article)], cancellationToken));
             }
 
             if (blocks.Values.FirstOrDefault(block => block.Dimensions > 0 && embedder.ModelOf(block.Dimensions) != _model) is { } other)

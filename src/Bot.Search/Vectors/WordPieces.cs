@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Lucene.Net.Analysis.Miscellaneous;
+using Bot.Language;
 
 namespace Bot.Search.Vectors;
 
@@ -140,13 +140,8 @@ internal sealed class WordPieces
 
     private static char WithoutAccent(char letter)
     {
-        if (letter is < 'à' or > 'ỿ' or (> 'ɏ' and < 'ḁ') || Strokes.Contains(letter, StringComparison.Ordinal))
-        {
-            return letter;
-        }
-
-        var buffer = new char[4];
-        return ASCIIFoldingFilter.FoldToASCII([letter], 0, buffer, 0, 1) == 1 ? buffer[0] : letter;
+        // The table knows letters far from any alphabet too; those that the model was trained to see with no accent are Latin.
+        return letter is (>= 'à' and <= 'ɏ') or (>= 'ḁ' and <= 'ỿ') && !Strokes.Contains(letter, StringComparison.Ordinal) && Folding.Fold([letter]) is [var plain] ? plain : letter;
     }
 
     /// <summary>Cuts the word into its pieces: a word that is not made of known pieces is one unknown piece.</summary>

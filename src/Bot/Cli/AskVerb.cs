@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Bot.Answers;
+using Bot.Search.Vectors;
 
 namespace Bot.Cli;
 
@@ -16,6 +17,7 @@ internal static class AskVerb
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var services = await context.OpenAsync(cancellationToken);
+            services.GetRequiredService<SentenceModel>().Warm();
             var desk = services.GetRequiredService<ArticleResolver>();
             var text = QuestionText.Checked(parsed.GetRequiredValue(question), services);
             var answer = await desk.AskAsync(text, parsed.GetValue(article), cancellationToken);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Bot.Answers;
 using Bot.Answers.Conversations;
 using Bot.Articles;
+using Bot.Search.Vectors;
 using Spectre.Console;
 
 namespace Bot.Cli;
@@ -16,6 +17,7 @@ internal static class ChatVerb
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var services = await context.OpenAsync(cancellationToken);
+            services.GetRequiredService<SentenceModel>().Warm();
             var desk = services.GetRequiredService<ArticleResolver>();
             var reference = parsed.GetValue(article);
             if (reference is not null)

@@ -44,8 +44,8 @@ internal static class BotHost
         services.AddArticles(network);
         services.AddSingleton<IPassageVectors, PassageVectors>();
         services.AddSingleton<SemanticSearch>().AddSingleton<VectorKeeper>();
-        services.AddSingleton(provider => new PassageFinder(
-            provider.GetRequiredService<LibraryIndexer>(), HasEmbeddings(provider) ? provider.GetRequiredService<SemanticSearch>() : null));
+        services.AddSingleton(provider => new PassageFinder(provider.GetRequiredService<LibraryIndexer>(), provider.GetRequiredService<SemanticSearch>()));
+        services.AddSingleton(provider => new SentenceMeanings(provider.GetRequiredService<SentenceModel>(), provider.GetRequiredService<IPassageVectors>()));
         services.AddSingleton<ArticleCache>();
         services.AddSingleton<ExtractiveAnswerer>();
         services.AddSingleton(provider =>
@@ -55,7 +55,8 @@ internal static class BotHost
                 provider.GetRequiredService<ArticleCache>(),
                 provider.GetRequiredService<PassageFinder>(),
                 provider.GetRequiredService<ExtractiveAnswerer>(),
-                HasModel(provider) ? provider.GetRequiredService<ModelAnswerer>() : null);
+                HasModel(provider) ? provider.GetRequiredService<ModelAnswerer>() : null,
+                provider.GetRequiredService<SentenceMeanings>());
             provider.GetRequiredService<LibraryIndexer>().WhenRemoved = answerer.Forget;
             return answerer;
         });
@@ -81,8 +82,6 @@ internal static class BotHost
             new ReadingProcess(provider.GetRequiredService<ReadingLimits>()).ReadAsync));
     }
 
-    public static bool HasEmbeddings(IServiceProvider provider) => provider.GetRequiredService<IOptions<ModelOptions>>().Value.HasEmbeddings;
-
     private static bool HasModel(IServiceProvider provider) => provider.GetRequiredService<IOptions<ModelOptions>>().Value.IsConfigured;
 
     /// <summary>The database of the configuration, with the built-in article in it the first time.</summary>
@@ -94,14 +93,31 @@ internal static class BotHost
             : await SqliteDatabase.OpenAsync(options.Path ?? Path.Combine(DataFolder.Of(configuration), "articles.db"), TimeProvider.System, cancellationToken);
         try
         {
-            await new ArticleLibrary(database, TimeProvider.System).AddOnceAsync(
-                "built-in", () => new ArticleWithOriginal(BuiltInArticle.Read(), BuiltInArticle.Document.Bytes), cancellationToken);
+            await AddBuiltInAsync(database, cancellationToken);
             return database;
         }
         catch
         {
             await database.DisposeAsync();
             throw;
+        }
+    }
+
+    private static async Task AddBuiltInAsync(Database database, CancellationToken cancellationToken)
+    {
+        VectorBlock? vectors = null;
+        await new ArticleLibrary(database, TimeProvider.System).AddOnceAsync("built-in", Read, cancellationToken);
+        if (vectors is not null)
+        {
+            var version = new ArticleVersion(GuildId.Everyone, BuiltInArticle.Read().Id, 1);
+            await new PassageVectors(database).PutAsync(VectorSource.OwnModel, new Dictionary<ArticleVersion, VectorBlock> { [version] = vectors }, cancellationToken);
+        }
+
+        ArticleWithOriginal Read()
+        {
+            var article = BuiltInArticle.Read();
+            vectors = BuiltInVectors.Read(article);
+            return new ArticleWithOriginal(article, BuiltInArticle.Document.Bytes);
         }
     }
 }

@@ -7,20 +7,17 @@ using Bot.Storage.Postgres;
 
 namespace Bot.Hosting;
 
-/// <summary>Gives new articles their vectors while nobody asks, where there is an embedding model: in one of the processes that share the library.</summary>
+/// <summary>Gives new articles their vectors while nobody asks: in one of the processes that share the library.</summary>
 internal sealed partial class VectorFollower(
-    IServiceProvider services, Database database, IArticleLibrary library, TimeProvider time, ILogger<VectorFollower> logger) : BackgroundService
+    VectorKeeper keeper, Database database, IArticleLibrary library, TimeProvider time, ILogger<VectorFollower> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
     [SuppressMessage("Design", "CA1031", Justification = "The ingestion loop: whatever goes wrong, it goes on, and questions go by words alone meanwhile.")]
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!BotHost.HasEmbeddings(services))
-        {
-            return;
-        }
-
+        // Opening the model must not hold up the start.
+        await Task.Yield();
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -37,7 +34,6 @@ internal sealed partial class VectorFollower(
 
     private async Task FollowAsync(CancellationToken cancellationToken)
     {
-        var keeper = services.GetRequiredService<VectorKeeper>();
         if (database is not PostgresDatabase shared)
         {
             await keeper.RunAsync(cancellationToken);

@@ -7,10 +7,8 @@ namespace Bot.Search.Tests.Vectors;
 internal sealed class ListedVectors(ListedLibrary library) : IPassageVectors
 {
     private readonly Lock _lock = new();
-    private readonly List<(string Model, StoredVectors Stored)> _stored = [];
+    private readonly List<(string Model, long Position, ArticleVersion Version, VectorBlock Block)> _stored = [];
     private long _position;
-
-    public int Reads { get; private set; }
 
     public async Task<ImmutableArray<MissingVectors>> MissingAsync(string model, long after, int limit, CancellationToken cancellationToken)
     {
@@ -21,7 +19,7 @@ internal sealed class ListedVectors(ListedLibrary library) : IPassageVectors
             [
                 .. changes.Where(change => !change.Removed)
                     .Select(change => new MissingVectors(change.Sequence, new ArticleVersion(change.Guild, change.ArticleId, change.Version)))
-                    .Where(missing => !_stored.Any(entry => entry.Model == model && entry.Stored.Version == missing.Version))
+                    .Where(missing => !_stored.Any(entry => entry.Model == model && entry.Version == missing.Version))
                     .Take(limit),
             ];
         }
@@ -33,21 +31,39 @@ internal sealed class ListedVectors(ListedLibrary library) : IPassageVectors
         {
             foreach (var (version, block) in vectors)
             {
-                _stored.RemoveAll(entry => entry.Stored.Version == version);
-                _stored.Add((model, new StoredVectors(++_position, version, block)));
+                _stored.RemoveAll(entry => entry.Version == version);
+                _stored.Add((model, ++_position, version, block));
             }
         }
 
         return Task.CompletedTask;
     }
 
-    public Task<ImmutableArray<StoredVectors>> ReadAsync(string model, GuildId owner, long after, CancellationToken cancellationToken)
+    public Task<ImmutableArray<StoredCodes>> ReadCodesAsync(string model, GuildId owner, long after, int limit, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
-            Reads++;
-            return Task.FromResult<ImmutableArray<StoredVectors>>(
-                [.. _stored.Where(entry => entry.Model == model && entry.Stored.Version.Guild == owner && entry.Stored.Position > after).Select(entry => entry.Stored)]);
+            return Task.FromResult<ImmutableArray<StoredCodes>>(
+            [
+                .. _stored.Where(entry => entry.Model == model && entry.Version.Guild == owner && entry.Position > after).Take(limit)
+                    .Select(entry => new StoredCodes(entry.Position, entry.Version, entry.Block.Dimensions, entry.Block.Sentences, entry.Block.Codes())),
+            ]);
         }
+    }
+
+    public Task<IReadOnlyDictionary<ArticleVersion, VectorBlock>> GetManyAsync(string model, IReadOnlyCollection<ArticleVersion> versions, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult<IReadOnlyDictionary<ArticleVersion, VectorBlock>>(
+                _stored.Where(entry => entry.Model == model && versions.Contains(entry.Version)).ToDictionary(entry => entry.Version, entry => entry.Block));
+        }
+    }
+
+    public async Task<VectorBlock?> FindAsync(string model, GuildId guild, string articleId, int version, CancellationToken cancellationToken)
+    {
+        var (own, everyones) = (new ArticleVersion(guild, articleId, version), new ArticleVersion(GuildId.Everyone, articleId, version));
+        var found = await GetManyAsync(model, [own, everyones], cancellationToken);
+        return found.GetValueOrDefault(own) ?? found.GetValueOrDefault(everyones);
     }
 }

@@ -14,6 +14,7 @@ public sealed class SemanticSearchTests : IDisposable
     private readonly ListedVectors _vectors;
     private readonly LibraryIndexer _indexer;
     private readonly CountedLines _log = new();
+    private readonly SentenceModel _model = new(NullLogger<SentenceModel>.Instance);
 
     public SemanticSearchTests()
     {
@@ -26,6 +27,7 @@ public sealed class SemanticSearchTests : IDisposable
     public void Dispose()
     {
         _indexer.Dispose();
+        _model.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -55,7 +57,7 @@ public sealed class SemanticSearchTests : IDisposable
     public async Task Follows_articles_that_change_and_go()
     {
         using var embedder = Local(["ferry", "boat"], ["noon", "midday"]);
-        using var search = new SemanticSearch(embedder, _vectors, TimeProvider.System, NullLogger<SemanticSearch>.Instance);
+        using var search = new SemanticSearch(Source(embedder), _vectors, TimeProvider.System, NullLogger<SemanticSearch>.Instance);
         var (finder, keeper) = (new PassageFinder(_indexer, search), Keeper(embedder));
         _library.Put("a", "ferry");
         _library.Put("b", "ferry");
@@ -107,7 +109,7 @@ public sealed class SemanticSearchTests : IDisposable
         _library.Put("a", [.. Enumerable.Range(0, Embedder.MostTexts + 5).Select(i => i == Embedder.MostTexts + 3 ? "ferry" : "noon")]);
         await Keeper(embedder).CatchUpAsync(Cancelled);
 
-        using var search = new SemanticSearch(embedder, _vectors, TimeProvider.System, NullLogger<SemanticSearch>.Instance);
+        using var search = new SemanticSearch(Source(embedder), _vectors, TimeProvider.System, NullLogger<SemanticSearch>.Instance);
         var found = await new PassageFinder(_indexer, search).FindAsync(new PassageQuery("boat", GuildId.Everyone), Cancelled);
         Assert.Equal(Embedder.MostTexts + 4, found[0].Paragraph);
     }
@@ -119,11 +121,13 @@ public sealed class SemanticSearchTests : IDisposable
         return new Embedder(model.Name, model);
     }
 
-    private VectorKeeper Keeper(Embedder embedder) => new(_library, _vectors, embedder, NullLogger<VectorKeeper>.Instance);
+    private VectorKeeper Keeper(Embedder embedder) => new(_library, _vectors, Source(embedder), NullLogger<VectorKeeper>.Instance);
+
+    private VectorSource Source(Embedder embedder) => new(_model, () => embedder);
 
     private async Task<string[]> FindAsync(Embedder? embedder, string text)
     {
-        using var search = embedder is null ? null : new SemanticSearch(embedder, _vectors, TimeProvider.System, _log);
+        using var search = embedder is null ? null : new SemanticSearch(Source(embedder), _vectors, TimeProvider.System, _log);
         return await FindWithAsync(new PassageFinder(_indexer, search), text);
     }
 

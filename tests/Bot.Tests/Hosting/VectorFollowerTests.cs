@@ -1,13 +1,11 @@
-using Bot.Answers.Generation;
 using Bot.Articles;
 using Bot.Hosting;
+using Bot.Language;
 using Bot.Search.Vectors;
 using Bot.Storage;
 using Bot.Storage.Postgres;
 using Microsoft.Extensions.AI;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace Bot.Tests.Hosting;
 
@@ -49,7 +47,7 @@ public sealed class VectorFollowerTests
         private readonly PostgresDatabase _database;
         private readonly ArticleLibrary _library;
         private readonly Embedder _embedder;
-        private readonly ServiceProvider _services;
+        private readonly SentenceModel _model;
         private readonly VectorFollower _follower;
 
         private Follower(PostgresDatabase database)
@@ -57,11 +55,9 @@ public sealed class VectorFollowerTests
             _database = database;
             _library = new ArticleLibrary(database, TimeProvider.System);
             _embedder = new Embedder("counted", this);
-            _services = new ServiceCollection()
-                .AddSingleton(Options.Create(new ModelOptions { EmbeddingName = "counted" }))
-                .AddSingleton(new VectorKeeper(_library, new PassageVectors(database), _embedder, NullLogger<VectorKeeper>.Instance))
-                .BuildServiceProvider();
-            _follower = new VectorFollower(_services, database, _library, TimeProvider.System, NullLogger<VectorFollower>.Instance);
+            _model = new SentenceModel(NullLogger<SentenceModel>.Instance);
+            var keeper = new VectorKeeper(_library, new PassageVectors(database), new VectorSource(_model, () => _embedder), NullLogger<VectorKeeper>.Instance);
+            _follower = new VectorFollower(keeper, database, _library, TimeProvider.System, NullLogger<VectorFollower>.Instance);
         }
 
         /// <summary>That it has made vectors of, in that order.</summary>
@@ -85,7 +81,7 @@ public sealed class VectorFollowerTests
 
         public Task<AddResult> AddAsync(string paragraph)
         {
-            var article = new Article { Id = paragraph, Title = "Title", Paragraphs = [new Paragraph(1, paragraph, null, [])] };
+            var article = new Article { Id = paragraph, Title = "Title", Paragraphs = [new Paragraph(1, paragraph, null, [new Sentence(0, paragraph.Length)])] };
             return _library.AddAsync(GuildId.Everyone, article, default, Cancelled);
         }
 
@@ -121,7 +117,7 @@ public sealed class VectorFollowerTests
             var texts = values.ToList();
             lock (_gate)
             {
-                foreach (var paragraph in texts.Where(text => text.Contains('\n', StringComparison.Ordinal)).Select(text => text.Split('\n')[1]))
+                foreach (var paragraph in texts.Where(text => text.EndsWith('.')))
                 {
                     _made.Add(paragraph);
                     _awaited.Where(awaited => awaited.Paragraph == paragraph).ToList().ForEach(awaited => awaited.Made.TrySetResult());
@@ -141,7 +137,7 @@ public sealed class VectorFollowerTests
         {
             await StopAsync();
             _follower.Dispose();
-            await _services.DisposeAsync();
+            _model.Dispose();
             _embedder.Dispose();
             await _database.DisposeAsync();
         }

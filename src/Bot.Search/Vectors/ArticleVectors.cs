@@ -1,0 +1,38 @@
+using Bot.Articles;
+
+namespace Bot.Search.Vectors;
+
+/// <summary>The vectors of one article, by paragraph and sentence.</summary>
+public sealed class ArticleVectors
+{
+    private readonly VectorBlock _block;
+    private readonly int[] _starts;
+
+    internal ArticleVectors(VectorBlock block)
+    {
+        _block = block;
+        _starts = new int[block.Sentences.Length + 1];
+        _starts[0] = 1;
+        for (var i = 0; i < block.Sentences.Length; i++)
+        {
+            _starts[i + 1] = _starts[i] + block.Sentences[i];
+        }
+    }
+
+    /// <summary>Null where the vectors are of the article as it was read by another release.</summary>
+    public static ArticleVectors? Of(Article article, VectorBlock? block) => block?.IsOf(article) == true ? new ArticleVectors(block) : null;
+
+    public int Bytes => _block.Components.Length;
+
+    public UnitVector Headline => At(0);
+
+    /// <param name="paragraph">From 1.</param>
+    /// <param name="sentence">From 0.</param>
+    public UnitVector SentenceOf(int paragraph, int sentence) => At(_starts[paragraph - 1] + sentence);
+
+    /// <summary>The vector with this number, counted from the headline's, which is 0.</summary>
+    internal UnitVector At(int vector) => new(_block.Components.AsMemory().Slice(vector * _block.Dimensions, _block.Dimensions), _block.Scales[vector]);
+
+    /// <summary>From 1; the headline stands for the first.</summary>
+    internal int ParagraphOf(int vector) => Math.Max(1, Array.FindLastIndex(_starts, _starts.Length - 2, start => start <= vector) + 1);
+}

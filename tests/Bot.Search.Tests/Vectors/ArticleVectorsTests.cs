@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Bot.Articles;
+using Bot.Language;
+using Bot.Search.Vectors;
+
+namespace Bot.Search.Tests.Vectors;
+
+public sealed class ArticleVectorsTests
+{
+    private static readonly Article Article = new()
+    {
+        Id = "a",
+        Title = "Title",
+        Paragraphs =
+        [
+            new Paragraph(1, "One. Two.", null, [new Sentence(0, 4), new Sentence(5, 9)]),
+            new Paragraph(2, "***", null, []),
+            new Paragraph(3, "Three.", null, [new Sentence(0, 6)]),
+            new Paragraph(4, "***", null, []),
+        ],
+    };
+
+    private static readonly VectorBlock Block = Quantised.Block(Article, [new[] { 1f, 0f }, new[] { 0f, 1f }, new[] { -1f, 0f }, new[] { 0f, -1f }]);
+
+    [Fact]
+    public void The_headline_and_each_sentence_have_a_vector_of_their_own()
+    {
+        Assert.Equal(["Title", "One.", "Two.", "Three."], Embedder.Texts(Article));
+        var vectors = ArticleVectors.Of(Article, Block)!;
+        AssertNear([1, 0], vectors.Headline);
+        AssertNear([0, 1], vectors.SentenceOf(1, 0));
+        AssertNear([-1, 0], vectors.SentenceOf(1, 1));
+        AssertNear([0, -1], vectors.SentenceOf(3, 0));
+    }
+
+    [Fact]
+    public void A_vector_is_of_the_paragraph_its_sentence_stands_in_and_the_headline_of_the_first() =>
+        Assert.Equal([1, 1, 1, 3], Enumerable.Range(0, 4).Select(new ArticleVectors(Block).ParagraphOf));
+
+    [Fact]
+    public void Vectors_of_an_article_that_was_read_otherwise_are_not_its_own()
+    {
+        Assert.Null(ArticleVectors.Of(Article with { Paragraphs = [.. Article.Paragraphs.Take(3)] }, Block));
+        Assert.Null(ArticleVectors.Of(Article with { Paragraphs = Article.Paragraphs.SetItem(1, Article.Paragraphs[1] with { Sentences = [new Sentence(0, 3)] }) }, Block));
+        Assert.Null(ArticleVectors.Of(Article, Block with { Components = Block.Components[..^1] }));
+        Assert.Null(ArticleVectors.Of(Article, null));
+    }
+
+    [Fact]
+    public void Codes_are_the_signs_of_the_components_a_bit_each()
+    {
+        ImmutableArray<sbyte> components = [.. Enumerable.Range(0, 70).Select(i => (sbyte)(i is 0 or 65 ? 3 : -3))];
+        Assert.Equal([1UL, 2UL], new VectorBlock(70, [], [1f], components).Codes());
+        Assert.Equal([1UL, 2UL, 0UL, 0UL], Block.Codes());
+    }
+
+    private static void AssertNear(float[] expected, UnitVector actual) => Assert.Equal(1, actual.Cosine(UnitVector.Of(expected)), 0.02);
+}
