@@ -7,7 +7,6 @@ using Bot.Search.Vectors;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Passage = Bot.Search.Passage;
 
 namespace Bot.Evaluation;
 
@@ -63,7 +62,7 @@ internal sealed class CorpusVectors : IPassageVectors, IDisposable
         _codes = [.. _blocks.Select((block, i) => new StoredCodes(i + 1, block.Key, block.Value.Dimensions, block.Value.Sentences, block.Value.Codes()))];
     }
 
-    public Task<ImmutableArray<EvidencePassage>> FindAsync(PassageQuery query, PassageIndex index, CancellationToken cancellationToken) =>
+    public Task<ImmutableArray<Passage>> FindAsync(PassageQuery query, PassageIndex index, CancellationToken cancellationToken) =>
         _search.FindAsync(query, () => Task.FromResult(index), cancellationToken);
 
     public Task<ImmutableArray<MissingVectors>> MissingAsync(string model, long after, int limit, CancellationToken cancellationToken) =>
