@@ -31,10 +31,10 @@ public sealed class QuotaStore(Database database, TimeProvider time)
                 var allowance = quotaStore[i];
                 var taken = await transaction.ExecuteAsync(
                     """
-                    INSERT INTO quotaStore (kind, subject, used_until) VALUES (@kind, @subject, @now + @cost)
+                    INSERT INTO allowances (kind, subject, used_until) VALUES (@kind, @subject, @now + @cost)
                     ON CONFLICT (kind, subject) DO UPDATE
-                    SET used_until = CASE WHEN quotaStore.used_until > @now THEN quotaStore.used_until ELSE @now END + @cost
-                    WHERE quotaStore.used_until + @cost <= @now + @window
+                    SET used_until = CASE WHEN allowances.used_until > @now THEN allowances.used_until ELSE @now END + @cost
+                    WHERE allowances.used_until + @cost <= @now + @window
                     """,
                     cancellationToken,
                     [.. Key(allowance), ("@now", now), ("@cost", allowance.Cost(1)), ("@window", (long)allowance.Window.TotalMilliseconds)]);
@@ -64,14 +64,14 @@ public sealed class QuotaStore(Database database, TimeProvider time)
     /// <summary>Drops the marks that time has caught up with.</summary>
     public Task SweepAsync(CancellationToken cancellationToken) => database.NoteAsync(
         transaction => transaction.ExecuteAsync(
-            "DELETE FROM quotaStore WHERE used_until < @now", cancellationToken, ("@now", time.GetUtcNow().ToUnixTimeMilliseconds())),
+            "DELETE FROM allowances WHERE used_until < @now", cancellationToken, ("@now", time.GetUtcNow().ToUnixTimeMilliseconds())),
         cancellationToken);
 
     private static async Task<DateTimeOffset?> RoomAtAsync(
         DbTransaction transaction, Quota allowance, long now, CancellationToken cancellationToken)
     {
         var usedUntil = await transaction.ScalarAsync<long>(
-            "SELECT used_until FROM quotaStore WHERE kind = @kind AND subject = @subject", cancellationToken, Key(allowance));
+            "SELECT used_until FROM allowances WHERE kind = @kind AND subject = @subject", cancellationToken, Key(allowance));
         var room = usedUntil + allowance.Cost(1) - (long)allowance.Window.TotalMilliseconds;
         return room > now ? DateTimeOffset.FromUnixTimeMilliseconds(room) : null;
     }
@@ -79,9 +79,9 @@ public sealed class QuotaStore(Database database, TimeProvider time)
     private static Task<int> MoveAsync(
         DbTransaction transaction, Quota allowance, long by, long now, CancellationToken cancellationToken) => transaction.ExecuteAsync(
         """
-        INSERT INTO quotaStore (kind, subject, used_until) VALUES (@kind, @subject, @now + @by)
+        INSERT INTO allowances (kind, subject, used_until) VALUES (@kind, @subject, @now + @by)
         ON CONFLICT (kind, subject) DO UPDATE
-        SET used_until = CASE WHEN quotaStore.used_until > @now THEN quotaStore.used_until ELSE @now END + @by
+        SET used_until = CASE WHEN allowances.used_until > @now THEN allowances.used_until ELSE @now END + @by
         """,
         cancellationToken,
         [.. Key(allowance), ("@now", now), ("@by", by)]);
