@@ -5,18 +5,8 @@ namespace Bot.Language;
 /// <summary>Brings British spellings to the American ones, so that either finds the other.</summary>
 public static class Spelling
 {
-    private static readonly FrozenDictionary<string, string> Single = """
-        defence defense defences defenses offence offense offences offenses licence license licences licenses pretence pretense
-        practise practice practised practiced practising practicing programme program programmes programs grey gray tyre tire
-        tyres tires cheque check cheques checks plough plow ploughed plowed kerb curb storey story storeys stories jewellery jewelry
-        sceptic skeptic sceptics skeptics sceptical skeptical scepticism skepticism mould mold moustache mustache pyjamas pajamas
-        aluminium aluminum aeroplane airplane aeroplanes airplanes manoeuvre maneuver manoeuvres maneuvers ageing aging
-        judgement judgment enquiry inquiry enquiries inquiries tonne ton tonnes tons whisky whiskey catalogue catalog dialogue dialog
-        analogue analog paediatric pediatric anaesthetic anesthetic haemorrhage hemorrhage foetus fetus encyclopaedia encyclopedia
-        diarrhoea diarrhea oestrogen estrogen leukaemia leukemia orthopaedic orthopedic cosy cozy draught draft fulfil fulfill
-        enrol enroll instalment installment skilful skillful wilful willful mum mom learnt learned spelt spelled burnt burned
-        dreamt dreamed leapt leaped whilst while amongst among towards toward afterwards afterward
-        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Chunk(2).ToFrozenDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string> Single =
+        WordList.Lines("en/british-spellings").ToFrozenDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
 
     private static readonly (string British, string American)[] Endings =
     [
