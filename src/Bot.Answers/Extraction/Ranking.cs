@@ -110,7 +110,8 @@ internal sealed class Ranking
             bearing[passage.Article] = Math.Max(bearing.GetValueOrDefault(passage.Article), passage.Found);
         }
 
-        if (bearing.Values.DefaultIfEmpty().Max() is not (> 0 and var best))
+        var best = bearing.Values.DefaultIfEmpty().Max();
+        if (best <= 0 && candidates.Passages.All(passage => passage.Near <= 0))
         {
             return bearing;
         }
@@ -125,7 +126,7 @@ internal sealed class Ranking
         var near = Nearness(candidates.Passages);
         foreach (var article in bearing.Keys)
         {
-            bearing[article] = (bearing[article] / best) + (SaidWeight * said.GetValueOrDefault(article)) + (NearWeight * near.GetValueOrDefault(article));
+            bearing[article] = (best > 0 ? bearing[article] / best : 0) + (SaidWeight * said.GetValueOrDefault(article)) + (NearWeight * near.GetValueOrDefault(article));
         }
 
         return bearing;
