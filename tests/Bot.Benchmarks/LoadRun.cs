@@ -25,7 +25,8 @@ internal static class LoadRun
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <returns>0 when every question was answered in time.</returns>
-    public static async Task<int> RunAsync(int perSecond, int seconds)
+    /// <param name="burst">How many come at once after that; 0 for none.</param>
+    public static async Task<int> RunAsync(int perSecond, int seconds, int burst)
     {
         var folder = Directory.CreateTempSubdirectory("bot-load-");
         await using var discord = await FakeDiscord.StartAsync();
@@ -36,13 +37,25 @@ internal static class LoadRun
             await using var bot = await StartedBot.StartAsync(discord, folder.FullName);
 
             // Nobody is answered before the index stands.
-            while ((await AskAsync(discord, text, perSecond: 1, seconds: 1))[0].Answered is null)
+            var first = (await AskAsync(discord, text, perSecond: 1, seconds: 1))[0];
+            Console.WriteLine($"first after the start: acknowledged {first.Acknowledged?.TotalMilliseconds:F0} ms, answered {first.Answered?.TotalMilliseconds:F0} ms");
+            while (first.Answered is null)
             {
+                first = (await AskAsync(discord, text, perSecond: 1, seconds: 1))[0];
             }
 
             await AskAsync(discord, text, perSecond, seconds: 5);
             Console.WriteLine($"warm; now {perSecond} questions a second for {seconds} s");
-            return await MeasureAsync(discord, text, bot.Process, perSecond, seconds);
+            var result = await MeasureAsync(discord, text, bot.Process, perSecond, seconds);
+            if (burst > 0)
+            {
+                Console.WriteLine($"now {burst} questions at once");
+                var at = await AskAsync(discord, text, burst, seconds: 1, atOnce: true);
+                Console.WriteLine($"acknowledged {Percentiles([.. Times(at, question => question.Acknowledged)])}");
+                Console.WriteLine($"answered {at.Count(question => question.Answered is not null)}, of these refused {at.Count(question => question.Interaction.IsEphemeral)}: {Percentiles([.. Times(at, question => question.Answered)])}");
+            }
+
+            return result;
         }
         finally
         {
@@ -68,8 +81,8 @@ internal static class LoadRun
         var asked = await AskAsync(discord, text, perSecond, seconds);
         bot.Refresh();
         ours = Environment.CpuUsage.TotalTime - ours;
-        var answered = asked.Where(question => question.Answered is not null).Select(question => question.Answered!.Value.TotalMilliseconds).Order().ToArray();
-        var acknowledged = asked.Where(question => question.Acknowledged is not null).Select(question => question.Acknowledged!.Value.TotalMilliseconds).Order().ToArray();
+        double[] answered = [.. Times(asked, question => question.Answered)];
+        double[] acknowledged = [.. Times(asked, question => question.Acknowledged)];
         var refused = asked.Count(question => question.Interaction.IsEphemeral);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"asked {asked.Count}, acknowledged {acknowledged.Length}, answered {answered.Length}, of these refused {refused}"));
         Console.WriteLine($"acknowledged: {Percentiles(acknowledged)}");
@@ -82,7 +95,7 @@ internal static class LoadRun
         return right ? 0 : 1;
     }
 
-    private static async Task<IReadOnlyList<Asked>> AskAsync(FakeDiscord discord, LibraryText text, int perSecond, int seconds)
+    private static async Task<IReadOnlyList<Asked>> AskAsync(FakeDiscord discord, LibraryText text, int perSecond, int seconds, bool atOnce = false)
     {
         var total = perSecond * seconds;
         var random = new Random(seconds);
@@ -99,7 +112,7 @@ internal static class LoadRun
         var begun = Stopwatch.GetTimestamp();
         while (asked.Count < total)
         {
-            var due = Math.Min(total, (int)(Stopwatch.GetElapsedTime(begun).TotalSeconds * perSecond));
+            var due = atOnce ? total : Math.Min(total, (int)(Stopwatch.GetElapsedTime(begun).TotalSeconds * perSecond));
             for (; asked.Count < due;)
             {
                 var payload = payloads.Dequeue();
@@ -125,6 +138,9 @@ internal static class LoadRun
     }
 
     private static ulong GuildOf(int article) => FirstGuild + ((ulong)(article % Guilds) << 22);
+
+    private static IEnumerable<double> Times(IEnumerable<Asked> asked, Func<Asked, TimeSpan?> time) =>
+        asked.Select(time).OfType<TimeSpan>().Select(after => after.TotalMilliseconds).Order();
 
     private static string Percentiles(double[] sorted) => string.Create(
         CultureInfo.InvariantCulture, $"p50 {At(sorted, 0.5):F0} ms, p95 {At(sorted, 0.95):F0} ms, p99 {At(sorted, 0.99):F0} ms, slowest {At(sorted, 1):F0} ms");

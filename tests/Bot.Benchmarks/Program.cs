@@ -22,11 +22,13 @@ if (args is [ModelOverhead.Verb])
     return 0;
 }
 
-// load [questions a second] [seconds]: the whole bot under load, by default 200 a second for a minute.
+// load [questions a second] [seconds] [burst]: the whole bot under load, by default 200 a second for a minute, and none at once after that.
 if (args is [LoadRun.Verb, .. var load])
 {
     return await LoadRun.RunAsync(
-        load is [var rate, ..] ? int.Parse(rate, CultureInfo.InvariantCulture) : 200, load is [_, var length, ..] ? int.Parse(length, CultureInfo.InvariantCulture) : 60);
+        load is [var rate, ..] ? int.Parse(rate, CultureInfo.InvariantCulture) : 200,
+        load is [_, var length, ..] ? int.Parse(length, CultureInfo.InvariantCulture) : 60,
+        load is [_, _, var burst, ..] ? int.Parse(burst, CultureInfo.InvariantCulture) : 0);
 }
 
 // suggest [articles]: the choices that commands offer while somebody types, by default among 1,000 articles.

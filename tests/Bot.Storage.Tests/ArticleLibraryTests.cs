@@ -280,8 +280,8 @@ public abstract class ArticleLibraryTests : IAsyncLifetime
     public async Task An_interaction_is_claimed_exactly_once_over_all_connections()
     {
         await using var other = await ReopenAsync(TimeProvider.System, Cancelled);
-        var claims = new[] { new InteractionClaims(_database!, _time), new InteractionClaims(other, _time) };
-        var won = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => claims[i % 2].TryClaimAsync((ulong)(i / 4) << 22, Cancelled)));
+        var claims = new[] { new PendingInteractions(_database!, _time), new PendingInteractions(other, _time) };
+        var won = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => claims[i % 2].TryClaimAsync((ulong)(i / 4) << 22, $"process {i}", new byte[] { 1 }, Cancelled)));
 
         Assert.Equal(10, won.Count(claimed => claimed));
         Assert.All(won.Chunk(4), same => Assert.Single(same, claimed => claimed));

@@ -87,12 +87,6 @@ public abstract class CrashTests : IAsyncLifetime
                 var original = await library.GetOriginalAsync(GuildId.Everyone, listing.Id, version, cancellationToken);
                 Assert.True(CrashWriter.IsWhole(article), $"Version {version} of {listing.Id} is not whole.");
                 Assert.Equal(CrashWriter.OriginalOf(article), original!.Value.ToArray());
-                if (await new PassageVectors(database).FindAsync(CrashWriter.VectorModel, GuildId.Everyone, listing.Id, version, cancellationToken) is { } vectors)
-                {
-                    Assert.True(vectors.IsOf(article), $"The vectors of version {version} of {listing.Id} are not whole.");
-                    Assert.Equal(CrashWriter.VectorsOf(article).Components, vectors.Components);
-                }
-
                 var known = await WordRunsOfAsync(database, listing.Id, version, cancellationToken);
                 Assert.Equal(version == listing.Version ? StoredCopies.SampleOf(WordRuns.Of(article)).Length : 0, known);
             }

@@ -15,7 +15,6 @@ internal static class CrashWriter
 {
     public const string Verb = "write-until-killed";
     public const string Word = "lighthouse";
-    public const string VectorModel = "crash/4";
 
     private const int Articles = 12;
 
@@ -27,7 +26,6 @@ internal static class CrashWriter
         var random = new Random(seed);
         await using var database = await OpenAsync(kind, where);
         var library = new ArticleLibrary(database, TimeProvider.System);
-        var vectors = new PassageVectors(database);
         using var indexer = new LibraryIndexer(library, Path.Combine(folder, "index"), NullLogger<LibraryIndexer>.Instance);
         while (true)
         {
@@ -39,9 +37,7 @@ internal static class CrashWriter
             else
             {
                 var article = Make(id, random.Next(), parts: random.Next(1, 40));
-                var added = (await library.AddAsync(GuildId.Everyone, article, OriginalOf(article), CancellationToken.None)).Article;
-                var version = new ArticleVersion(GuildId.Everyone, added.Id, added.Version);
-                await vectors.PutAsync(VectorModel, new Dictionary<ArticleVersion, VectorBlock> { [version] = VectorsOf(added) }, CancellationToken.None);
+                await library.AddAsync(GuildId.Everyone, article, OriginalOf(article), CancellationToken.None);
             }
 
             if (random.Next(4) == 0)
@@ -69,15 +65,6 @@ internal static class CrashWriter
     }
 
     public static byte[] OriginalOf(Article article) => Encoding.UTF8.GetBytes(string.Join('\n', article.Paragraphs.Select(paragraph => paragraph.Text)));
-
-    /// <summary>They say in every component of which reading they are.</summary>
-    public static VectorBlock VectorsOf(Article article)
-    {
-        var mark = (sbyte)(int.Parse(article.Title, CultureInfo.InvariantCulture) % 100);
-        var vectors = article.Paragraphs.Length + 1;
-        return new VectorBlock(
-            4, [.. article.Paragraphs.Select(paragraph => (ushort)paragraph.Sentences.Length)], [.. Enumerable.Repeat(1f, vectors)], [.. Enumerable.Repeat(mark, vectors * 4)]);
-    }
 
     private static Article Make(string id, int reading, int parts)
     {

@@ -187,7 +187,7 @@ public abstract class OperationsTests : IAsyncLifetime
     [Fact]
     public async Task What_a_dead_process_leaves_is_taken_over_by_exactly_one_other()
     {
-        await new PendingInteractions(_database, _time).AddAsync(ulong.MaxValue, "dead", new byte[] { 1, 2, 3 }, Cancelled);
+        await new PendingInteractions(_database, _time).TryClaimAsync(ulong.MaxValue, "dead", new byte[] { 1, 2, 3 }, Cancelled);
         _time.Advance(PendingInteractions.Lease + TimeSpan.FromSeconds(1));
 
         var taken = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(
@@ -202,8 +202,8 @@ public abstract class OperationsTests : IAsyncLifetime
     public async Task What_is_renewed_or_finished_is_not_taken_over()
     {
         var unfinished = new PendingInteractions(_database, _time);
-        await unfinished.AddAsync(1, "alive", new byte[] { 1 }, Cancelled);
-        await unfinished.AddAsync(2, "quick", new byte[] { 2 }, Cancelled);
+        await unfinished.TryClaimAsync(1, "alive", new byte[] { 1 }, Cancelled);
+        await unfinished.TryClaimAsync(2, "quick", new byte[] { 2 }, Cancelled);
         _time.Advance(PendingInteractions.Lease / 2);
         await unfinished.RenewAsync("alive", Cancelled);
         await unfinished.RemoveAsync(2, "quick", Cancelled);
@@ -216,7 +216,7 @@ public abstract class OperationsTests : IAsyncLifetime
     public async Task Who_has_lost_an_interaction_is_told_so()
     {
         var unfinished = new PendingInteractions(_database, _time);
-        await unfinished.AddAsync(1, "slow", new byte[] { 1 }, Cancelled);
+        await unfinished.TryClaimAsync(1, "slow", new byte[] { 1 }, Cancelled);
         Assert.True(await unfinished.RenewAsync(1, "slow", Cancelled));
         _time.Advance(PendingInteractions.Lease * 2);
         await unfinished.TakeOverAsync("other", Cancelled);
@@ -230,8 +230,8 @@ public abstract class OperationsTests : IAsyncLifetime
     public async Task What_is_another_process_s_stays_so_until_it_is_taken()
     {
         var unfinished = new PendingInteractions(_database, _time);
-        Assert.True(await unfinished.AddAsync(1, "dead", new byte[] { 1 }, Cancelled));
-        Assert.False(await unfinished.AddAsync(1, "heir", new byte[] { 2 }, Cancelled));
+        Assert.True(await unfinished.TryClaimAsync(1, "dead", new byte[] { 1 }, Cancelled));
+        Assert.False(await unfinished.TryClaimAsync(1, "heir", new byte[] { 2 }, Cancelled));
         await unfinished.RemoveAsync(1, "heir", Cancelled);
         Assert.True(await unfinished.RenewAsync(1, "dead", Cancelled));
 

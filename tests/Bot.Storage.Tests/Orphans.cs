@@ -11,7 +11,6 @@ internal static class Orphans
                  + (SELECT count(*) FROM quotations WHERE article NOT IN (SELECT key FROM articles))
                  + (SELECT count(*) FROM quotation_speakers WHERE article NOT IN (SELECT article FROM quotations))
                  + (SELECT count(*) FROM speakers WHERE article NOT IN (SELECT key FROM articles))
-                 + (SELECT count(*) FROM vectors WHERE article NOT IN (SELECT key FROM articles))
                  + (SELECT count(*) FROM word_runs WHERE article NOT IN (SELECT key FROM articles))
             """,
             cancellationToken),

@@ -5,77 +5,47 @@ using Microsoft.Extensions.Logging;
 
 namespace Bot.Discord.Interactions;
 
-/// <summary>What goes with an answer that is announced and still to come: it is on record, and whoever waits long is told once that it is being worked on.</summary>
+/// <summary>What goes with an interaction while it has no answer: it is on record as this process's, and whoever waits long is told once that it is worked on.</summary>
 internal sealed partial class Announcement(
-    DiscordRest rest, InteractionWorkerOptions options, IUnfinishedInteractions? unfinished, TimeProvider time, ILogger logger)
+    DiscordRest rest, InteractionWorkerOptions options, IInteractionRecord record, IFailureSentences failures, TimeProvider time, ILogger logger)
 {
     private readonly TaskCompletionSource _answering = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _status = Task.CompletedTask;
-    private bool _recorded;
-    private bool _othersRecord;
 
-    /// <summary>The record must be there before the announcement; if it does not come in time, the announcement is worth more.</summary>
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever is wrong with the record, the person is to be answered.")]
-    public async Task BeginAsync(Interaction interaction, bool ephemeral, CancellationToken cancellationToken)
+    /// <summary>Whether the record holds the interaction as this process's, or is about to.</summary>
+    public bool IsOurs { get; private set; }
+
+    public async Task<bool> ClaimAsync(Interaction interaction, CancellationToken cancellationToken) =>
+        IsOurs = await AskAsync(interaction, () => record.TryClaimAsync(interaction, cancellationToken).AsTask(), cancellationToken);
+
+    /// <summary>This process has given the first answer in place of another, which claimed it and did not live to.</summary>
+    public async Task TakeOverAsync(Interaction interaction, CancellationToken cancellationToken)
     {
-        if (unfinished is null)
-        {
-            return;
-        }
-
-        _recorded = true;
-        try
-        {
-            _othersRecord = !await unfinished.BeginAsync(interaction, ephemeral, cancellationToken).WaitAsync(options.RecordTimeout, time, cancellationToken);
-        }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
-        {
-            Log.NotRecorded(logger, interaction.Id, failure);
-        }
-    }
-
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever is wrong with the record, the person is to be answered.")]
-    public async Task AnnouncedAsync(Interaction interaction, CancellationToken cancellationToken)
-    {
-        Begun(interaction, cancellationToken);
-        if (!_othersRecord)
-        {
-            return;
-        }
-
-        try
-        {
-            await unfinished!.TakeAsync(interaction.Id, cancellationToken);
-        }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
-        {
-            Log.NotRecorded(logger, interaction.Id, failure);
-        }
+        IsOurs = true;
+        await AskAsync(
+            interaction,
+            async () =>
+            {
+                await record.TakeAsync(interaction.Id, cancellationToken);
+                return true;
+            },
+            cancellationToken);
     }
 
     /// <summary>It has been announced, whoever did it, and is on record as this process's.</summary>
     public void Begun(Interaction interaction, CancellationToken cancellationToken)
     {
-        _recorded = unfinished is not null;
+        IsOurs = true;
         _status = ShowStatusAsync(interaction, cancellationToken);
     }
 
     /// <summary>To be awaited before the answer is given: after this no status line comes any more.</summary>
     /// <returns>False when another process gives the answer.</returns>
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever is wrong with the record, the person is to be answered.")]
     public async Task<bool> MayAnswerAsync(Interaction interaction, CancellationToken cancellationToken)
     {
         _answering.TrySetResult();
         await _status;
-        try
-        {
-            return unfinished is null || await unfinished.IsOursAsync(interaction.Id, cancellationToken);
-        }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
-        {
-            Log.NotRecorded(logger, interaction.Id, failure);
-            return true;
-        }
+        return await AskAsync(interaction, () => record.IsOursAsync(interaction.Id, cancellationToken).AsTask(), cancellationToken);
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "The person has an answer; what is left on record is found to be answered by whoever takes it over.")]
@@ -83,18 +53,36 @@ internal sealed partial class Announcement(
     {
         _answering.TrySetResult();
         await _status;
-        if (!_recorded)
+        if (!IsOurs)
         {
             return;
         }
 
         try
         {
-            await unfinished!.EndAsync(interaction.Id, CancellationToken.None);
+            await record.EndAsync(interaction.Id, CancellationToken.None);
         }
         catch (Exception failure)
         {
-            Log.NotRecorded(logger, interaction.Id, failure);
+            Log.NotEnded(logger, interaction.Id, failure);
+        }
+    }
+
+    /// <summary>Asks the record until it answers: a process that does not know whether an interaction is its own says nothing.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever is wrong with the record, it is asked again.")]
+    private async Task<bool> AskAsync(Interaction interaction, Func<Task<bool>> ask, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await ask().WaitAsync(options.RecordTimeout, time, cancellationToken);
+            }
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+            {
+                Log.NoAnswer(logger, interaction.Id, failure.GetType().Name);
+                await Task.Delay(options.RecordPause, time, cancellationToken);
+            }
         }
     }
 
@@ -118,7 +106,7 @@ internal sealed partial class Announcement(
     {
         try
         {
-            var sentences = await options.Sentences(interaction, cancellationToken);
+            var sentences = await failures.OfAsync(interaction, cancellationToken);
             await rest.EditOriginalAsync(interaction, new OutgoingMessage { Content = sentences.Working }, cancellationToken);
         }
         catch (Exception failure) when (failure is DiscordRestException or OperationCanceledException)
@@ -129,8 +117,11 @@ internal sealed partial class Announcement(
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "The record of unfinished interactions failed for interaction {Interaction}; going on without it")]
-        public static partial void NotRecorded(ILogger logger, Snowflake interaction, Exception failure);
+        [LoggerMessage(LogLevel.Warning, "The shared record does not say whose interaction {Interaction} is ({Reason}); asking again")]
+        public static partial void NoAnswer(ILogger logger, Snowflake interaction, string reason);
+
+        [LoggerMessage(LogLevel.Warning, "Interaction {Interaction} could not be taken off the record")]
+        public static partial void NotEnded(ILogger logger, Snowflake interaction, Exception failure);
 
         [LoggerMessage(LogLevel.Debug, "No status line for interaction {Interaction}: {Reason}")]
         public static partial void NoStatus(ILogger logger, Snowflake interaction, string reason);

@@ -13,6 +13,7 @@ public sealed class InteractionCall
     private readonly Announcement? _announcement;
     private Stage _stage;
     private bool _ephemeral;
+    private bool _takesOver;
 
     /// <param name="announcement">What goes with an announced answer; null for nothing.</param>
     internal InteractionCall(Interaction interaction, DiscordRest rest, Action<CallbackOutcome> acknowledged, Announcement? announcement = null)
@@ -49,14 +50,14 @@ public sealed class InteractionCall
     /// <summary>For components and forms: what the bot itself put into the custom id, unforged.</summary>
     public string State { get; internal set; } = "";
 
-    /// <summary>What the handler is at work on, for whoever has to explain its failure; null until the handler says.</summary>
-    public object? Subject { get; set; }
-
     /// <summary>False until the person has got something to read, or to choose from.</summary>
     public bool IsAnswered => _stage == Stage.Answered;
 
     /// <summary>Whether what was answered or announced is for the person alone.</summary>
     public bool IsPrivate => _ephemeral;
+
+    /// <summary>Timestamp of the delivery.</summary>
+    internal long Received { get; init; }
 
     /// <summary>False when a handler has ended and left the person with nothing, or with an announcement of what never came.</summary>
     internal bool IsFinished => _stage is Stage.Answered or Stage.UpdateDeferred;
@@ -67,11 +68,17 @@ public sealed class InteractionCall
     {
         if (_stage == Stage.Open)
         {
-            await (_announcement?.BeginAsync(Interaction, ephemeral, cancellationToken) ?? Task.CompletedTask);
             await RespondAsync(InteractionCallback.Defer(ephemeral), Stage.Deferred, ephemeral, cancellationToken);
-            await (_announcement?.AnnouncedAsync(Interaction, cancellationToken) ?? Task.CompletedTask);
+            _announcement?.Begun(Interaction, cancellationToken);
         }
     }
+
+    /// <summary>Makes the interaction this process's to answer.</summary>
+    /// <returns>False when another process has claimed it.</returns>
+    internal Task<bool> ClaimAsync(CancellationToken cancellationToken) => _announcement?.ClaimAsync(Interaction, cancellationToken) ?? Task.FromResult(true);
+
+    /// <summary>Another process has claimed the interaction and seems to have died before the first answer.</summary>
+    internal void TakeOver() => _takesOver = true;
 
     /// <summary>Another process announced this answer and died.</summary>
     internal void Resume(bool ephemeral, CancellationToken cancellationToken)
@@ -169,7 +176,8 @@ public sealed class InteractionCall
     /// <summary>Tells the person what went wrong, in whatever way is still open.</summary>
     /// <param name="offers">Buttons below the sentence.</param>
     /// <param name="forEveryone">What the channel may read when the person cannot be told alone.</param>
-    internal async Task TellAsync(string sentence, IReadOnlyList<Component> offers, string forEveryone, CancellationToken cancellationToken)
+    /// <param name="alone">Whether nobody else needs to read it: an announcement that everyone sees is taken back.</param>
+    internal async Task TellAsync(string sentence, IReadOnlyList<Component> offers, string forEveryone, bool alone, CancellationToken cancellationToken)
     {
         if (Interaction.Type == InteractionType.ApplicationCommandAutocomplete)
         {
@@ -184,13 +192,36 @@ public sealed class InteractionCall
         try
         {
             var components = offers.Count == 0 ? null : offers;
-            await ReplyAsync(new OutgoingMessage { Content = sentence, Components = components, Flags = MessageFlags.Ephemeral }, cancellationToken);
+            var message = new OutgoingMessage { Content = sentence, Components = components, Flags = MessageFlags.Ephemeral | MessageFlags.SuppressEmbeds };
+            await (alone && _stage == Stage.Deferred && !_ephemeral ? ReplyAloneAsync(message, cancellationToken) : ReplyAsync(message, cancellationToken));
         }
         catch (InteractionLostException)
         {
             _ephemeral = false;
             await PostToChannelAsync(new OutgoingMessage { Content = forEveryone }, cancellationToken);
         }
+    }
+
+    /// <summary>Takes the announcement back and answers the person alone: who sees an announced answer cannot be changed.</summary>
+    private async Task ReplyAloneAsync(OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        if (_announcement is not null && !await _announcement.MayAnswerAsync(Interaction, cancellationToken))
+        {
+            throw new InteractionTakenException();
+        }
+
+        try
+        {
+            await _rest.DeleteOriginalAsync(Interaction, cancellationToken);
+        }
+        catch (DiscordApiException refused) when (!IsTooLate(refused))
+        {
+            await ReplyAsync(message, cancellationToken);
+            return;
+        }
+
+        await _rest.FollowUpAsync(Interaction, message, cancellationToken);
+        (_stage, _ephemeral) = (Stage.Answered, true);
     }
 
     private static Component? Find(IReadOnlyList<Component> components, string customId)
@@ -227,9 +258,17 @@ public sealed class InteractionCall
         _stage = outcome switch
         {
             CallbackOutcome.AnsweredElsewhere => throw new InteractionTakenException(),
+
+            // Whoever had claimed it may have been in time, or answer in the channel.
+            not CallbackOutcome.Accepted when _takesOver => throw new InteractionTakenException(),
             CallbackOutcome.Expired => Stage.TooLate,
             _ => next,
         };
+        if (_takesOver && _announcement is not null)
+        {
+            await _announcement.TakeOverAsync(Interaction, cancellationToken);
+        }
+
         return outcome;
     }
 

@@ -11,17 +11,17 @@ namespace Bot.Discord.Interactions;
 
 /// <summary>Runs every interaction: claims it, starts it at once under a deadline of its own, tells the person whatever goes wrong, and lets all end before the
 /// bot stops.</summary>
-/// <remarks>Nothing queues before the first answer, because Discord waits three seconds for it. Back-pressure belongs behind the deferral.</remarks>
+/// <remarks>Before the first answer stands the claim alone, because Discord waits three seconds. Back-pressure belongs behind the deferral.</remarks>
 public sealed partial class InteractionWorker(
     DiscordRest rest,
     InteractionHandlers handlers,
     SignedCustomIds customIds,
-    IInteractionClaims claims,
+    IInteractionRecord record,
     InteractionWorkerOptions options,
     TimeProvider time,
     ILogger<InteractionWorker> logger,
     IMeterFactory? meters = null,
-    IUnfinishedInteractions? unfinished = null) : IHostedService, IDisposable
+    IFailureSentences? failures = null) : IHostedService, IDisposable
 {
     internal static readonly ActivitySource Activities = new("Bot.Discord");
     private static readonly TimeSpan TokenLifetime = TimeSpan.FromMinutes(15);
@@ -29,7 +29,8 @@ public sealed partial class InteractionWorker(
     private static readonly TimeSpan ShortestDeadline = TimeSpan.FromSeconds(1);
 
     private readonly InteractionMetrics _metrics = new(meters);
-    private readonly InMemoryInteractionClaims _seen = new(time);
+    private readonly IFailureSentences _failures = failures ?? new EnglishSentences();
+    private readonly InMemoryInteractionRecord _seen = new(time);
     private readonly CancellationTokenSource _shutdown = new();
     private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _stopping;
@@ -188,7 +189,7 @@ public sealed partial class InteractionWorker(
     private async Task ProcessAsync(
         Interaction interaction, long received, Func<InteractionCall, CancellationToken, Task<string>> run, TaskCompletionSource acknowledged)
     {
-        var announcement = new Announcement(rest, options, unfinished, time, logger);
+        var announcement = new Announcement(rest, options, record, _failures, time, logger);
         var call = new InteractionCall(
             interaction,
             rest,
@@ -197,7 +198,8 @@ public sealed partial class InteractionWorker(
                 Acknowledged(interaction, received, outcome);
                 acknowledged.TrySetResult();
             },
-            announcement);
+            announcement)
+        { Received = received };
         using var activity = Activities.StartActivity("interaction", ActivityKind.Server);
         activity?.SetTag("discord.interaction.type", interaction.Type.ToString()).SetTag("discord.interaction.command", call.Options.Path);
         using var deadline = new CancellationTokenSource(TimeLeft(interaction), time);
@@ -216,21 +218,16 @@ public sealed partial class InteractionWorker(
             // The person types on; the next suggestion is on its way.
             end = "late";
         }
+        catch (OperationCanceledException) when (!announcement.IsOurs)
+        {
+            // Whether another process answers is not known.
+            Log.NeverClaimed(logger, interaction.Id, time.GetElapsedTime(received));
+            end = "lost";
+        }
         catch (Exception failure)
         {
             activity?.SetStatus(ActivityStatusCode.Error, failure.GetType().Name);
-            var explained = options.Explain(failure);
-            if (explained is null)
-            {
-                Log.Failed(logger, interaction.Type, call.Options.Path, interaction.Id, time.GetElapsedTime(received), failure);
-            }
-            else
-            {
-                Log.Declined(logger, interaction.Type, call.Options.Path, interaction.Id, time.GetElapsedTime(received));
-            }
-
-            var told = await TellAsync(call, sentences => explained ?? SentenceFor(sentences, failure, deadline.IsCancellationRequested), withOffer: explained is null);
-            end = !told ? "lost" : explained is null ? "failed" : "declined";
+            end = await ExplainAsync(call, failure, deadline.IsCancellationRequested);
         }
         finally
         {
@@ -241,10 +238,27 @@ public sealed partial class InteractionWorker(
         }
     }
 
+    /// <summary>Tells the person what went wrong. What the person can do something about is told to the person alone.</summary>
+    /// <returns>How it ended.</returns>
+    private async Task<string> ExplainAsync(InteractionCall call, Exception thrown, bool late)
+    {
+        var (failure, offers) = thrown is InteractionFailedException failed ? (failed.Cause, failed.Offers) : (thrown, []);
+        var (interaction, elapsed) = (call.Interaction, time.GetElapsedTime(call.Received));
+        if (_failures.Explain(failure) is { } explained)
+        {
+            Log.Declined(logger, interaction.Type, call.Options.Path, interaction.Id, elapsed);
+            return await TellAsync(call, _ => explained, alone: true) ? "declined" : "lost";
+        }
+
+        Log.Failed(logger, interaction.Type, call.Options.Path, interaction.Id, elapsed, failure);
+        return await TellAsync(call, sentences => SentenceFor(sentences, failure, late), offers) ? "failed" : "lost";
+    }
+
     /// <returns>How it ended.</returns>
     private async Task<string> RunAsync(InteractionCall call, CancellationToken cancellationToken)
     {
-        if (!await ClaimAsync(call.Interaction.Id, cancellationToken) && !await IsLeftAsync(call, cancellationToken))
+        // A suggestion given twice is one suggestion: Discord takes the first.
+        if (!IsSuggestion(call) && !await call.ClaimAsync(cancellationToken) && !await IsLeftAsync(call, cancellationToken))
         {
             return "duplicate";
         }
@@ -276,32 +290,18 @@ public sealed partial class InteractionWorker(
             : throw new InvalidOperationException("The handler gave no answer.");
     }
 
-    private async Task<bool> ClaimAsync(Snowflake interaction, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await claims.TryClaimAsync(interaction, cancellationToken).AsTask().WaitAsync(options.ClaimTimeout, time, cancellationToken);
-        }
-        catch (Exception broken) when (broken is not OperationCanceledException)
-        {
-            // Answering twice is prevented by Discord itself, which takes one first answer; not answering is prevented by nobody.
-            Log.ClaimFailed(logger, interaction, broken);
-            return true;
-        }
-    }
-
     /// <summary>Whether whoever claimed it died before the first answer: after a while in which a living process gives one, Discord knows of none. Should it be
     /// alive all the same, Discord takes one first answer, and the other process says nothing.</summary>
     private async Task<bool> IsLeftAsync(InteractionCall call, CancellationToken cancellationToken)
     {
-        if (IsSuggestion(call))
+        await Task.Delay(options.FirstAnswerTime, time, cancellationToken);
+        if (time.GetElapsedTime(call.Received) > options.TakeOverTime || await rest.IsAcknowledgedAsync(call.Interaction, cancellationToken) != false)
         {
-            // The person types on; the next suggestion is on its way.
             return false;
         }
 
-        await Task.Delay(options.FirstAnswerTime, time, cancellationToken);
-        return await rest.IsAcknowledgedAsync(call.Interaction, cancellationToken) == false;
+        call.TakeOver();
+        return true;
     }
 
     private static bool IsSuggestion(InteractionCall call) => call.Interaction.Type == InteractionType.ApplicationCommandAutocomplete;
@@ -324,13 +324,15 @@ public sealed partial class InteractionWorker(
         _ => sentences.Failed,
     };
 
-    private async Task<bool> TellAsync(InteractionCall call, Func<InteractionSentences, string> sentence, bool withOffer = false)
+    /// <param name="alone">Whether nobody else needs to read it.</param>
+    private async Task<bool> TellAsync(
+        InteractionCall call, Func<InteractionSentences, string> sentence, IReadOnlyList<Component>? offers = null, bool alone = false)
     {
         using var patience = new CancellationTokenSource(TellTime, time);
         try
         {
-            var sentences = await options.Sentences(call.Interaction, patience.Token);
-            await call.TellAsync(sentence(sentences), withOffer ? await options.Offer(call, patience.Token) : [], sentences.Undelivered, patience.Token);
+            var sentences = await _failures.OfAsync(call.Interaction, patience.Token);
+            await call.TellAsync(sentence(sentences), offers ?? [], sentences.Undelivered, alone, patience.Token);
             return true;
         }
         catch (Exception undeliverable) when (undeliverable is DiscordRestException or OperationCanceledException or InteractionTakenException or InteractionLostException)
@@ -363,8 +365,8 @@ public sealed partial class InteractionWorker(
         [LoggerMessage(LogLevel.Error, "The person behind interaction {Interaction} could not be told")]
         public static partial void Untold(ILogger logger, Snowflake interaction, Exception failure);
 
-        [LoggerMessage(LogLevel.Warning, "The shared record of claims failed for interaction {Interaction}; handling it all the same")]
-        public static partial void ClaimFailed(ILogger logger, Snowflake interaction, Exception failure);
+        [LoggerMessage(LogLevel.Error, "The shared record did not say in {Elapsed} whose interaction {Interaction} is, so it was left alone")]
+        public static partial void NeverClaimed(ILogger logger, Snowflake interaction, TimeSpan elapsed);
 
         [LoggerMessage(LogLevel.Warning, "Stopping: cancelling {Count} interactions that are still being handled")]
         public static partial void Cancelling(ILogger logger, int count);

@@ -32,7 +32,7 @@ internal static class BotOptions
             .Validate(options => options.QuestionsPerPersonPerHour is >= 1 and <= 100_000, "Limits:QuestionsPerPersonPerHour must be from 1 to 100000.")
             .Validate(options => options.QuestionsPerGuildPerDay is >= 1 and <= 10_000_000, "Limits:QuestionsPerGuildPerDay must be from 1 to 10000000.")
             .Validate(options => options.TokensPerPersonPerDay >= 0, "Limits:TokensPerPersonPerDay must not be negative.")
-            .Validate(options => options.QuestionsAtOnce is >= 1 and <= 10_000, "Limits:QuestionsAtOnce must be from 1 to 10000.")
+            .Validate(options => options.QuestionsAtOnce is >= 0 and <= 10_000, "Limits:QuestionsAtOnce must be from 0 to 10000.")
             .Validate(options => options.QuestionsWaiting is >= 0 and <= 100_000, "Limits:QuestionsWaiting must be from 0 to 100000.")
             .Validate(options => options.ArticlesPerGuild is >= 0 and <= 1_000_000, "Limits:ArticlesPerGuild must be from 0 to 1000000.");
         services.AddSection<ReadingLimits>(configuration, ArticlesSection)

@@ -20,12 +20,17 @@ public sealed class LimitsOptions
     /// <summary>Tokens of the model that one person's questions may take within a day; beyond it answers quote. 0: no limit.</summary>
     public int TokensPerPersonPerDay { get; set; } = 400_000;
 
-    /// <summary>Questions that are worked on at once; the others wait for their turn.</summary>
-    public int QuestionsAtOnce { get; set; } = 64;
+    /// <summary>Questions that are worked on at once; the others wait for their turn. 0: four for each core, since each waits for the database too, or 64 where a model is configured, which is waited for much longer.</summary>
+    public int QuestionsAtOnce { get; set; }
 
-    /// <summary>Questions that may wait; whoever comes on top is told to come back.</summary>
-    public int QuestionsWaiting { get; set; } = 1000;
+    /// <summary>Questions that may wait; a user who asks on top of that is told to come back.</summary>
+    public int QuestionsWaiting { get; set; } = 5000;
 
     /// <summary>Articles that one server may have.</summary>
     public int ArticlesPerGuild { get; set; } = 5000;
+
+    /// <summary><see cref="QuestionsAtOnce"/> with its default filled in.</summary>
+    internal int AtOnce(bool withModel) => QuestionsAtOnce > 0 ? QuestionsAtOnce : withModel ? Math.Max(64, FourPerCore) : FourPerCore;
+
+    private static int FourPerCore => 4 * Environment.ProcessorCount;
 }

@@ -15,7 +15,7 @@ internal sealed partial class QuotaGate : IDisposable
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
-    // Somebody waits for the first sign of life.
+    // Others wait for their turn meanwhile.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(800);
 
     private readonly QuotaStore _quotaStore;
@@ -33,7 +33,7 @@ internal sealed partial class QuotaGate : IDisposable
         (_quotaStore, _limits, _model, _budget, _time, _logger) = (quotaStore, limits.Value, model.Value, budget, time, logger);
         _turns = new ConcurrencyLimiter(new ConcurrencyLimiterOptions
         {
-            PermitLimit = _limits.QuestionsAtOnce,
+            PermitLimit = _limits.AtOnce(_model.IsConfigured),
             QueueLimit = _limits.QuestionsWaiting,
             QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
         });
@@ -47,36 +47,10 @@ internal sealed partial class QuotaGate : IDisposable
         public string? Exhausted { get; set; }
     }
 
-    /// <summary>Before anything is announced. Null when the question may be asked, else what to tell the person alone.</summary>
-    /// <remarks>A record that does not answer in time refuses nobody.</remarks>
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever is wrong with the record, the person is to be answered.")]
-    public async Task<string?> RefusalAsync(RequestContext place, CancellationToken cancellationToken)
-    {
-        if (_turns.GetStatistics() is { CurrentAvailablePermits: 0 } turns && turns.CurrentQueuedCount >= _limits.QuestionsWaiting)
-        {
-            return place.Translation.TooBusy;
-        }
-
-        try
-        {
-            List<Quota> own = OfPerson(place);
-            return await _quotaStore.TakeAsync([.. own, .. OfGuild(place)], cancellationToken).WaitAsync(Patience, _time, cancellationToken) switch
-            {
-                null => null,
-                { Of: var of } shortage when own.Contains(of) => place.Translation.TooManyOfYours(When(shortage.Until)),
-                var shortage => place.Translation.TooManyHere(When(shortage.Until)),
-            };
-        }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
-        {
-            Log.NotCounted(_logger, failure);
-            return null;
-        }
-    }
-
-    /// <summary>After the announcement: waits until it is this question's turn. What it uses of the model from now on is counted for the person and the guild.</summary>
-    /// <returns>To be disposed of when the question is answered.</returns>
-    /// <exception cref="UserFacingException">Too many are waiting.</exception>
+    /// <summary>After the announcement: waits until it is this question's turn, and counts it. What it uses of the model from now on is counted for the person and
+    /// the guild.</summary>
+    /// <returns>To be disposed of when the question is answered, before the answer is sent.</returns>
+    /// <exception cref="UserFacingException">Too many are waiting, or the person or the guild has asked as much as they may.</exception>
     public Task<IDisposable> TurnAsync(RequestContext place, CancellationToken cancellationToken)
     {
         // Set here and not in the asynchronous part, so that it holds for the caller too.
@@ -94,14 +68,43 @@ internal sealed partial class QuotaGate : IDisposable
     private async Task<IDisposable> WaitAsync(Asking asking, CancellationToken cancellationToken)
     {
         var lease = await _turns.AcquireAsync(1, cancellationToken);
-        if (!lease.IsAcquired)
+        try
+        {
+            if ((lease.IsAcquired ? await RefusalAsync(asking.Context, cancellationToken) : asking.Context.Translation.TooBusy) is { } refusal)
+            {
+                throw new UserFacingException(refusal);
+            }
+
+            asking.Exhausted = _model.IsConfigured ? await ExhaustedAsync(asking.Context, cancellationToken) : null;
+            return lease;
+        }
+        catch
         {
             lease.Dispose();
-            throw new UserFacingException(asking.Context.Translation.TooBusy);
+            throw;
         }
+    }
 
-        asking.Exhausted = _model.IsConfigured ? await ExhaustedAsync(asking.Context, cancellationToken) : null;
-        return lease;
+    /// <summary>Null when the question may be asked, else what to tell the person.</summary>
+    /// <remarks>A record that does not answer in time refuses nobody.</remarks>
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever is wrong with the record, the person is to be answered.")]
+    private async Task<string?> RefusalAsync(RequestContext place, CancellationToken cancellationToken)
+    {
+        try
+        {
+            List<Quota> own = OfPerson(place);
+            return await _quotaStore.TakeAsync([.. own, .. OfGuild(place)], cancellationToken).WaitAsync(Patience, _time, cancellationToken) switch
+            {
+                null => null,
+                { Of: var of } shortage when own.Contains(of) => place.Translation.TooManyOfYours(When(shortage.Until)),
+                var shortage => place.Translation.TooManyHere(When(shortage.Until)),
+            };
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.NotCounted(_logger, failure);
+            return null;
+        }
     }
 
     private async Task<string?> ExhaustedAsync(RequestContext place, CancellationToken cancellationToken)
@@ -147,7 +150,7 @@ internal sealed partial class QuotaGate : IDisposable
         new("questions of a person in an hour", person.Value, place.Settings.QuestionsPerPerson ?? _limits.QuestionsPerPersonPerHour, TimeSpan.FromHours(1)),
     ];
 
-    private List<Quota> OfGuild(RequestContext place) => place.Guild == GuildId.Everyone ? [] :
+    private List<Quota> OfGuild(RequestContext place) => !place.IsServer ? [] :
         [new("questions of a guild in a day", place.Guild.Value, place.Settings.QuestionsPerGuild ?? _limits.QuestionsPerGuildPerDay, Day)];
 
     private IEnumerable<(Quota Quota, string Setting)> Tokens(RequestContext place)

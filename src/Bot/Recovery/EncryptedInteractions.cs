@@ -8,15 +8,16 @@ using Bot.Storage;
 
 namespace Bot.Recovery;
 
-/// <summary>Keeps announced interactions, and messages that are being answered, in the record, encrypted: they hold a credential and somebody's words.</summary>
+/// <summary>Keeps interactions and messages that are being answered in the record, encrypted: they hold a credential and somebody's words.</summary>
 /// <remarks>AES-256-GCM under a key from the bot token, so that every process of the bot can read them and nobody else; the id is bound in. A process that
 /// has renewed its leases lately need not ask before it answers.</remarks>
-internal sealed class EncryptedInteractions : IUnfinishedInteractions
+internal sealed class EncryptedInteractions : IInteractionRecord
 {
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
 
-    // The first byte of what is sealed; an interaction's is 0, or 1 where the answer is for the person alone.
+    // The first byte of what is sealed.
+    private const byte OfInteraction = 0;
     private const byte OfMessage = 2;
 
     private readonly PendingInteractions _record;
@@ -36,26 +37,21 @@ internal sealed class EncryptedInteractions : IUnfinishedInteractions
     /// <summary>This process, among all that serve the bot.</summary>
     public string Owner { get; } = Guid.NewGuid().ToString("N");
 
-    public Task<bool> BeginAsync(Interaction interaction, bool ephemeral, CancellationToken cancellationToken)
-    {
-        Interlocked.Increment(ref _open);
-        return _record.AddAsync(interaction.Id.Value, Owner, Seal(interaction, ephemeral), cancellationToken);
-    }
+    public async ValueTask<bool> TryClaimAsync(Interaction interaction, CancellationToken cancellationToken) =>
+        Counted(await _record.TryClaimAsync(interaction.Id.Value, Owner, Seal(interaction), cancellationToken));
 
-    /// <summary>Takes a message on; false when it has been.</summary>
+    /// <summary>Takes a message on; false when another process has.</summary>
     public async Task<bool> TryClaimAsync(Message message, CancellationToken cancellationToken)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(message, DiscordJson.Default.Message);
-        var claimed = await _record.TryClaimAsync(message.Id.Value, Owner, Seal(message.Id, OfMessage, json), cancellationToken);
-        if (claimed)
-        {
-            Interlocked.Increment(ref _open);
-        }
-
-        return claimed;
+        return Counted(await _record.TryClaimAsync(message.Id.Value, Owner, Seal(message.Id, OfMessage, json), cancellationToken));
     }
 
-    public Task TakeAsync(Snowflake interaction, CancellationToken cancellationToken) => _record.TakeAsync(interaction.Value, Owner, cancellationToken);
+    public async Task TakeAsync(Snowflake interaction, CancellationToken cancellationToken)
+    {
+        await _record.TakeAsync(interaction.Value, Owner, cancellationToken);
+        Interlocked.Increment(ref _open);
+    }
 
     public ValueTask<bool> IsOursAsync(Snowflake interaction, CancellationToken cancellationToken) =>
         _time.GetElapsedTime(Volatile.Read(ref _renewed)) < PendingInteractions.Lease / 2
@@ -88,8 +84,18 @@ internal sealed class EncryptedInteractions : IUnfinishedInteractions
         return [.. left.Select(Open)];
     }
 
-    internal byte[] Seal(Interaction interaction, bool ephemeral) =>
-        Seal(interaction.Id, (byte)(ephemeral ? 1 : 0), JsonSerializer.SerializeToUtf8Bytes(interaction, DiscordJson.Default.Interaction));
+    internal byte[] Seal(Interaction interaction) =>
+        Seal(interaction.Id, OfInteraction, JsonSerializer.SerializeToUtf8Bytes(interaction, DiscordJson.Default.Interaction));
+
+    private bool Counted(bool claimed)
+    {
+        if (claimed)
+        {
+            Interlocked.Increment(ref _open);
+        }
+
+        return claimed;
+    }
 
     private byte[] Seal(Snowflake id, byte kind, ReadOnlySpan<byte> json)
     {
@@ -118,7 +124,7 @@ internal sealed class EncryptedInteractions : IUnfinishedInteractions
             cipher.Decrypt(content[..NonceBytes], content[(NonceBytes + TagBytes)..], content.Slice(NonceBytes, TagBytes), plain, Bound(one.Id));
             return plain[0] == OfMessage
                 ? left with { Message = JsonSerializer.Deserialize(plain.AsSpan(1), DiscordJson.Default.Message) }
-                : left with { Interaction = JsonSerializer.Deserialize(plain.AsSpan(1), DiscordJson.Default.Interaction), IsEphemeral = plain[0] == 1 };
+                : left with { Interaction = JsonSerializer.Deserialize(plain.AsSpan(1), DiscordJson.Default.Interaction) };
         }
         catch (Exception unreadable) when (unreadable is CryptographicException or JsonException)
         {
@@ -139,9 +145,6 @@ internal sealed class EncryptedInteractions : IUnfinishedInteractions
 internal sealed record Left(Snowflake Id, int Attempts)
 {
     public Interaction? Interaction { get; init; }
-
-    /// <summary>Whether the answer to the interaction was announced to the person alone.</summary>
-    public bool IsEphemeral { get; init; }
 
     public Message? Message { get; init; }
 }

@@ -53,8 +53,9 @@ internal sealed partial class InteractionRecovery(
             return;
         }
 
-        if (left.Interaction is { } interaction && time.GetUtcNow() - left.Id.CreatedAt < TokenLife && await IsAwaitedAsync(interaction, cancellationToken)
-            && worker.TryResume(interaction, left.IsEphemeral, giveUp: left.Attempts > MostAttempts))
+        if (left.Interaction is { } interaction && time.GetUtcNow() - left.Id.CreatedAt < TokenLife
+            && await AnnouncementAsync(interaction, cancellationToken) is { } announced
+            && worker.TryResume(interaction, announced.Flags.HasFlag(MessageFlags.Ephemeral), giveUp: left.Attempts > MostAttempts))
         {
             Log.Inherited(logger, left.Id, left.Attempts);
             return;
@@ -63,18 +64,18 @@ internal sealed partial class InteractionRecovery(
         await unfinished.EndAsync(left.Id, cancellationToken);
     }
 
-    /// <summary>Whether nothing stands in the reply yet but that it is being worked on: its owner may have died just after answering.</summary>
-    private async Task<bool> IsAwaitedAsync(Interaction interaction, CancellationToken cancellationToken)
+    /// <summary>The reply, if nothing stands in it yet but that it is being worked on: its owner may have died just after answering.</summary>
+    private async Task<Message?> AnnouncementAsync(Interaction interaction, CancellationToken cancellationToken)
     {
         try
         {
             var reply = await rest.GetOriginalAsync(interaction, cancellationToken);
-            return reply.Flags.HasFlag(MessageFlags.Loading) || Translation.All.Any(translation => reply.Content == translation.Sentences.Working);
+            return reply.Flags.HasFlag(MessageFlags.Loading) || Translation.All.Any(translation => reply.Content == translation.Sentences.Working) ? reply : null;
         }
         catch (DiscordApiException)
         {
             // Never announced, deleted, or too old: there is nothing to answer to.
-            return false;
+            return null;
         }
     }
 

@@ -48,24 +48,30 @@ public sealed class AnnouncementTests
     }
 
     [Fact]
-    public async Task Only_announced_answers_are_on_record_and_only_until_they_are_given()
+    public async Task What_is_claimed_is_on_record_until_it_is_answered_and_suggestions_never_are()
     {
         var record = new Record();
         await using var bot = await WorkerFixture.StartAsync(
-            Slow(Task.CompletedTask).Command("quick", (call, cancellationToken) => call.ReplyAsync(new OutgoingMessage { Content = "at once" }, cancellationToken)),
-            unfinished: record);
+            Slow(Task.CompletedTask)
+                .Command("quick", (call, cancellationToken) => call.ReplyAsync(new OutgoingMessage { Content = "at once" }, cancellationToken))
+                .Autocomplete("slow", "word", (_, _, _) => Task.FromResult<IReadOnlyList<CommandChoice>>([])),
+            record: record);
         var slow = bot.Interact(bot.Command("slow"));
-        bot.Interact(bot.Command("quick"));
+        var quick = bot.Interact(bot.Command("quick"));
+        var typed = bot.Command("slow", new System.Text.Json.Nodes.JsonObject { ["name"] = "word", ["type"] = 3, ["value"] = "a", ["focused"] = true });
+        typed["type"] = (int)InteractionType.ApplicationCommandAutocomplete;
+        bot.Interact(typed);
         await bot.FinishAsync();
 
-        Assert.Equal([slow.Id], record.Begun.Select(id => id.ToString()));
-        Assert.Equal([slow.Id], record.Ended.Select(id => id.ToString()));
+        string[] both = [slow.Id, quick.Id];
+        Assert.Equal(both.Order(), record.Claimed.Select(id => id.ToString()).Order());
+        Assert.Equal(both.Order(), record.Ended.Select(id => id.ToString()).Order());
     }
 
     [Fact]
     public async Task An_answer_that_another_process_gives_is_not_given_here()
     {
-        await using var bot = await WorkerFixture.StartAsync(Slow(Task.CompletedTask), unfinished: new Record { Ours = false });
+        await using var bot = await WorkerFixture.StartAsync(Slow(Task.CompletedTask), record: new Record { Owns = () => false });
         var lost = bot.Interact(bot.Command("slow"));
         await bot.FinishAsync();
 
@@ -73,10 +79,10 @@ public sealed class AnnouncementTests
     }
 
     [Fact]
-    public async Task What_another_process_has_on_record_and_did_not_announce_becomes_this_ones_when_it_does()
+    public async Task What_another_process_claimed_and_did_not_acknowledge_becomes_this_ones()
     {
-        var record = new Record { AnothersAlready = true };
-        await using var bot = await WorkerFixture.StartAsync(Slow(Task.CompletedTask), unfinished: record);
+        var record = new Record { Claims = _ => false };
+        await using var bot = await WorkerFixture.StartAsync(Slow(Task.CompletedTask), Impatient, record);
         var left = bot.Interact(bot.Command("slow"));
         var announced = bot.Discord.Rest.Register(bot.Command("slow"));
         await bot.Rest.RespondAsync(announced.Payload.Deserialize(DiscordJson.Default.Interaction)!, InteractionCallback.Defer(), Cancellation);
@@ -85,16 +91,76 @@ public sealed class AnnouncementTests
 
         Assert.Equal("the answer", left.Content);
         Assert.Equal([left.Id], record.Taken.Select(id => id.ToString()));
+        Assert.Equal([left.Id], record.Ended.Select(id => id.ToString()));
     }
 
     [Fact]
-    public async Task A_record_that_is_broken_keeps_nobody_from_an_answer()
+    public async Task What_another_process_claimed_is_left_alone_once_Discord_takes_no_first_answer_any_more()
     {
-        await using var bot = await WorkerFixture.StartAsync(Slow(Task.CompletedTask), unfinished: new Record { Broken = true });
-        var asked = bot.Interact(bot.Command("slow"));
+        var options = Impatient;
+        options.TakeOverTime = TimeSpan.Zero;
+        await using var bot = await WorkerFixture.StartAsync(Slow(Task.CompletedTask), options, new Record { Claims = _ => false });
+        var late = bot.Interact(bot.Command("slow"));
         await bot.FinishAsync();
 
-        Assert.Equal("the answer", asked.Content);
+        Assert.Equal(0, late.CallbackAttempts);
+        Assert.Empty(bot.Discord.Rest.Channels.Messages);
+    }
+
+    [Fact]
+    public async Task Who_takes_over_and_is_too_late_posts_nothing_beside_the_other_process()
+    {
+        await using var bot = await WorkerFixture.StartAsync(Slow(Task.CompletedTask), Impatient, new Record { Claims = _ => false });
+        var late = bot.Discord.Rest.Register(bot.Command("slow"));
+        late.IsForgotten = true;
+        bot.Deliver(late);
+        await bot.FinishAsync();
+
+        Assert.Equal(1, late.CallbackAttempts);
+        Assert.Empty(bot.Discord.Rest.Channels.Messages);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_record_that_does_not_answer_is_asked_again_until_it_does(bool hangs)
+    {
+        var asked = 0;
+        var record = new Record
+        {
+            Claims = _ => Interlocked.Increment(ref asked) < 3 ? hangs ? null : throw new InvalidOperationException("database down") : true,
+        };
+        await using var bot = await WorkerFixture.StartAsync(Slow(Task.CompletedTask), Impatient, record);
+        var waiting = bot.Interact(bot.Command("slow"));
+        await bot.FinishAsync();
+
+        Assert.Equal((3, "the answer"), (asked, waiting.Content));
+    }
+
+    [Fact]
+    public async Task A_record_that_never_answers_keeps_this_process_silent_rather_than_answering_twice()
+    {
+        var options = Impatient;
+        options.Deadline = TimeSpan.FromMilliseconds(1);
+        await using var bot = await WorkerFixture.StartAsync(Slow(Task.CompletedTask), options, new Record { Claims = _ => throw new InvalidOperationException("database down") });
+        var unanswered = bot.Interact(bot.Command("slow"));
+        await bot.FinishAsync();
+
+        Assert.Equal(0, unanswered.CallbackAttempts);
+        Assert.Empty(bot.Discord.Rest.Channels.Messages);
+        Assert.Contains(bot.Logged, line => line.StartsWith("Error", StringComparison.Ordinal) && line.Contains("left alone", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_answer_waits_until_the_record_says_that_it_is_still_this_processs_to_give()
+    {
+        var asked = 0;
+        var record = new Record { Owns = () => Interlocked.Increment(ref asked) < 3 ? throw new InvalidOperationException("database down") : true };
+        await using var bot = await WorkerFixture.StartAsync(Slow(Task.CompletedTask), Impatient, record);
+        var waiting = bot.Interact(bot.Command("slow"));
+        await bot.FinishAsync();
+
+        Assert.Equal((3, "the answer"), (asked, waiting.Content));
     }
 
     [Theory]
@@ -138,41 +204,49 @@ public sealed class AnnouncementTests
 
     private static int Edits(WorkerFixture bot) => bot.Discord.Rest.Requests.Count(request => request.Method == "PATCH");
 
-    private sealed class Record : IUnfinishedInteractions
+    private static InteractionWorkerOptions Impatient => new()
     {
-        public ConcurrentQueue<Snowflake> Begun { get; } = [];
+        FirstAnswerTime = TimeSpan.FromMilliseconds(20), RecordTimeout = TimeSpan.FromMilliseconds(50), RecordPause = TimeSpan.FromMilliseconds(5),
+    };
 
-        public ConcurrentQueue<Snowflake> Ended { get; } = [];
-
-        public bool Ours { get; init; } = true;
-
-        public bool Broken { get; init; }
-
-        public bool AnothersAlready { get; init; }
+    private sealed class Record : IInteractionRecord
+    {
+        public ConcurrentQueue<Snowflake> Claimed { get; } = [];
 
         public ConcurrentQueue<Snowflake> Taken { get; } = [];
 
-        public async Task<bool> BeginAsync(Interaction interaction, bool ephemeral, CancellationToken cancellationToken)
+        public ConcurrentQueue<Snowflake> Ended { get; } = [];
+
+        /// <summary>Null for an answer that never comes.</summary>
+        public Func<Snowflake, bool?> Claims { get; init; } = _ => true;
+
+        public Func<bool> Owns { get; init; } = () => true;
+
+        public async ValueTask<bool> TryClaimAsync(Interaction interaction, CancellationToken cancellationToken)
         {
-            await DoAsync(() => Begun.Enqueue(interaction.Id));
-            return !AnothersAlready;
-        }
-
-        public Task TakeAsync(Snowflake interaction, CancellationToken cancellationToken) => DoAsync(() => Taken.Enqueue(interaction));
-
-        public ValueTask<bool> IsOursAsync(Snowflake interaction, CancellationToken cancellationToken) =>
-            Broken ? throw new InvalidOperationException("broken") : new(Ours);
-
-        public Task EndAsync(Snowflake interaction, CancellationToken cancellationToken) => DoAsync(() => Ended.Enqueue(interaction));
-
-        private Task DoAsync(Action act)
-        {
-            if (Broken)
+            if (Claims(interaction.Id) is not { } claimed)
             {
-                return Task.FromException(new InvalidOperationException("broken"));
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+                return false;
             }
 
-            act();
+            if (claimed)
+            {
+                Claimed.Enqueue(interaction.Id);
+            }
+
+            return claimed;
+        }
+
+        public Task TakeAsync(Snowflake interaction, CancellationToken cancellationToken) => Note(Taken, interaction);
+
+        public ValueTask<bool> IsOursAsync(Snowflake interaction, CancellationToken cancellationToken) => new(Owns());
+
+        public Task EndAsync(Snowflake interaction, CancellationToken cancellationToken) => Note(Ended, interaction);
+
+        private static Task Note(ConcurrentQueue<Snowflake> what, Snowflake interaction)
+        {
+            what.Enqueue(interaction);
             return Task.CompletedTask;
         }
     }

@@ -1,4 +1,5 @@
 using Bot.Discord.Interactions;
+using Bot.Discord.Model;
 using Bot.Discord.Rest;
 using Bot.Testing.Discord.Rest;
 using Microsoft.Extensions.Time.Testing;
@@ -16,19 +17,19 @@ public sealed class FailureTests
     [InlineData(true)]
     public async Task Tells_the_person_what_went_wrong(bool deferred)
     {
-        var options = new InteractionWorkerOptions { Explain = failure => failure is FormatException ? "That is not a link I can read." : null };
         await using var bot = await WorkerFixture.StartAsync(
             new InteractionHandlers()
                 .Command("explained", (call, cancellationToken) => FailAsync(call, new FormatException("secret detail"), cancellationToken))
                 .Command("unexplained", (call, cancellationToken) => FailAsync(call, new InvalidOperationException("secret detail"), cancellationToken)),
-            options);
+            failures: new Explaining());
 
         var explained = bot.Interact(bot.Command("explained"));
         var unexplained = bot.Interact(bot.Command("unexplained"));
         await bot.FinishAsync();
 
         Assert.Equal(("That is not a link I can read.", Sentences.Failed), (explained.Content, unexplained.Content));
-        Assert.Equal(!deferred, explained.IsEphemeral);
+        Assert.True(explained.IsEphemeral);
+        Assert.Equal(!deferred, unexplained.IsEphemeral);
         Assert.Single(bot.Logged, line => line.StartsWith("Error", StringComparison.Ordinal));
 
         async Task FailAsync(InteractionCall call, Exception failure, CancellationToken cancellationToken)
@@ -121,7 +122,6 @@ public sealed class FailureTests
     public async Task Never_posts_a_private_answer_or_failure_to_the_channel(bool fails)
     {
         FakeInteraction known = null!;
-        var options = new InteractionWorkerOptions { Explain = _ => "private failure" };
         await using var bot = await WorkerFixture.StartAsync(
             new InteractionHandlers().Command("ask", async (call, cancellationToken) =>
             {
@@ -129,12 +129,12 @@ public sealed class FailureTests
                 known.IsForgotten = true;
                 if (fails)
                 {
-                    throw new InvalidOperationException("broken");
+                    throw new FormatException("broken");
                 }
 
                 await call.ReplyAsync(Text("private answer"), cancellationToken);
             }),
-            options);
+            failures: new Explaining());
         known = bot.Discord.Rest.Register(bot.Command("ask"));
 
         bot.Deliver(known);
@@ -157,6 +157,43 @@ public sealed class FailureTests
 
         Assert.Equal("answer", next.Content);
         Assert.Contains(bot.Logged, line => line.Contains("could not be told", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Where_an_announcement_cannot_be_taken_back_what_went_wrong_takes_its_place()
+    {
+        await using var bot = await WorkerFixture.StartAsync(
+            new InteractionHandlers().Command("ask", async (call, cancellationToken) =>
+            {
+                await call.DeferAsync(ephemeral: false, cancellationToken);
+                throw new FormatException();
+            }),
+            failures: new Explaining());
+        bot.Discord.Rest.Fault = request => request.Method == "DELETE" ? FakeFault.With(FakeAnswer.Error(403, DiscordErrorCode.MissingPermissions, "no")) : null;
+        var asked = bot.Interact(bot.Command("ask"));
+        await bot.FinishAsync();
+
+        Assert.Equal(("That is not a link I can read.", 0), (asked.Content, asked.FollowUps.Count));
+    }
+
+    [Fact]
+    public async Task Offers_what_the_handler_has_to_offer()
+    {
+        var button = new Component { Type = ComponentType.ActionRow, Components = [new Component { Type = ComponentType.Button, Style = 1, Label = "Again", CustomId = "again" }] };
+        await using var bot = await WorkerFixture.StartAsync(new InteractionHandlers().Command(
+            "ask", (_, _) => throw new InteractionFailedException([button], new InvalidOperationException("secret detail"))));
+        var failed = bot.Interact(bot.Command("ask"));
+        await bot.FinishAsync();
+
+        Assert.Equal(Sentences.Failed, failed.Content);
+        Assert.Equal("Again", failed.Original!["components"]![0]!["components"]![0]!["label"]!.GetValue<string>());
+    }
+
+    private sealed class Explaining : IFailureSentences
+    {
+        public string? Explain(Exception failure) => failure is FormatException ? "That is not a link I can read." : null;
+
+        public ValueTask<InteractionSentences> OfAsync(Interaction interaction, CancellationToken cancellationToken) => new(Sentences);
     }
 
     private static OutgoingMessage Text(string text) => new() { Content = text };

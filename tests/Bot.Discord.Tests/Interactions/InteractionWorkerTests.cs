@@ -13,7 +13,7 @@ public sealed class InteractionWorkerTests
     private static readonly InteractionSentences Sentences = new();
 
     /// <summary>Another process was first.</summary>
-    private static readonly Claims Taken = new(_ => new ValueTask<bool>(false));
+    private static readonly OthersRecord Taken = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -51,7 +51,7 @@ public sealed class InteractionWorkerTests
     public async Task Answers_what_another_process_has_claimed_and_did_not_live_to_acknowledge()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(56));
-        await using var bot = await WorkerFixture.StartAsync(Answering("answer"), claims: Taken, time: time);
+        await using var bot = await WorkerFixture.StartAsync(Answering("answer"), record: Taken, time: time);
         var asked = new ConcurrentQueue<DateTimeOffset>();
         bot.Discord.Rest.Fault = _ =>
         {
@@ -130,33 +130,6 @@ public sealed class InteractionWorkerTests
         await bot.FinishAsync();
 
         Assert.Equal(("first", 0), (known.Content, known.FollowUps.Count));
-    }
-
-    [Fact]
-    public async Task A_broken_record_of_claims_costs_nobody_an_answer()
-    {
-        await using var bot = await WorkerFixture.StartAsync(Answering("answer"), claims: new Claims(_ => throw new InvalidOperationException("database down")));
-
-        var known = bot.Interact(bot.Command("ask"));
-        await bot.FinishAsync();
-
-        Assert.Equal("answer", known.Content);
-    }
-
-    [Fact]
-    public async Task A_record_of_claims_that_hangs_costs_nobody_an_answer()
-    {
-        var options = new InteractionWorkerOptions { ClaimTimeout = TimeSpan.FromMilliseconds(100) };
-        await using var bot = await WorkerFixture.StartAsync(Answering("answer"), options, new Claims(async cancellationToken =>
-        {
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
-            return true;
-        }));
-
-        var known = bot.Interact(bot.Command("ask"));
-        await bot.FinishAsync();
-
-        Assert.Equal("answer", known.Content);
     }
 
     [Fact]
@@ -253,8 +226,15 @@ public sealed class InteractionWorkerTests
     private static InteractionHandlers Answering(string text) =>
         new InteractionHandlers().Command("ask", (call, cancellationToken) => call.ReplyAsync(Text(text), cancellationToken));
 
-    private sealed class Claims(Func<CancellationToken, ValueTask<bool>> claim) : IInteractionClaims
+    /// <summary>A record in which another process is always first.</summary>
+    private sealed class OthersRecord : IInteractionRecord
     {
-        public ValueTask<bool> TryClaimAsync(Snowflake interaction, CancellationToken cancellationToken) => claim(cancellationToken);
+        public ValueTask<bool> TryClaimAsync(Interaction interaction, CancellationToken cancellationToken) => new(false);
+
+        public Task TakeAsync(Snowflake interaction, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public ValueTask<bool> IsOursAsync(Snowflake interaction, CancellationToken cancellationToken) => new(true);
+
+        public Task EndAsync(Snowflake interaction, CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -54,7 +54,7 @@ public sealed class TelemetryTests
             rest.Rest,
             new InteractionHandlers().Command("ask", (call, cancellationToken) => call.ReplyAsync(new OutgoingMessage { Content = "answer" }, cancellationToken)),
             WorkerFixture.CustomIds,
-            new InMemoryInteractionClaims(TimeProvider.System),
+            new InMemoryInteractionRecord(TimeProvider.System),
             new InteractionWorkerOptions(),
             TimeProvider.System,
             rest.CreateLogger<InteractionWorker>(),

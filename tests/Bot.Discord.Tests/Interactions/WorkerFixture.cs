@@ -14,10 +14,10 @@ internal sealed class WorkerFixture : IAsyncDisposable
 {
     private readonly RestFixture _rest;
 
-    private WorkerFixture(RestFixture rest, InteractionHandlers handlers, IInteractionClaims? claims, InteractionWorkerOptions options, TimeProvider time, IUnfinishedInteractions? unfinished)
+    private WorkerFixture(RestFixture rest, InteractionHandlers handlers, IInteractionRecord? record, InteractionWorkerOptions options, TimeProvider time, IFailureSentences? failures)
     {
         _rest = rest;
-        Worker = new InteractionWorker(rest.Rest, handlers, CustomIds, claims ?? new InMemoryInteractionClaims(time), options, time, rest.CreateLogger<InteractionWorker>(), unfinished: unfinished);
+        Worker = new InteractionWorker(rest.Rest, handlers, CustomIds, record ?? new InMemoryInteractionRecord(time), options, time, rest.CreateLogger<InteractionWorker>(), failures: failures);
     }
 
     public static SignedCustomIds CustomIds { get; } = new("a bot token");
@@ -33,11 +33,11 @@ internal sealed class WorkerFixture : IAsyncDisposable
     public static async Task<WorkerFixture> StartAsync(
         InteractionHandlers handlers,
         InteractionWorkerOptions? options = null,
-        IInteractionClaims? claims = null,
+        IInteractionRecord? record = null,
         TimeProvider? time = null,
         FakeDiscordOptions? server = null,
-        IUnfinishedInteractions? unfinished = null) =>
-        new(await RestFixture.StartAsync(server: server), handlers, claims, options ?? new InteractionWorkerOptions(), time ?? TimeProvider.System, unfinished);
+        IFailureSentences? failures = null) =>
+        new(await RestFixture.StartAsync(server: server), handlers, record, options ?? new InteractionWorkerOptions(), time ?? TimeProvider.System, failures);
 
     /// <summary>Somebody acts and the worker is told.</summary>
     public FakeInteraction Interact(JsonObject payload)
