@@ -17,6 +17,8 @@ public sealed record Guild
 
     public Snowflake? OwnerId { get; init; }
 
+    public IReadOnlyList<Role> Roles { get => field ?? []; init; }
+
     /// <summary>What the bot may do there, channels' exceptions aside; only in the list of its guilds.</summary>
     public Permissions? Permissions { get; init; }
 

@@ -46,6 +46,12 @@ public sealed record Interaction
 
     public InteractionContext? Context { get; init; }
 
+    /// <summary>Who has installed the bot where this came from: under "0" a guild (or "0" in a direct message), under "1" the person.</summary>
+    public IReadOnlyDictionary<string, string>? AuthorizingIntegrationOwners { get; init; }
+
+    /// <summary>Whether the bot is a member of the guild it came from; false outside guilds, and where only a person has installed it.</summary>
+    public bool IsInOwnGuild => GuildId is not null && AuthorizingIntegrationOwners?.ContainsKey("0") != false;
+
     /// <summary>Largest attachment in bytes that a reply may carry.</summary>
     public long? AttachmentSizeLimit { get; init; }
 

@@ -27,6 +27,8 @@ public sealed record Message
 
     public IReadOnlyList<User> Mentions { get => field ?? []; init; }
 
+    public IReadOnlyList<Snowflake> MentionRoles { get => field ?? []; init; }
+
     public IReadOnlyList<Attachment> Attachments { get => field ?? []; init; }
 
     public IReadOnlyList<Embed> Embeds { get => field ?? []; init; }
@@ -44,6 +46,9 @@ public sealed record Message
 
     /// <summary>The thread that was started from this message.</summary>
     public Channel? Thread { get; init; }
+
+    /// <summary>Whether somebody wrote it, rather than Discord telling of a pin, a thread or a newcomer.</summary>
+    public bool IsWritten => Type is MessageType.Default or MessageType.Reply;
 }
 
 public enum MessageType

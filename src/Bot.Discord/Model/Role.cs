@@ -8,4 +8,9 @@ public sealed record Role
     public string Name { get => field ?? ""; init; }
 
     public Permissions? Permissions { get; init; }
+
+    public RoleTags? Tags { get; init; }
 }
+
+/// <param name="BotId">The bot whose own role this is.</param>
+public sealed record RoleTags(Snowflake? BotId = null);

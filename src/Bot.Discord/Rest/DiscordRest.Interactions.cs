@@ -23,10 +23,11 @@ public sealed partial class DiscordRest
             interaction.Id.ToString(),
             RouteKind.InteractionCallback);
         var mayHaveArrived = false;
+        var body = _layouts.MayBeSent ? callback.Body : callback.Plain ?? callback.Body;
         var started = _transport.Time.GetTimestamp();
         for (var attempt = 1; _transport.Time.GetElapsedTime(started) < CallbackWindow; attempt++)
         {
-            var answer = await _transport.AttemptAsync<Message>(route, callback.Body, null, _options.CallbackTimeout, cancellationToken);
+            var answer = await _transport.AttemptAsync<Message>(route, body, null, _options.CallbackTimeout, cancellationToken);
             switch (answer.Kind)
             {
                 case RestAnswerKind.Done:
@@ -36,6 +37,10 @@ public sealed partial class DiscordRest
                     return mayHaveArrived ? CallbackOutcome.Accepted : CallbackOutcome.AnsweredElsewhere;
                 case RestAnswerKind.Refused when (int)answer.Status is 404 or 401:
                     return mayHaveArrived && await IsAcknowledgedAsync(interaction, cancellationToken) == true ? CallbackOutcome.Accepted : CallbackOutcome.Expired;
+                case RestAnswerKind.Refused when callback.Plain is { } plain && body != plain && Layouts.IsRefusal(answer.Status):
+                    _layouts.Refused();
+                    body = plain;
+                    break;
                 case RestAnswerKind.Refused:
                     throw answer.ToException(route);
                 case RestAnswerKind.RateLimited when answer.RetryAfter > _options.CallbackTimeout:

@@ -89,9 +89,34 @@ public sealed partial class DiscordRest
 
     private static string NewNonce() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
 
-    private Task<Message?> SendAsync(DiscordRoute route, OutgoingMessage message, bool repeatable, CancellationToken cancellationToken) =>
-        _transport.SendAsync(
-            route, RequestBody.Of(message, RestJson.Default.OutgoingMessage, message.Files), DiscordJson.Default.Message, repeatable, cancellationToken);
+    /// <summary>Sends the layout of a message that has one; plain text where the server refuses that.</summary>
+    private async Task<Message?> SendAsync(DiscordRoute route, OutgoingMessage message, bool repeatable, CancellationToken cancellationToken)
+    {
+        if (message.Layout is null || !_layouts.MayBeSent)
+        {
+            return await PutAsync(BodyOf(message, route));
+        }
+
+        try
+        {
+            var sent = await PutAsync(BodyOf(message.AsLayout(), route));
+            _layouts.Taken();
+            return sent;
+        }
+        catch (DiscordApiException refused) when (Layouts.IsRefusal(refused.Status))
+        {
+            var sent = await PutAsync(BodyOf(message, route));
+            _layouts.Refused();
+            return sent;
+        }
+
+        Task<Message?> PutAsync(RequestBody body) => _transport.SendAsync(route, body, DiscordJson.Default.Message, repeatable, cancellationToken);
+    }
+
+    private static RequestBody BodyOf(OutgoingMessage message, DiscordRoute route) =>
+        route.Method == HttpMethod.Patch && message is { Content: null, Files.Count: 0, Components: { } components, Flags: { } flags } && flags.HasFlag(MessageFlags.IsComponentsV2)
+            ? RequestBody.Of(new LayoutEdit(components, flags, message.AllowedMentions), RestJson.Default.LayoutEdit)
+            : RequestBody.Of(message, RestJson.Default.OutgoingMessage, message.Files);
 
     private async Task<Channel> CreateChannelAsync(DiscordRoute route, RequestBody body, CancellationToken cancellationToken, bool repeatable = false) =>
         await _transport.SendAsync(route, body, DiscordJson.Default.Channel, repeatable, cancellationToken)

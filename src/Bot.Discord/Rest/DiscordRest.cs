@@ -11,6 +11,7 @@ public sealed partial class DiscordRest : IDisposable
     private readonly RestTransport _transport;
     private readonly DiscordRestOptions _options;
     private readonly ILogger _logger;
+    private readonly Layouts _layouts;
 
     public DiscordRest(DiscordOptions discord, DiscordRestOptions options, TimeProvider time, ILogger<DiscordRest> logger, IMeterFactory? meters = null)
         : this(CreateHandler(), discord, options, time, Random.Shared.NextDouble, logger, meters)
@@ -22,6 +23,7 @@ public sealed partial class DiscordRest : IDisposable
     {
         _options = options;
         _logger = logger;
+        _layouts = new Layouts(logger);
         _transport = new RestTransport(handler, discord, options, time, random, new RestMetrics(meters), logger);
     }
 
@@ -69,6 +71,17 @@ public sealed partial class DiscordRest : IDisposable
             DiscordJson.Default.IReadOnlyListApplicationCommand,
             repeatable: true,
             cancellationToken) ?? [];
+
+    /// <summary>Registers one command globally, or in one guild, in place of the one of its name and type.</summary>
+    /// <returns>The command with its id.</returns>
+    /// <exception cref="DiscordApiException">Discord does not take it.</exception>
+    public async Task<ApplicationCommand> CreateCommandAsync(Snowflake application, Snowflake? guild, ApplicationCommand command, CancellationToken cancellationToken) =>
+        await _transport.SendAsync(
+            CommandsRoute(HttpMethod.Post, application, guild),
+            RequestBody.Of(command, RestJson.Default.ApplicationCommand),
+            DiscordJson.Default.ApplicationCommand,
+            repeatable: true,
+            cancellationToken) ?? command;
 
     public void Dispose() => _transport.Dispose();
 

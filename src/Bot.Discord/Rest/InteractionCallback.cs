@@ -18,6 +18,9 @@ public sealed class InteractionCallback
 
     internal RequestBody Body { get; }
 
+    /// <summary>The same as plain text, for servers that refuse layouts; null where it has none.</summary>
+    internal RequestBody? Plain { get; private init; }
+
     /// <summary>A message.</summary>
     public static InteractionCallback Reply(OutgoingMessage message) => Message(InteractionCallbackType.Message, message);
 
@@ -33,7 +36,8 @@ public sealed class InteractionCallback
             new CallbackBody<DeferData>(InteractionCallbackType.DeferredUpdate, null), RestJson.Default.CallbackBodyDeferData));
 
     /// <summary>For components: changes the message the component sits on.</summary>
-    public static InteractionCallback Update(OutgoingMessage message) => Message(InteractionCallbackType.UpdateMessage, message);
+    public static InteractionCallback Update(OutgoingMessage message) =>
+        Message(InteractionCallbackType.UpdateMessage, message with { Flags = message.Flags & (MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2) });
 
     /// <summary>For autocomplete: what may be chosen. Discord takes 25, the rest is cut off.</summary>
     public static InteractionCallback Suggest(IReadOnlyList<CommandChoice> choices) =>
@@ -47,7 +51,10 @@ public sealed class InteractionCallback
             new CallbackBody<ModalForm>(InteractionCallbackType.Modal, form), RestJson.Default.CallbackBodyModalForm));
 
     private static InteractionCallback Message(InteractionCallbackType type, OutgoingMessage message) =>
-        new(type, RequestBody.Of(new CallbackBody<OutgoingMessage>(type, message), RestJson.Default.CallbackBodyOutgoingMessage, message.Files));
+        new(type, BodyOf(type, message.AsLayout())) { Plain = message.Layout is null ? null : BodyOf(type, message) };
+
+    private static RequestBody BodyOf(InteractionCallbackType type, OutgoingMessage message) =>
+        RequestBody.Of(new CallbackBody<OutgoingMessage>(type, message), RestJson.Default.CallbackBodyOutgoingMessage, message.Files);
 }
 
 public enum InteractionCallbackType

@@ -16,6 +16,11 @@ public sealed record OutgoingMessage
 
     public IReadOnlyList<Component>? Components { get; init; }
 
+    /// <summary>The same message made of components, sent in place of <see cref="Content"/> and <see cref="Components"/> to servers that take it; at most 40, with 4,000
+    /// characters of text. https://docs.discord.com/developers/components/using-message-components</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Component>? Layout { get; init; }
+
     /// <summary><see cref="MessageFlags.Ephemeral"/> only in answers to interactions.</summary>
     public MessageFlags? Flags { get; init; }
 
@@ -55,8 +60,19 @@ public sealed record OutgoingMessage
             ? null
             : [.. (KeptAttachments ?? []).Select(id => new OutgoingAttachment(id)), .. Files.Select((file, index) => new OutgoingAttachment(new Snowflake((ulong)index), file.Name, file.Description))];
 
+    /// <summary>The message as its layout; itself where it has none.</summary>
+    internal OutgoingMessage AsLayout() =>
+        Layout is null ? this : this with { Content = null, Components = Layout, Layout = null, Flags = (Flags ?? MessageFlags.None) | MessageFlags.IsComponentsV2 };
+
     /// <summary>Not its text: a message is somebody's words.</summary>
     public override string ToString() => $"message of {Content?.Length ?? 0} characters, {Embeds?.Count ?? 0} embeds, {Files.Count} files";
+}
+
+/// <summary>An edit that puts a layout where there may be text: text and layout exclude each other, so the text is taken away expressly.</summary>
+internal sealed record LayoutEdit(IReadOnlyList<Component> Components, MessageFlags Flags, AllowedMentions AllowedMentions)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public string? Content => null;
 }
 
 /// <summary>A file to send along.</summary>

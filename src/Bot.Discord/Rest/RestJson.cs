@@ -10,10 +10,12 @@ namespace Bot.Discord.Rest;
 [JsonSerializable(typeof(CallbackBody<DeferData>))]
 [JsonSerializable(typeof(CallbackBody<SuggestionData>))]
 [JsonSerializable(typeof(CallbackBody<ModalForm>))]
+[JsonSerializable(typeof(LayoutEdit))]
 [JsonSerializable(typeof(ThreadFromMessage))]
 [JsonSerializable(typeof(NewThread))]
 [JsonSerializable(typeof(NewDirectMessageChannel))]
 [JsonSerializable(typeof(IReadOnlyList<ApplicationCommand>))]
+[JsonSerializable(typeof(ApplicationCommand))]
 internal sealed partial class RestJson : JsonSerializerContext;
 
 internal sealed record ThreadFromMessage(string Name, int AutoArchiveDuration);

@@ -6,6 +6,17 @@ namespace Bot.Testing.Discord;
 /// <summary>Payloads as Discord sends them, with more fields than the bot reads.</summary>
 public static class FakePayloads
 {
+    /// <summary>The role that Discord made for the bot in every guild.</summary>
+    public static Snowflake BotRole { get; } = new(1_600_000_000_000_000_001);
+
+    private static JsonObject OwnRole() => new()
+    {
+        ["id"] = BotRole.ToString(),
+        ["name"] = "fakebot",
+        ["permissions"] = "0",
+        ["tags"] = new JsonObject { ["bot_id"] = new FakeDiscordOptions().ApplicationId.ToString() },
+    };
+
     public static JsonObject BotUser(FakeDiscordOptions options) => new()
     {
         ["id"] = options.ApplicationId.ToString(),
@@ -42,7 +53,7 @@ public static class FakePayloads
         ["preferred_locale"] = "en-US",
         ["features"] = new JsonArray("COMMUNITY", "NEWS"),
         ["emojis"] = new JsonArray(),
-        ["roles"] = new JsonArray(new JsonObject { ["id"] = id.ToString(), ["name"] = "@everyone", ["permissions"] = "2248473465835073" }),
+        ["roles"] = new JsonArray(new JsonObject { ["id"] = id.ToString(), ["name"] = "@everyone", ["permissions"] = "2248473465835073" }, OwnRole()),
         ["joined_at"] = "2026-01-01T00:00:00.000000+00:00",
         ["large"] = false,
         ["member_count"] = 42,

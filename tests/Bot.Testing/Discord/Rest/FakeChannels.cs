@@ -220,5 +220,7 @@ public sealed class FakeChannels
         : answer(channel);
 
     private FakeAnswer WithMessage(FakeRequest request, Func<JsonObject, FakeAnswer> answer) => InChannel(request, _ =>
-        _messages.TryGetValue(request["message_id"], out var message) ? answer(message) : FakeAnswer.Error(404, 10008, "Unknown Message"));
+        _messages.TryGetValue(request["message_id"], out var message) || (request.Method == "GET" && _said.TryGetValue(request["message_id"], out message))
+            ? answer(message)
+            : FakeAnswer.Error(404, 10008, "Unknown Message"));
 }

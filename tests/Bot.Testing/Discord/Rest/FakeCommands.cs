@@ -22,14 +22,21 @@ public sealed partial class FakeCommands
 
     public IReadOnlyList<JsonObject> InGuild(string guild) => _scopes.GetValueOrDefault(guild, []);
 
+    /// <summary>Forgets all global commands.</summary>
+    public void Clear() => _scopes.TryRemove("", out _);
+
     internal void Map(Action<string, string, Func<FakeRequest, FakeAnswer>> map)
     {
         foreach (var path in (string[])["/applications/{application_id}/commands", "/applications/{application_id}/guilds/{guild_id}/commands"])
         {
             map("GET", path, request => FakeAnswer.Ok(ToArray(_scopes.GetValueOrDefault(request["guild_id"], []))));
             map("PUT", path, request => Overwrite(request["guild_id"], request["application_id"], (JsonArray)request.Body!));
+            map("POST", path, request => Add(request["guild_id"], request["application_id"], (JsonObject)request.Body!));
         }
     }
+
+    /// <summary>Names of options that this server does not know, as servers other than Discord may not.</summary>
+    public IReadOnlyCollection<string> UnknownOptions { get; set; } = [];
 
     private static JsonArray ToArray(IEnumerable<JsonObject> commands) => new([.. commands.Select(command => command.DeepClone())]);
 
@@ -131,7 +138,7 @@ public sealed partial class FakeCommands
 
         for (var index = 0; index < given.Count; index++)
         {
-            if (Wrong(given[index], guild.Length == 0) is { } field)
+            if ((Wrong(given[index], guild.Length == 0) ?? Unknown(given[index])) is { } field)
             {
                 return FakeAnswer.Form($"{index}.{field}", "APPLICATION_COMMAND_INVALID");
             }
@@ -158,6 +165,19 @@ public sealed partial class FakeCommands
             return FakeAnswer.Ok(ToArray(after));
         }
     }
+
+    private FakeAnswer Add(string guild, string application, JsonObject command)
+    {
+        lock (_creates)
+        {
+            JsonArray all = [.. _scopes.GetValueOrDefault(guild, []).Where(known => Identity(known) != Identity(command)).Append(command).Select(one => one.DeepClone())];
+            var answer = Overwrite(guild, application, all);
+            return answer.Status == 200 ? FakeAnswer.Ok(_scopes[guild][^1].DeepClone(), 201) : answer;
+        }
+    }
+
+    private string? Unknown(JsonObject command) =>
+        (command["options"] as JsonArray ?? []).Any(option => UnknownOptions.Contains(option!["name"]!.GetValue<string>())) ? "options" : null;
 
     private static (int Type, string Name) Identity(JsonObject command) => (command["type"]?.GetValue<int>() ?? 1, command["name"]!.GetValue<string>());
 

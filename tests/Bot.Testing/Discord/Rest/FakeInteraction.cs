@@ -58,10 +58,13 @@ public sealed class FakeInteraction
     /// <summary>Completes with the first message that the person can read.</summary>
     public Task<JsonObject> Answered => _answer.Task;
 
-    /// <summary>Text of the reply as it stands.</summary>
-    public string? Content => Original?["content"]?.GetValue<string>();
+    /// <summary>Text of the reply as it stands; of what came after it where the reply has been taken back.</summary>
+    public string? Content => Shown is { } message ? FakeMessage.TextOf(message) : null;
 
-    public bool IsEphemeral => ((Original?["flags"]?.GetValue<int>() ?? 0) & (int)MessageFlags.Ephemeral) != 0;
+    public bool IsEphemeral => ((Shown?["flags"]?.GetValue<int>() ?? 0) & (int)MessageFlags.Ephemeral) != 0;
+
+    /// <summary>The reply, or what came after it where the reply has been taken back.</summary>
+    private JsonObject? Shown => Original ?? _followUps.LastOrDefault();
 
     internal FakeAnswer Respond(FakeRequest request)
     {
@@ -90,7 +93,7 @@ public sealed class FakeInteraction
             }
 
             var data = body["data"] as JsonObject;
-            if (FakeRules.CheckCallback(type, data, request.Files) is { } wrong)
+            if (FakeRules.CheckCallback(type, data, request.Files, Payload["message"] as JsonObject) is { } wrong)
             {
                 return wrong;
             }

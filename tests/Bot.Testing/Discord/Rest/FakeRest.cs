@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Bot.Discord.Model;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -127,6 +128,9 @@ public sealed class FakeRest
         await answer.WriteAsync(context.Response);
     }
 
+    /// <summary>Whether this server knows no messages made of components.</summary>
+    public bool RefusesLayouts { get; set; }
+
     private FakeAnswer? Limit(HttpContext context, FakeRequest request, bool needsToken) =>
         needsToken || request.Template.StartsWith("/webhooks", StringComparison.Ordinal) ? Limits.Take(request, countsGlobally: needsToken, context.Response.Headers) : null;
 
@@ -157,8 +161,11 @@ public sealed class FakeRest
             return FakeAnswer.Form(faults[0], "OPENAPI_VIOLATION");
         }
 
-        return null;
+        return RefusesLayouts && (HasLayout(request.Body) || HasLayout(request.Body?["data"])) ? FakeAnswer.Form("flags", "INVALID_FLAGS") : null;
     }
+
+    private static bool HasLayout(JsonNode? message) =>
+        message is JsonObject && message["flags"] is { } flags && (flags.GetValue<int>() & (int)MessageFlags.IsComponentsV2) != 0;
 
     private void Remember(FakeRequest request, int status)
     {

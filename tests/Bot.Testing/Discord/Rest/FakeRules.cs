@@ -18,11 +18,12 @@ internal static class FakeRules
         Edit,
     }
 
-    public static FakeAnswer? CheckCallback(int type, JsonObject? data, IReadOnlyDictionary<string, FakeFile> files) => type switch
+    /// <param name="before">For an update: the message as it was.</param>
+    public static FakeAnswer? CheckCallback(int type, JsonObject? data, IReadOnlyDictionary<string, FakeFile> files, JsonObject? before = null) => type switch
     {
         4 => data is null ? FakeAnswer.Form("data", "BASE_TYPE_REQUIRED") : Under("data", CheckMessage(data, files, Place.Interaction, null)),
         5 when (Flags(data) & ~(int)MessageFlags.Ephemeral) != 0 => FakeAnswer.Form("data.flags", "INVALID_FLAGS"),
-        7 => data is null ? FakeAnswer.Form("data", "BASE_TYPE_REQUIRED") : Under("data", CheckMessage(data, files, Place.Edit, new JsonObject { ["content"] = "before" })),
+        7 => data is null ? FakeAnswer.Form("data", "BASE_TYPE_REQUIRED") : Under("data", CheckMessage(data, files, Place.Edit, before ?? new JsonObject { ["content"] = "before" })),
         8 when data?["choices"] is not JsonArray { Count: <= 25 } choices || choices.Any(choice => Length(choice!["name"]) is 0 or > 100 || Length(choice["value"]) > 100) =>
             FakeAnswer.Form("data.choices", "BASE_TYPE_BAD_LENGTH"),
         9 => CheckModal(data),
@@ -63,7 +64,7 @@ internal static class FakeRules
             return FakeAnswer.Error(413, 40005, "Request entity too large");
         }
 
-        return CheckMentions(message["allowed_mentions"] as JsonObject) ?? CheckEmbeds(message["embeds"] as JsonArray) ?? CheckComponents(message, before);
+        return CheckMentions(message["allowed_mentions"] as JsonObject) ?? CheckEmbeds(message["embeds"] as JsonArray) ?? CheckComponents(message, place, before);
     }
 
     private static FakeAnswer? CheckMentions(JsonObject? mentions)
@@ -94,14 +95,15 @@ internal static class FakeRules
         return total > 6000 || embeds?.Count > 10 ? FakeAnswer.Form("embeds", "MAX_EMBED_SIZE_EXCEEDED") : null;
     }
 
-    private static FakeAnswer? CheckComponents(JsonObject message, JsonObject? before)
+    private static FakeAnswer? CheckComponents(JsonObject message, Place place, JsonObject? before)
     {
         var components = message["components"] as JsonArray ?? [];
         var all = components.SelectMany(Descend).ToList();
         var second = ((Flags(message) | Flags(before)) & (int)MessageFlags.IsComponentsV2) != 0;
         if (second)
         {
-            if (Length(message["content"]) > 0 || Count(message["embeds"]) > 0)
+            // Text that stands there already must be taken away expressly.
+            if (Length(message["content"]) > 0 || Count(message["embeds"]) > 0 || (Length(before?["content"]) > 0 && !message.ContainsKey("content") && place == Place.Edit))
             {
                 return FakeAnswer.Form("content", "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2");
             }
