@@ -18,9 +18,6 @@ internal sealed class Ranking
     // How much the best sentence of an article counts beside how well the index found the article.
     private const float SaidWeight = 0.25f;
 
-    // How much a cosine counts beside it: right articles are mostly within a tenth of the nearest.
-    private const float NearWeight = 4;
-
     private readonly Dictionary<Article, float> _articles;
     private readonly float[] _merits;
 
@@ -110,8 +107,7 @@ internal sealed class Ranking
             bearing[passage.Article] = Math.Max(bearing.GetValueOrDefault(passage.Article), passage.Found);
         }
 
-        var best = bearing.Values.DefaultIfEmpty().Max();
-        if (best <= 0 && candidates.Passages.All(passage => passage.Near <= 0))
+        if (bearing.Values.DefaultIfEmpty().Max() is not (> 0 and var best))
         {
             return bearing;
         }
@@ -123,28 +119,12 @@ internal sealed class Ranking
             said[article] = Math.Max(said.GetValueOrDefault(article), clues.Of(i)[Clue.Soft]);
         }
 
-        var near = Nearness(candidates.Passages);
         foreach (var article in bearing.Keys)
         {
-            bearing[article] = (best > 0 ? bearing[article] / best : 0) + (SaidWeight * said.GetValueOrDefault(article)) + (NearWeight * near.GetValueOrDefault(article));
+            bearing[article] = (bearing[article] / best) + (SaidWeight * said.GetValueOrDefault(article));
         }
 
         return bearing;
-    }
-
-    /// <summary>How far each article is behind the nearest in meaning, 0 for that one; empty where the index was not asked by meaning.</summary>
-    private static Dictionary<Article, float> Nearness(IReadOnlyList<EvidencePassage> passages)
-    {
-        var cosines = new Dictionary<Article, float>(ReferenceEqualityComparer.Instance);
-        foreach (var passage in passages)
-        {
-            cosines[passage.Article] = passage.Near;
-        }
-
-        // What was not found by its meaning is taken to be as far as the last that was.
-        var known = cosines.Values.Where(cosine => cosine > 0).DefaultIfEmpty().ToArray();
-        var (best, least) = (known.Max(), known.Min());
-        return cosines.ToDictionary(article => article.Key, article => (article.Value > 0 ? article.Value : least) - best, (IEqualityComparer<Article>)ReferenceEqualityComparer.Instance);
     }
 
     private Article ArticleOf(int candidate) => Candidates.Passages[Candidates.All[candidate].Passage].Article;
