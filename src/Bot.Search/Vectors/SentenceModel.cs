@@ -8,9 +8,7 @@ namespace Bot.Search.Vectors;
 
 /// <summary>The bot's sentence model with what it was asked lately; opened when it is first wanted. Safe for every thread.</summary>
 /// <remarks>Where it cannot be opened that is said once, and everything goes by words alone.</remarks>
-/// <param name="folder">Null for the one beside the program.</param>
-/// <param name="hasRoom">False while there is more to do than processors to do it; null to ask the thread pool.</param>
-public sealed partial class SentenceModel(ILogger<SentenceModel> logger, string? folder = null, Func<bool>? hasRoom = null) : IDisposable
+public sealed partial class SentenceModel(ILogger<SentenceModel> logger, string? folder = null) : IDisposable
 {
     // A token takes 3 kB: some 30 MB of sentences read word by word, and of the questions asked lately.
     private const int MostTokens = 10_000;
@@ -28,8 +26,8 @@ public sealed partial class SentenceModel(ILogger<SentenceModel> logger, string?
     /// <summary>Null on a platform that it cannot run on.</summary>
     public SentenceEncoder? Encoder => _encoder.Value;
 
-    /// <summary>False while there is more to do than processors to do it: then only what was encoded before is given.</summary>
-    public bool HasRoom => hasRoom?.Invoke() ?? ThreadPool.PendingWorkItemCount <= MostWaiting * Environment.ProcessorCount;
+    /// <summary>False while there is more to do than processors to do it.</summary>
+    public static bool HasRoom => ThreadPool.PendingWorkItemCount <= MostWaiting * Environment.ProcessorCount;
 
     /// <summary>Opens it on another thread, for who will want it soon.</summary>
     public void Warm() => ThreadPool.UnsafeQueueUserWorkItem(static model => _ = model.Encoder, this, preferLocal: false);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Articles;
+using Bot.Language;
 
 namespace Bot.Storage.Answers;
 
@@ -65,7 +66,11 @@ public sealed record StatementRecord(string Text, string? Note, ImmutableArray<i
 
 /// <param name="Start">UTF-16 code units into the paragraph's text.</param>
 /// <param name="End">Exclusive.</param>
-public sealed record CitationRecord(int Number, string Article, int Version, string Title, int Paragraph, int Start, int End, string Quote, Uri? Url);
+public sealed record CitationRecord(int Number, string Article, int Version, string Title, int Paragraph, int Start, int End, string Quote, Uri? Url)
+{
+    /// <summary>The words that answer, as ranges into the paragraph's text in order, all inside the quote; empty where that is not certain.</summary>
+    public ImmutableArray<Sentence> Highlight { get; init; } = [];
+}
 
 /// <summary>What somebody thinks of an answer, or of one of its citations.</summary>
 /// <param name="Citation">Number of the citation; 0 for the answer as a whole.</param>

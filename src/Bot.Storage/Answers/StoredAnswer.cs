@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
 using Bot.Articles;
+using Bot.Language;
 
 namespace Bot.Storage.Answers;
 
@@ -55,8 +56,8 @@ internal static class StoredAnswer
             cancellationToken);
         await transaction.ExecuteForEachAsync(
             """
-            INSERT INTO answer_citations (answer, number, article, version, title, paragraph, start_offset, end_offset, quote, url)
-            VALUES (@answer, @number, @article, @version, @title, @paragraph, @start, @end, @quote, @url)
+            INSERT INTO answer_citations (answer, number, article, version, title, paragraph, start_offset, end_offset, quote, url, highlight)
+            VALUES (@answer, @number, @article, @version, @title, @paragraph, @start, @end, @quote, @url, @highlight)
             """,
             answer.Citations,
             citation =>
@@ -71,6 +72,7 @@ internal static class StoredAnswer
                 ("@end", citation.End),
                 ("@quote", citation.Quote),
                 ("@url", citation.Url?.OriginalString),
+                ("@highlight", citation.Highlight.IsEmpty ? null : string.Join(',', citation.Highlight.Select(range => string.Create(CultureInfo.InvariantCulture, $"{range.Start}-{range.End}")))),
             ],
             cancellationToken);
         return true;
@@ -120,7 +122,7 @@ internal static class StoredAnswer
     private static Task<ImmutableArray<CitationRecord>> CitationsAsync(DbTransaction transaction, ulong id, CancellationToken cancellationToken) =>
         transaction.QueryAsync(
             """
-            SELECT number, article, version, title, paragraph, start_offset, end_offset, quote, url
+            SELECT number, article, version, title, paragraph, start_offset, end_offset, quote, url, highlight
             FROM answer_citations WHERE answer = @id ORDER BY number
             """,
             row => new CitationRecord(
@@ -132,7 +134,10 @@ internal static class StoredAnswer
                 row.GetInt32(5),
                 row.GetInt32(6),
                 row.GetString(7),
-                row.TextOrNull(8) is { } url ? new Uri(url) : null),
+                row.TextOrNull(8) is { } url ? new Uri(url) : null)
+            {
+                Highlight = [.. (row.TextOrNull(9) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Range)],
+            },
             cancellationToken,
             ("@id", Signed(id)));
 
@@ -149,6 +154,12 @@ internal static class StoredAnswer
                 characters[i] = alone ? '\uFFFD' : source[i];
             }
         });
+    }
+
+    private static Sentence Range(string stored)
+    {
+        var dash = stored.IndexOf('-', StringComparison.Ordinal);
+        return new Sentence(int.Parse(stored.AsSpan(0, dash), CultureInfo.InvariantCulture), int.Parse(stored.AsSpan(dash + 1), CultureInfo.InvariantCulture));
     }
 
     private static long Signed(ulong id) => unchecked((long)id);

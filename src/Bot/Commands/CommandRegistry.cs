@@ -17,10 +17,25 @@ namespace Bot.Commands;
 /// <summary>The commands people see in Discord, and who handles them.</summary>
 internal static class CommandRegistry
 {
-    private const int LongestQuestion = 1000;
     private const int LongestFocus = 100;
+    private const int InGuild = 0;
+    private const int ForOneself = 1;
 
-    public static IReadOnlyList<ApplicationCommand> Definitions { get; } = LocalizedCommands.Of(
+    private static readonly InteractionContext[] Servers = [InteractionContext.Guild];
+    private static readonly InteractionContext[] Everywhere = [InteractionContext.Guild, InteractionContext.BotDm, InteractionContext.PrivateChannel];
+    private static readonly string[] OfServers = [ArticleDefinition.Command.Name, SettingsDefinition.Command.Name];
+
+    /// <summary>Those that concern a server's library and settings are for servers that the bot is a member of; all others also for people who have installed it for
+    /// themselves, in any server and in direct messages.</summary>
+    /// <param name="longestQuestion">In UTF-16 code units.</param>
+    public static IReadOnlyList<ApplicationCommand> Definitions(int longestQuestion) =>
+    [
+        .. Localized(longestQuestion).Select(command => OfServers.Contains(command.Name)
+            ? command with { Contexts = Servers, IntegrationTypes = [InGuild] }
+            : command with { Contexts = Everywhere, IntegrationTypes = [InGuild, ForOneself] }),
+    ];
+
+    private static IReadOnlyList<ApplicationCommand> Localized(int longestQuestion) => LocalizedCommands.Of(
     [
         new()
         {
@@ -28,7 +43,7 @@ internal static class CommandRegistry
             Description = "Ask about an article; the answer shows the article's exact words.",
             Options =
             [
-                Text("question", "What you want to know.", required: true) with { MaxLength = LongestQuestion },
+                Text("question", "What you want to know.", required: true) with { MaxLength = longestQuestion },
                 Text("article", "Which article; all of them when left out.") with { Autocomplete = true },
                 new() { Type = CommandOptionType.Boolean, Name = "private", Description = "Show the answer to you alone." },
             ],
@@ -90,15 +105,17 @@ internal static class CommandRegistry
         .Component(AnswerButtons.WrongOf, actions.TakeWrongOfAsync)
         .Component(AnswerButtons.Share, actions.ShareAsync)
         .Component(AnswerButtons.Retry, ask.RetryAsync)
+        .Component(AnswerButtons.AskAll, ask.AskAllAsync)
+        .Component(AnswerButtons.Example, ask.ExampleAsync)
         .Command("quotes", QuotesOptions.Read, quotes.HandleAsync)
         .Component(QuotesCommand.Turn, quotes.TurnAsync)
         .MessageCommand(CheckQuoteCommand.Name, check.HandleAsync)
         .Command("summary", SummaryOptions.Read, summary.HandleAsync)
-        .Autocomplete("summary", "article", (call, typed, cancellationToken) => articles.SuggestAsync(GuildArticles.Of(call.Interaction), typed, cancellationToken))
+        .Autocomplete("summary", "article", (call, typed, cancellationToken) => articles.SuggestAsync(RequestContexts.GuildOf(call.Interaction), typed, cancellationToken))
         .Command("article list", help.ListAsync)
         .Command("help", help.HelpAsync)
-        .Autocomplete("ask", "article", (call, typed, cancellationToken) => articles.SuggestAsync(GuildArticles.Of(call.Interaction), typed, cancellationToken))
-        .Autocomplete("quotes", "article", (call, typed, cancellationToken) => articles.SuggestAsync(GuildArticles.Of(call.Interaction), typed, cancellationToken))
+        .Autocomplete("ask", "article", (call, typed, cancellationToken) => articles.SuggestAsync(RequestContexts.GuildOf(call.Interaction), typed, cancellationToken))
+        .Autocomplete("quotes", "article", (call, typed, cancellationToken) => articles.SuggestAsync(RequestContexts.GuildOf(call.Interaction), typed, cancellationToken))
         .Autocomplete("quotes", "speaker", quotes.SuggestSpeakersAsync);
 
     private static CommandChoice Choice(string value) => new(value, JsonValue.Create(value));
@@ -110,14 +127,15 @@ internal static class CommandRegistry
         ArticleShow show,
         ArticleAdding adding,
         ChannelArticleCommand use,
+        ReadingOffer reading,
         ArticleRemoval removal,
         ForgetCommand forget,
         GuildArticles articles)
     {
-        foreach (var subcommand in (string[])["show", "use", "remove"])
+        foreach (var subcommand in (string[])["show", "remove"])
         {
             handlers.Autocomplete(
-                $"article {subcommand}", "article", (call, typed, cancellationToken) => articles.SuggestAsync(GuildArticles.Of(call.Interaction), typed, cancellationToken));
+                $"article {subcommand}", "article", (call, typed, cancellationToken) => articles.SuggestAsync(RequestContexts.GuildOf(call.Interaction), typed, cancellationToken));
         }
 
         return handlers
@@ -125,7 +143,12 @@ internal static class CommandRegistry
             .Command("article show", options => options.Text("article"), show.HandleAsync)
             .Command("article add", AddOptions.Read, adding.HandleAsync)
             .Modal(ArticleAdding.Paste, adding.PasteAsync)
+            .Component(ReadingOffer.Read, reading.ReadAsync)
             .Command("forget", forget.HandleAsync)
+            .Component(ForgetCommand.Forget, forget.ForgetAsync)
+            .Component(ForgetCommand.Keep, forget.KeepAsync)
+            .Autocomplete("article use", "article", use.SuggestAsync)
+            .Component(ChannelArticleCommand.UseAll, use.UseAllAsync)
             .Command("article use", options => options.Text("article"), use.HandleAsync)
             .Command("article remove", options => options.Text("article") ?? "", removal.AskAsync)
             .Component(ArticleRemoval.Remove, removal.RemoveAsync)

@@ -46,7 +46,6 @@ internal static class BotHost
         services.AddSingleton<SemanticSearch>().AddSingleton<VectorKeeper>();
         services.AddSingleton(provider => new PassageFinder(provider.GetRequiredService<LibraryIndexer>(), provider.GetRequiredService<SemanticSearch>()));
         services.AddSingleton(provider => new SentenceMeanings(provider.GetRequiredService<SentenceModel>(), provider.GetRequiredService<IPassageVectors>()));
-        services.AddSingleton<ISentenceMeanings>(provider => provider.GetRequiredService<SentenceMeanings>());
         services.AddSingleton<ArticleCache>();
         services.AddSingleton<ExtractiveAnswerer>();
         services.AddSingleton(provider =>

@@ -1,5 +1,4 @@
 using Bot.Answers.Quoting;
-using Bot.Articles;
 using Bot.Articles.Fetching;
 using Bot.Commands;
 using Bot.Commands.Ask;
@@ -63,16 +62,10 @@ internal static class DiscordHost
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<DiscordRest>>()));
         services.AddSingleton(provider => new SignedCustomIds(provider.GetRequiredService<IOptions<DiscordOptions>>().Value.Token));
-        services.AddSingleton<InteractionClaims>();
-        services.AddSingleton<IInteractionClaims, StoredClaims>();
-        services.AddSingleton(provider => new InteractionWorkerOptions
-        {
-            Explain = failure => (failure as UserFacingException)?.Message,
-            Offer = provider.GetRequiredService<RetryOffer>().ForAsync,
-            Sentences = provider.GetRequiredService<RequestContexts>().SentencesAsync,
-        });
+        services.AddSingleton(new InteractionWorkerOptions());
+        services.AddSingleton<IFailureSentences, FailureSentences>();
         services.AddSingleton<AnswerKeeper>().AddSingleton<AnswerButtons>().AddSingleton<RetryOffer>();
-        services.AddSingleton<QuestionDesk>().AddSingleton<EarlierAnswers>().AddSingleton<MessageReplies>().AddSingleton<AnswerActions>();
+        services.AddSingleton<QuestionDesk>().AddSingleton<SummaryDesk>().AddSingleton<Introduction>().AddSingleton<EarlierAnswers>().AddSingleton<MessageReplies>().AddSingleton<AnswerActions>();
         services.AddSingleton<RequestContexts>();
         services.AddSingleton<AskCommand>().AddSingleton<AskAboutCommand>().AddSingleton<QuotesCommand>().AddSingleton<SummaryCommand>().AddSingleton<QuoteCheck>().AddSingleton<CheckQuoteCommand>().AddSingleton<HelpCommand>().AddSingleton<GuildArticles>();
         services.AddSingleton(provider => CommandRegistry.Handlers(
@@ -88,6 +81,7 @@ internal static class DiscordHost
             provider.GetRequiredService<ArticleShow>(),
             provider.GetRequiredService<ArticleAdding>(),
             provider.GetRequiredService<ChannelArticleCommand>(),
+            provider.GetRequiredService<ReadingOffer>(),
             provider.GetRequiredService<ArticleRemoval>(),
             provider.GetRequiredService<ForgetCommand>(),
             provider.GetRequiredService<GuildArticles>()));
@@ -96,7 +90,9 @@ internal static class DiscordHost
         services.AddHostedService(provider => provider.GetRequiredService<InteractionWorker>());
         services.AddHostedService<IndexFollower>();
         services.AddHostedService<VectorFollower>();
-        services.AddSingleton(new RegistrationRecord(Path.Combine(folder, "commands.txt")));
+        services.AddSingleton<InteractionRehearsal>();
+        services.AddHostedService<WarmUp>();
+        services.AddSingleton(new RegistrationRecord(Path.Combine(folder, "commands.json"))).AddSingleton<CommandMentions>();
         services.AddHostedService<CommandRegistration>();
         if (configuration.GetValue<DiscordMode>("Discord:Mode") == DiscordMode.Gateway)
         {
@@ -113,14 +109,14 @@ internal static class DiscordHost
     {
         services.AddSingleton<GuildSettingsStore>().AddSingleton<ChannelArticles>().AddSingleton<QuotaStore>().AddSingleton<QuotaGate>();
         services.AddSingleton<ArticleTitles>().AddSingleton<ArticleShow>().AddSingleton<ChannelArticleCommand>().AddSingleton<ArticleRemoval>();
-        services.AddSingleton<ArticleAdding>().AddSingleton<SettingsCommand>().AddSingleton<ForgetCommand>().AddSingleton<ExampleQuestions>();
+        services.AddSingleton<ArticleAdding>().AddSingleton<ReadingOffer>().AddSingleton<SettingsCommand>().AddSingleton<ForgetCommand>().AddSingleton<ExampleQuestions>();
         services.AddHostedService<Retention>();
         services.AddSingleton<PendingInteractions>();
         services.AddSingleton(provider => new EncryptedInteractions(
             provider.GetRequiredService<PendingInteractions>(),
             provider.GetRequiredService<IOptions<DiscordOptions>>().Value.Token!,
             provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IUnfinishedInteractions>(provider => provider.GetRequiredService<EncryptedInteractions>());
+        services.AddSingleton<IInteractionRecord>(provider => provider.GetRequiredService<EncryptedInteractions>());
         services.AddHostedService<InteractionRecovery>();
     }
 

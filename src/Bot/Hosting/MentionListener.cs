@@ -4,6 +4,7 @@ using Bot.Commands.Ask;
 using Bot.Discord.Gateway;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace Bot.Hosting;
 
@@ -12,9 +13,18 @@ internal sealed partial class MentionListener(
     GatewayEvents events, DiscordRest rest, MessageReplies replies, TimeProvider time, ILogger<MentionListener> logger) : BackgroundService
 {
     private const int MostAtOnce = 32;
+    private const int MostGuilds = 10_000;
+    private static readonly TimeSpan RolesKept = TimeSpan.FromHours(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
     private readonly ChannelReader<Message> _messages = events.Messages();
+    private readonly MemoryCache _ownRoles = new(new MemoryCacheOptions { SizeLimit = MostGuilds });
+
+    public override void Dispose()
+    {
+        _ownRoles.Dispose();
+        base.Dispose();
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -24,17 +34,37 @@ internal sealed partial class MentionListener(
             new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce, CancellationToken = stoppingToken },
             async (message, cancellationToken) =>
             {
-                if (IsForBot(message, self))
+                if (await IsForBotAsync(message, self, cancellationToken))
                 {
-                    await replies.AnswerAsync(message with { Content = WithoutMention(message.Content, self) }, cancellationToken);
+                    await replies.AnswerAsync(message, cancellationToken);
                 }
             });
     }
 
     // Other bots are not answered: two bots that answer each other never stop.
-    private static bool IsForBot(Message message, Snowflake self) =>
-        message.Author is { Bot: not true } author && author.Id != self && message.WebhookId is null
-        && (message.GuildId is null || message.Mentions.Any(user => user.Id == self));
+    private async Task<bool> IsForBotAsync(Message message, Snowflake self, CancellationToken cancellationToken) =>
+        message is { IsWritten: true, WebhookId: null, Author: { Bot: not true } author } && author.Id != self
+        && (message.GuildId is not { } guild || message.Mentions.Any(user => user.Id == self)
+            || (message.MentionRoles.Count > 0 && await OwnRoleAsync(guild, self, cancellationToken) is { } own && message.MentionRoles.Contains(own)));
+
+    /// <summary>The role that Discord made for the bot, which has its name and is mentioned by mistake; null when there is none or Discord does not say.</summary>
+    private async Task<Snowflake?> OwnRoleAsync(Snowflake guild, Snowflake self, CancellationToken cancellationToken)
+    {
+        if (_ownRoles.TryGetValue(guild, out Snowflake? known))
+        {
+            return known;
+        }
+
+        try
+        {
+            var role = (await rest.GetGuildAsync(guild, cancellationToken)).Roles.FirstOrDefault(role => role.Tags?.BotId == self)?.Id;
+            return _ownRoles.Set(guild, role, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = RolesKept });
+        }
+        catch (DiscordRestException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Asks until Discord answers: it may be out of reach just when the bot starts, and messages wait in the channel meanwhile.</summary>
     private async Task<Snowflake> SelfAsync(CancellationToken cancellationToken)
@@ -52,9 +82,6 @@ internal sealed partial class MentionListener(
             }
         }
     }
-
-    private static string WithoutMention(string content, Snowflake self) =>
-        content.Replace($"<@{self}>", "", StringComparison.Ordinal).Replace($"<@!{self}>", "", StringComparison.Ordinal).Trim();
 
     private static partial class Log
     {

@@ -10,11 +10,15 @@ namespace Bot.Hosting;
 
 /// <summary>Where the bot is asked, by whom, and what holds there.</summary>
 /// <param name="Channel">The channel, thread or direct conversation.</param>
+/// <param name="Guild">A person's own in direct messages and in servers that the bot is not a member of.</param>
 /// <param name="Person">Null only when Discord does not say.</param>
 internal sealed record RequestContext(GuildId Guild, Snowflake? Channel, Snowflake? Person, Translation Translation)
 {
-    /// <summary>Id of the article that is meant where none is named; null for all, or the newest where one is needed.</summary>
-    public string? DefaultArticle { get; init; }
+    /// <summary>The channel that <see cref="Channel"/> is a thread of; null for what is none.</summary>
+    public Snowflake? Parent { get; init; }
+
+    /// <summary>Whether this is a server that the bot is a member of, which has settings and a library of its own.</summary>
+    public bool IsServer => Guild != GuildId.Everyone && !Guild.IsPerson;
 
     /// <summary>What the guild's managers have decided.</summary>
     public GuildSettings Settings { get; init; } = new();
@@ -29,13 +33,17 @@ internal sealed record RequestContext(GuildId Guild, Snowflake? Channel, Snowfla
     public bool MayAdd { get; init; }
 
     /// <summary>Why the person may not add or remove articles here; null when they may.</summary>
-    public string? AddingRefusal => Guild == GuildId.Everyone ? Translation.OnlyInServers : MayAdd ? null : Translation.MayNotAdd;
+    public string? AddingRefusal => Guild == GuildId.Everyone ? Translation.OnlyInServers : MayAdd || Guild.IsPerson ? null : Translation.MayNotAdd;
 }
 
 /// <summary>Finds out what holds in a place before a command does anything.</summary>
-internal sealed class RequestContexts(GuildSettingsStore settings, ChannelArticles channels, TimeProvider time) : IDisposable
+internal sealed class RequestContexts(GuildSettingsStore settings, TimeProvider time) : IDisposable
 {
     private const int MostPeople = 10_000;
+    private const int MostGuilds = 10_000;
+
+    // Settings stand before the first answer to every command. What another process changes is known here this much later.
+    private static readonly TimeSpan SettingsKept = TimeSpan.FromSeconds(1);
 
     // Something has gone wrong already, perhaps with the record.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
@@ -43,16 +51,24 @@ internal sealed class RequestContexts(GuildSettingsStore settings, ChannelArticl
     // A message does not tell its writer's language; whoever has used a command before is answered in the language of that.
     private readonly MemoryCache _languages = new(new MemoryCacheOptions { SizeLimit = MostPeople });
 
+    private readonly MemoryCache _settings = new(new MemoryCacheOptions { SizeLimit = MostGuilds });
+
+    /// <summary>Whose articles are asked, and whose answers are kept, where this came from.</summary>
+    public static GuildId GuildOf(Interaction interaction) => interaction.IsInOwnGuild ? new(interaction.GuildId!.Value.Value) : OwnOf(interaction.Invoker);
+
     public async Task<RequestContext> OfAsync(Interaction interaction, CancellationToken cancellationToken)
     {
-        var translation = OwnOf(interaction);
+        var translation = LanguageOf(interaction);
         if (interaction.Invoker is { } person)
         {
             _languages.Set(person.Id, translation, new MemoryCacheEntryOptions { Size = 1 });
         }
 
-        var place = new RequestContext(GuildOf(interaction.GuildId), interaction.ChannelId, interaction.Invoker?.Id, translation);
-        place = await WithSettingsAsync(place, interaction.Channel is { IsThread: true } thread ? thread.ParentId : null, cancellationToken);
+        var place = new RequestContext(GuildOf(interaction), interaction.ChannelId, interaction.Invoker?.Id, translation)
+        {
+            Parent = interaction.Channel is { IsThread: true } thread ? thread.ParentId : null,
+        };
+        place = await WithSettingsAsync(place, cancellationToken);
         var isManager = interaction.Member?.Permissions is { } may && (may & (Permissions.ManageGuild | Permissions.Administrator)) != 0;
         return place with { IsManager = isManager, MayAdd = isManager || MayAdd(interaction.Member, place.Settings) };
     }
@@ -60,18 +76,18 @@ internal sealed class RequestContexts(GuildSettingsStore settings, ChannelArticl
     public Task<RequestContext> OfAsync(Message message, CancellationToken cancellationToken)
     {
         var translation = message.Author is { } writer && _languages.TryGetValue(writer.Id, out Translation? known) ? known : null;
-        return WithSettingsAsync(
-            new RequestContext(GuildOf(message.GuildId), message.ChannelId, message.Author?.Id, translation ?? Translation.Default), parent: null, cancellationToken);
+        var guild = message.GuildId is { } server ? new GuildId(server.Value) : OwnOf(message.Author);
+        return WithSettingsAsync(new RequestContext(guild, message.ChannelId, message.Author?.Id, translation ?? Translation.Default), cancellationToken);
     }
 
     /// <summary>What is said in a place when an interaction fails: in the person's language where the record does not say at once what is spoken there.</summary>
     public async ValueTask<InteractionSentences> SentencesAsync(Interaction interaction, CancellationToken cancellationToken)
     {
-        if (GuildOf(interaction.GuildId) is var guild && guild != GuildId.Everyone)
+        if (interaction.IsInOwnGuild)
         {
             try
             {
-                if ((await settings.GetAsync(guild, cancellationToken).WaitAsync(Patience, time, cancellationToken)).Language is { } language)
+                if ((await SettingsAsync(GuildOf(interaction), cancellationToken).WaitAsync(Patience, time, cancellationToken)).Language is { } language)
                 {
                     return Translation.For(language).Sentences;
                 }
@@ -82,12 +98,19 @@ internal sealed class RequestContexts(GuildSettingsStore settings, ChannelArticl
             }
         }
 
-        return OwnOf(interaction).Sentences;
+        return LanguageOf(interaction).Sentences;
     }
 
-    public void Dispose() => _languages.Dispose();
+    /// <summary>To be called when a guild's settings have been changed by this process.</summary>
+    public void Changed(GuildId guild) => _settings.Remove(guild);
 
-    private static Translation OwnOf(Interaction interaction) => Translation.For(interaction.Locale ?? interaction.GuildLocale);
+    public void Dispose()
+    {
+        _languages.Dispose();
+        _settings.Dispose();
+    }
+
+    private static Translation LanguageOf(Interaction interaction) => Translation.For(interaction.Locale ?? interaction.GuildLocale);
 
     private static bool MayAdd(Member? member, GuildSettings settings) => member is not null && settings.Adding switch
     {
@@ -96,23 +119,25 @@ internal sealed class RequestContexts(GuildSettingsStore settings, ChannelArticl
         _ => false,
     };
 
-    /// <param name="parent">The channel that a thread hangs under.</param>
-    private async Task<RequestContext> WithSettingsAsync(RequestContext place, Snowflake? parent, CancellationToken cancellationToken)
+    private async Task<RequestContext> WithSettingsAsync(RequestContext place, CancellationToken cancellationToken)
     {
-        if (place.Guild == GuildId.Everyone)
+        if (!place.IsServer)
         {
             return place;
         }
 
-        var set = await settings.GetAsync(place.Guild, cancellationToken);
-        return place with
-        {
-            Settings = set,
-            Translation = set.Language is { } language ? Translation.For(language) : place.Translation,
-            DefaultArticle = place.Channel is { } channel ? await channels.GetAsync(place.Guild, channel.Value, parent?.Value, cancellationToken) : null,
-        };
+        var set = await SettingsAsync(place.Guild, cancellationToken);
+        return place with { Settings = set, Translation = set.Language is { } language ? Translation.For(language) : place.Translation };
     }
 
-    // In direct messages only everyone's articles can be asked about.
-    private static GuildId GuildOf(Snowflake? guild) => new(guild?.Value ?? GuildId.Everyone.Value);
+    /// <summary>Those who ask at the same time share one look into the record.</summary>
+    private async Task<GuildSettings> SettingsAsync(GuildId guild, CancellationToken cancellationToken)
+    {
+        var (_, look) = _settings.TryGetValue(guild, out (long At, Task<GuildSettings> Look) known) && !known.Look.IsFaulted && time.GetElapsedTime(known.At) < SettingsKept
+            ? known
+            : _settings.Set(guild, (time.GetTimestamp(), settings.GetAsync(guild, CancellationToken.None)), new MemoryCacheEntryOptions { Size = 1 });
+        return await look.WaitAsync(cancellationToken);
+    }
+
+    private static GuildId OwnOf(User? person) => person is null ? GuildId.Everyone : GuildId.OfPerson(person.Id.Value);
 }

@@ -59,7 +59,8 @@ internal sealed partial class English
 
     public override string Modified(string day) => $"changed {day}";
 
-    public override string Counts(int paragraphs, int quotes, int speakers) => $"{paragraphs} paragraphs, {quotes} quotes, {speakers} speakers";
+    public override string Counts(int paragraphs, int quotes, int speakers) =>
+        $"{Counted(paragraphs, "paragraph", "paragraphs")}, {Counted(quotes, "quote", "quotes")}, {Counted(speakers, "speaker", "speakers")}";
 
     public override string AskAboutIt => "Ask about it with /ask, or make it this channel's article with /article use.";
 
@@ -90,4 +91,18 @@ internal sealed partial class English
     public override string NothingToForget => "I keep nothing of yours.";
 
     public override string TryHere => "Try it here:";
+
+    public override string ReallyForget => "Delete everything I keep of you, in every server: your questions, the answers to them, your opinions, and the articles that only you can ask about?";
+
+    public override string Forget => "Delete";
+
+    public override string NothingForgotten => "Nothing was deleted.";
+
+    public override string AllArticles => "All articles";
+
+    public override string ReadIt => "Read it";
+
+    public override string FileGone => "I cannot see that file or link any more. Please send it again.";
+
+    public override string OfferToRead(string what) => $"I can read **{what}** and then answer questions about it.";
 }

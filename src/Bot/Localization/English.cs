@@ -13,15 +13,11 @@ internal sealed partial class English : Translation
 
     public override string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
-    public override string Paragraph(int number) => $"paragraph {number}";
-
-    public override string AsOf(string day) => $"as of {day}";
-
     public override string Version(int version) => $"version {version}";
 
     public override string Probably(string name) => $"probably {name}";
 
-    public override string DoesNotSay => "The article does not say.";
+    public override string DoesNotSay => "Not in this article.";
 
     public override string SaysOtherwise(string says, string asked) => $"The article says otherwise: “{says}”, not “{asked}”.";
 
@@ -39,7 +35,7 @@ internal sealed partial class English : Translation
 
     public override string MoreThanFits => "There is more than fits here. Ask for less at once, for example one speaker or one topic.";
 
-    public override string QuestionEmpty => "Your question is empty. Ask something like: When was NATO formed?";
+    public override string QuestionEmpty => "Your question is empty. Ask who, what, when or where, or what somebody said.";
 
     public override string QuestionTooLong(int limit) => $"Your question is too long; the limit is {limit} characters. Ask something shorter.";
 
@@ -49,11 +45,9 @@ internal sealed partial class English : Translation
 
     public override string ArticleRemoved => "That article is no longer in the library, so I cannot show more of it.";
 
-    public override string ShowContext => "Show context";
+    public override string ShowContext => "Context";
 
     public override string FollowUp => "Follow up";
-
-    public override string CitationWrong => "Citation is wrong";
 
     public override string Share => "Share";
 
@@ -69,7 +63,7 @@ internal sealed partial class English : Translation
 
     public override string QuestionLabel => "Your question";
 
-    public override string FollowUpExample => "And what did he say about Greenland?";
+    public override string FollowUpExample => "And what happened then?";
 
     public override string AnswerGone => "I no longer have this answer: it was deleted or is too old. Please ask again with `/ask`.";
 
@@ -77,7 +71,7 @@ internal sealed partial class English : Translation
 
     public override string ThanksForGood => "Thank you. I have noted that this answer helped.";
 
-    public override string ThanksForWrong => "Thank you. I have noted it together with the passage, so that it can be looked at.";
+    public override string ThanksForWrong => "Thank you. I have noted it, so that it can be looked at.";
 
     public override string WhichCitation => "Which citation is wrong?";
 
@@ -131,14 +125,37 @@ internal sealed partial class English : Translation
 
     public override string AndMore(int count) => $"and {count} more";
 
-    public override string Help =>
-        """
-        I answer questions about news articles, and I prove every answer with the article's own words.
+    public override string Verbatim => "✓ word for word";
 
-        `/quotes` shows who said what, in their exact words
-        `/summary` shows what an article says, each point with its paragraph
-        `/article list` shows what I have read
+    public override string NoneSays => "Not in any article here.";
 
-        You can also mention me with a question, or write to me directly. What the article does not say, I say it does not say.
+    public override string AnsweredHere => "What it does answer:";
+
+    public override string AskAll => "Ask all articles";
+
+    public override string Good => "Good";
+
+    public override string Wrong => "Wrong";
+
+    public override string WhatIsWrong => "What is wrong?";
+
+    public override string Hello => "Hello!";
+
+    public override string QuoteCount(int count) => Counted(count, "quote", "quotes");
+
+    public override string Help(Func<string, string> command) =>
+        $"""
+        I answer questions about news articles, and I prove every answer with the article's own words. What an article does not say, I say it does not say.
+
+        {command("ask")} a question about the articles here
+        {command("summary")} what an article says, each point with its paragraph
+        {command("quotes")} who said what, in their exact words
+        {command("article list")} what I have read; {command("article show")} one of them
+        {command("article add")} a file, a link or text; {command("article remove")} takes it away
+        {command("article use")} the article that this channel is about
+        {command("settings")} how I behave here; {command("forget")} deletes what I keep of you; {command("help")} this
+        In the menu of a message, under Apps: **Ask about this article** and **Check this quote**
+
+        You can also mention me with a question, reply to an answer, or write to me directly.
         """;
 }

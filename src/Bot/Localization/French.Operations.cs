@@ -59,7 +59,8 @@ internal sealed partial class French
 
     public override string Modified(string day) => $"modifié le {day}";
 
-    public override string Counts(int paragraphs, int quotes, int speakers) => $"{paragraphs} paragraphes, {quotes} citations, {speakers} personnes citées";
+    public override string Counts(int paragraphs, int quotes, int speakers) =>
+        $"{Counted(paragraphs, "paragraphe", "paragraphes")}, {Counted(quotes, "citation", "citations")}, {Counted(speakers, "personne citée", "personnes citées")}";
 
     public override string AskAboutIt => "Posez vos questions avec /ask, ou faites-en l’article de ce salon avec /article use.";
 
@@ -90,4 +91,18 @@ internal sealed partial class French
     public override string NothingToForget => "Je ne garde rien de vous.";
 
     public override string TryHere => "Essayez ici :";
+
+    public override string ReallyForget => "Supprimer tout ce que je garde de vous, sur tous les serveurs : vos questions, leurs réponses, vos avis et les articles que vous seul pouvez interroger ?";
+
+    public override string Forget => "Supprimer";
+
+    public override string NothingForgotten => "Rien n’a été supprimé.";
+
+    public override string AllArticles => "Tous les articles";
+
+    public override string ReadIt => "Lire";
+
+    public override string FileGone => "Je ne vois plus ce fichier ou ce lien. Envoyez-le encore une fois.";
+
+    public override string OfferToRead(string what) => $"Je peux lire **{what}** et ensuite répondre à des questions.";
 }

@@ -27,15 +27,11 @@ internal sealed partial class French : Translation
     public override string Day(DateOnly day) =>
         string.Create(CultureInfo.InvariantCulture, $"{(day.Day == 1 ? "1er" : day.Day.ToString(CultureInfo.InvariantCulture))} {Months[day.Month - 1]} {day.Year}");
 
-    public override string Paragraph(int number) => $"paragraphe {number}";
-
-    public override string AsOf(string day) => $"au {day}";
-
     public override string Version(int version) => $"version {version}";
 
     public override string Probably(string name) => $"probablement {name}";
 
-    public override string DoesNotSay => "L’article ne le dit pas.";
+    public override string DoesNotSay => "Ce n’est pas dans cet article.";
 
     public override string SaysOtherwise(string says, string asked) => $"L’article dit autre chose : «\u00A0{says}\u00A0», et non «\u00A0{asked}\u00A0».";
 
@@ -53,7 +49,7 @@ internal sealed partial class French : Translation
 
     public override string MoreThanFits => "Il y en a plus que la place ne le permet. Demandez-en moins à la fois, par exemple une personne ou un sujet.";
 
-    public override string QuestionEmpty => "Votre question est vide. Demandez par exemple : When was NATO formed?";
+    public override string QuestionEmpty => "Votre question est vide. Demandez qui, quoi, quand ou où, ou ce que quelqu’un a dit.";
 
     public override string QuestionTooLong(int limit) => $"Votre question est trop longue ; la limite est de {limit} caractères. Posez-la plus brièvement.";
 
@@ -63,11 +59,9 @@ internal sealed partial class French : Translation
 
     public override string ArticleRemoved => "Cet article n’est plus dans la bibliothèque ; je ne peux donc pas en montrer davantage.";
 
-    public override string ShowContext => "Voir le contexte";
+    public override string ShowContext => "Contexte";
 
     public override string FollowUp => "Poursuivre";
-
-    public override string CitationWrong => "Citation erronée";
 
     public override string Share => "Partager";
 
@@ -83,7 +77,7 @@ internal sealed partial class French : Translation
 
     public override string QuestionLabel => "Votre question";
 
-    public override string FollowUpExample => "And what did he say about Greenland?";
+    public override string FollowUpExample => "Et que s’est-il passé ensuite ?";
 
     public override string AnswerGone => "Je n’ai plus cette réponse : elle a été supprimée ou est trop ancienne. Reposez la question avec `/ask`.";
 
@@ -91,7 +85,7 @@ internal sealed partial class French : Translation
 
     public override string ThanksForGood => "Merci. J’ai noté que cette réponse a été utile.";
 
-    public override string ThanksForWrong => "Merci. Je l’ai noté avec le passage, pour que cela soit vérifié.";
+    public override string ThanksForWrong => "Merci. Je l’ai noté, pour qu’on puisse le vérifier.";
 
     public override string WhichCitation => "Quelle citation est erronée ?";
 
@@ -145,14 +139,37 @@ internal sealed partial class French : Translation
 
     public override string AndMore(int count) => $"et {count} de plus";
 
-    public override string Help =>
-        """
-        Je réponds aux questions sur des articles de presse et je prouve chaque réponse par les mots mêmes de l’article.
+    public override string Verbatim => "✓ mot pour mot";
 
-        `/quotes` montre qui a dit quoi, mot pour mot
-        `/summary` montre ce que dit un article, chaque point avec son paragraphe
-        `/article list` montre ce que j’ai lu
+    public override string NoneSays => "Ce n’est dans aucun article ici.";
 
-        Vous pouvez aussi me mentionner avec une question ou m’écrire directement. Ce que l’article ne dit pas, je dis qu’il ne le dit pas.
+    public override string AnsweredHere => "Ce à quoi il répond :";
+
+    public override string AskAll => "Chercher partout";
+
+    public override string Good => "Bien";
+
+    public override string Wrong => "Faux";
+
+    public override string WhatIsWrong => "Qu’est-ce qui ne va pas ?";
+
+    public override string Hello => "Bonjour !";
+
+    public override string QuoteCount(int count) => Counted(count, "citation", "citations");
+
+    public override string Help(Func<string, string> command) =>
+        $"""
+        Je réponds à des questions sur des articles de presse et je prouve chaque réponse avec les mots de l’article. Ce qu’un article ne dit pas, je dis qu’il ne le dit pas.
+
+        {command("ask")} une question sur les articles d’ici
+        {command("summary")} ce que dit un article, chaque point avec son paragraphe
+        {command("quotes")} qui a dit quoi, mot pour mot
+        {command("article list")} ce que j’ai lu ; {command("article show")} l’un d’eux
+        {command("article add")} un fichier, un lien ou un texte ; {command("article remove")} l’enlève
+        {command("article use")} l’article dont parle ce salon
+        {command("settings")} comment je me comporte ici ; {command("forget")} supprime ce que je garde de vous ; {command("help")} ceci
+        Dans le menu d’un message, sous Applications : **Questionner cet article** et **Vérifier la citation**
+
+        Vous pouvez aussi me mentionner avec une question, répondre à une réponse ou m’écrire directement.
         """;
 }

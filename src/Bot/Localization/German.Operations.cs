@@ -59,7 +59,8 @@ internal sealed partial class German
 
     public override string Modified(string day) => $"geändert am {day}";
 
-    public override string Counts(int paragraphs, int quotes, int speakers) => $"{paragraphs} Absätze, {quotes} Zitate, {speakers} Sprecher";
+    public override string Counts(int paragraphs, int quotes, int speakers) =>
+        $"{Counted(paragraphs, "Absatz", "Absätze")}, {Counted(quotes, "Zitat", "Zitate")}, {Counted(speakers, "Sprecher", "Sprecher")}";
 
     public override string AskAboutIt => "Frag danach mit /ask, oder mach ihn mit /article use zum Artikel dieses Kanals.";
 
@@ -90,4 +91,18 @@ internal sealed partial class German
     public override string NothingToForget => "Von dir ist nichts gespeichert.";
 
     public override string TryHere => "Probier es hier:";
+
+    public override string ReallyForget => "Alles löschen, was ich von dir behalte, in allen Servern: deine Fragen, die Antworten darauf, deine Bewertungen und die Artikel, nach denen nur du fragen kannst?";
+
+    public override string Forget => "Löschen";
+
+    public override string NothingForgotten => "Es wurde nichts gelöscht.";
+
+    public override string AllArticles => "Alle Artikel";
+
+    public override string ReadIt => "Lesen";
+
+    public override string FileGone => "Diese Datei oder diesen Link sehe ich nicht mehr. Bitte schick sie noch einmal.";
+
+    public override string OfferToRead(string what) => $"Ich kann **{what}** lesen und dann Fragen dazu beantworten.";
 }

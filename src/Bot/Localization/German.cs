@@ -26,15 +26,11 @@ internal sealed partial class German : Translation
 
     public override string Day(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Day}. {Months[day.Month - 1]} {day.Year}");
 
-    public override string Paragraph(int number) => $"Absatz {number}";
-
-    public override string AsOf(string day) => $"Stand {day}";
-
     public override string Version(int version) => $"Fassung {version}";
 
     public override string Probably(string name) => $"wahrscheinlich {name}";
 
-    public override string DoesNotSay => "Das steht nicht im Artikel.";
+    public override string DoesNotSay => "Das steht nicht in diesem Artikel.";
 
     public override string SaysOtherwise(string says, string asked) => $"Im Artikel steht es anders: „{says}“, nicht „{asked}“.";
 
@@ -52,7 +48,7 @@ internal sealed partial class German : Translation
 
     public override string MoreThanFits => "Es gibt mehr, als hierher passt. Frag nach weniger auf einmal, zum Beispiel nach einer Person oder einem Thema.";
 
-    public override string QuestionEmpty => "Deine Frage ist leer. Frag zum Beispiel: When was NATO formed?";
+    public override string QuestionEmpty => "Deine Frage ist leer. Frag, wer, was, wann oder wo, oder was jemand gesagt hat.";
 
     public override string QuestionTooLong(int limit) => $"Deine Frage ist zu lang, erlaubt sind {limit} Zeichen. Frag etwas kürzer.";
 
@@ -62,11 +58,9 @@ internal sealed partial class German : Translation
 
     public override string ArticleRemoved => "Der Artikel ist nicht mehr in der Sammlung, darum kann ich nicht mehr davon zeigen.";
 
-    public override string ShowContext => "Zusammenhang";
+    public override string ShowContext => "Kontext";
 
     public override string FollowUp => "Nachfragen";
-
-    public override string CitationWrong => "Beleg ist falsch";
 
     public override string Share => "Teilen";
 
@@ -82,7 +76,7 @@ internal sealed partial class German : Translation
 
     public override string QuestionLabel => "Deine Frage";
 
-    public override string FollowUpExample => "And what did he say about Greenland?";
+    public override string FollowUpExample => "Und was geschah dann?";
 
     public override string AnswerGone => "Diese Antwort habe ich nicht mehr: sie wurde gelöscht oder ist zu alt. Bitte frag noch einmal mit `/ask`.";
 
@@ -90,7 +84,7 @@ internal sealed partial class German : Translation
 
     public override string ThanksForGood => "Danke. Ich habe vermerkt, dass diese Antwort geholfen hat.";
 
-    public override string ThanksForWrong => "Danke. Ich habe es zusammen mit der Textstelle vermerkt, damit es nachgesehen werden kann.";
+    public override string ThanksForWrong => "Danke. Ich habe es vermerkt, damit es nachgesehen werden kann.";
 
     public override string WhichCitation => "Welcher Beleg ist falsch?";
 
@@ -144,14 +138,37 @@ internal sealed partial class German : Translation
 
     public override string AndMore(int count) => $"und {count} weitere";
 
-    public override string Help =>
-        """
-        Ich beantworte Fragen zu Nachrichtenartikeln und belege jede Antwort mit den Worten des Artikels.
+    public override string Verbatim => "✓ wörtlich";
 
-        `/quotes` zeigt, wer was gesagt hat, wörtlich
-        `/summary` zeigt, was in einem Artikel steht, jeden Punkt mit seinem Absatz
-        `/article list` zeigt, was ich gelesen habe
+    public override string NoneSays => "Das steht hier in keinem Artikel.";
 
-        Du kannst mich auch mit einer Frage erwähnen oder mir direkt schreiben. Was nicht im Artikel steht, davon sage ich, dass es nicht darin steht.
+    public override string AnsweredHere => "Was er beantwortet:";
+
+    public override string AskAll => "Alle Artikel fragen";
+
+    public override string Good => "Gut";
+
+    public override string Wrong => "Falsch";
+
+    public override string WhatIsWrong => "Was stimmt nicht?";
+
+    public override string Hello => "Hallo!";
+
+    public override string QuoteCount(int count) => Counted(count, "Zitat", "Zitate");
+
+    public override string Help(Func<string, string> command) =>
+        $"""
+        Ich beantworte Fragen zu Nachrichtenartikeln und belege jede Antwort mit den Worten des Artikels. Was nicht in einem Artikel steht, davon sage ich, dass es nicht darin steht.
+
+        {command("ask")} eine Frage zu den Artikeln hier
+        {command("summary")} was in einem Artikel steht, jeder Punkt mit seinem Absatz
+        {command("quotes")} wer was gesagt hat, wörtlich
+        {command("article list")} was ich gelesen habe; {command("article show")} einen davon
+        {command("article add")} eine Datei, ein Link oder Text; {command("article remove")} nimmt ihn weg
+        {command("article use")} der Artikel, um den es in diesem Kanal geht
+        {command("settings")} wie ich mich hier verhalte; {command("forget")} löscht, was ich von dir behalte; {command("help")} dies
+        Im Menü einer Nachricht, unter Apps: **Zu diesem Artikel fragen** und **Zitat prüfen**
+
+        Du kannst mich auch mit einer Frage erwähnen, auf eine Antwort antworten oder mir direkt schreiben.
         """;
 }

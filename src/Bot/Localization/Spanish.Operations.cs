@@ -59,7 +59,8 @@ internal sealed partial class Spanish
 
     public override string Modified(string day) => $"modificado el {day}";
 
-    public override string Counts(int paragraphs, int quotes, int speakers) => $"{paragraphs} párrafos, {quotes} citas, {speakers} personas citadas";
+    public override string Counts(int paragraphs, int quotes, int speakers) =>
+        $"{Counted(paragraphs, "párrafo", "párrafos")}, {Counted(quotes, "cita", "citas")}, {Counted(speakers, "persona citada", "personas citadas")}";
 
     public override string AskAboutIt => "Pregunta sobre él con /ask, o hazlo el artículo de este canal con /article use.";
 
@@ -90,4 +91,18 @@ internal sealed partial class Spanish
     public override string NothingToForget => "No guardo nada tuyo.";
 
     public override string TryHere => "Pruébalo aquí:";
+
+    public override string ReallyForget => "¿Borrar todo lo que guardo de ti, en todos los servidores: tus preguntas, sus respuestas, tus opiniones y los artículos por los que solo tú puedes preguntar?";
+
+    public override string Forget => "Borrar";
+
+    public override string NothingForgotten => "No se ha borrado nada.";
+
+    public override string AllArticles => "Todos los artículos";
+
+    public override string ReadIt => "Leerlo";
+
+    public override string FileGone => "Ya no veo ese archivo o enlace. Envíalo otra vez.";
+
+    public override string OfferToRead(string what) => $"Puedo leer **{what}** y luego responder preguntas.";
 }

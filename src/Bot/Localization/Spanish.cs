@@ -26,15 +26,11 @@ internal sealed partial class Spanish : Translation
 
     public override string Day(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Day} de {Months[day.Month - 1]} de {day.Year}");
 
-    public override string Paragraph(int number) => $"párrafo {number}";
-
-    public override string AsOf(string day) => $"a fecha de {day}";
-
     public override string Version(int version) => $"versión {version}";
 
     public override string Probably(string name) => $"probablemente {name}";
 
-    public override string DoesNotSay => "El artículo no lo dice.";
+    public override string DoesNotSay => "No está en este artículo.";
 
     public override string SaysOtherwise(string says, string asked) => $"El artículo dice otra cosa: «{says}», no «{asked}».";
 
@@ -52,7 +48,7 @@ internal sealed partial class Spanish : Translation
 
     public override string MoreThanFits => "Hay más de lo que cabe aquí. Pide menos a la vez, por ejemplo una persona o un tema.";
 
-    public override string QuestionEmpty => "Tu pregunta está vacía. Pregunta por ejemplo: When was NATO formed?";
+    public override string QuestionEmpty => "Tu pregunta está vacía. Pregunta quién, qué, cuándo o dónde, o qué dijo alguien.";
 
     public override string QuestionTooLong(int limit) => $"Tu pregunta es demasiado larga; el límite son {limit} caracteres. Hazla más corta.";
 
@@ -62,11 +58,9 @@ internal sealed partial class Spanish : Translation
 
     public override string ArticleRemoved => "Ese artículo ya no está en la biblioteca, así que no puedo mostrar más de él.";
 
-    public override string ShowContext => "Ver contexto";
+    public override string ShowContext => "Contexto";
 
-    public override string FollowUp => "Seguir preguntando";
-
-    public override string CitationWrong => "Cita errónea";
+    public override string FollowUp => "Seguir";
 
     public override string Share => "Compartir";
 
@@ -82,7 +76,7 @@ internal sealed partial class Spanish : Translation
 
     public override string QuestionLabel => "Tu pregunta";
 
-    public override string FollowUpExample => "And what did he say about Greenland?";
+    public override string FollowUpExample => "¿Y qué pasó después?";
 
     public override string AnswerGone => "Ya no tengo esta respuesta: se borró o es demasiado antigua. Vuelve a preguntar con `/ask`.";
 
@@ -90,7 +84,7 @@ internal sealed partial class Spanish : Translation
 
     public override string ThanksForGood => "Gracias. He anotado que esta respuesta ha servido.";
 
-    public override string ThanksForWrong => "Gracias. Lo he anotado junto con el pasaje, para que se pueda revisar.";
+    public override string ThanksForWrong => "Gracias. Lo he anotado para que se pueda revisar.";
 
     public override string WhichCitation => "¿Qué cita es errónea?";
 
@@ -144,14 +138,37 @@ internal sealed partial class Spanish : Translation
 
     public override string AndMore(int count) => $"y {count} más";
 
-    public override string Help =>
-        """
-        Respondo preguntas sobre artículos de prensa y pruebo cada respuesta con las palabras del propio artículo.
+    public override string Verbatim => "✓ palabra por palabra";
 
-        `/quotes` muestra quién dijo qué, palabra por palabra
-        `/summary` muestra lo que dice un artículo, cada punto con su párrafo
-        `/article list` muestra lo que he leído
+    public override string NoneSays => "No está en ningún artículo de aquí.";
 
-        También puedes mencionarme con una pregunta o escribirme directamente. Lo que el artículo no dice, digo que no lo dice.
+    public override string AnsweredHere => "Lo que sí responde:";
+
+    public override string AskAll => "Preguntar a todos";
+
+    public override string Good => "Bueno";
+
+    public override string Wrong => "Mal";
+
+    public override string WhatIsWrong => "¿Qué está mal?";
+
+    public override string Hello => "¡Hola!";
+
+    public override string QuoteCount(int count) => Counted(count, "cita", "citas");
+
+    public override string Help(Func<string, string> command) =>
+        $"""
+        Respondo preguntas sobre artículos de prensa y pruebo cada respuesta con las palabras del artículo. Lo que un artículo no dice, digo que no lo dice.
+
+        {command("ask")} una pregunta sobre los artículos de aquí
+        {command("summary")} lo que dice un artículo, cada punto con su párrafo
+        {command("quotes")} quién dijo qué, palabra por palabra
+        {command("article list")} lo que he leído; {command("article show")} uno de ellos
+        {command("article add")} un archivo, un enlace o un texto; {command("article remove")} lo quita
+        {command("article use")} el artículo del que trata este canal
+        {command("settings")} cómo me comporto aquí; {command("forget")} borra lo que guardo de ti; {command("help")} esto
+        En el menú de un mensaje, en Aplicaciones: **Preguntar por este artículo** y **Comprobar la cita**
+
+        También puedes mencionarme con una pregunta, responder a una respuesta o escribirme directamente.
         """;
 }

@@ -3,16 +3,25 @@ namespace Bot.Localization;
 /// <content>Answers, their sources and their buttons.</content>
 internal abstract partial class Translation
 {
-    public abstract string Paragraph(int number);
-
-    public abstract string AsOf(string day);
+    /// <summary>Of words that stand in the article exactly like this.</summary>
+    public abstract string Verbatim { get; }
 
     public abstract string Version(int version);
 
     /// <summary>Before a speaker of whom the article leaves some doubt.</summary>
     public abstract string Probably(string name);
 
+    /// <summary>Of the one article that was asked, or could have been.</summary>
     public abstract string DoesNotSay { get; }
+
+    /// <summary>Of all articles.</summary>
+    public abstract string NoneSays { get; }
+
+    /// <summary>Above questions to press.</summary>
+    public abstract string AnsweredHere { get; }
+
+    /// <summary>On a button.</summary>
+    public abstract string AskAll { get; }
 
     /// <summary>Stands above the passage that contradicts what the question takes for granted.</summary>
     /// <param name="says">Words of the article.</param>
@@ -53,7 +62,11 @@ internal abstract partial class Translation
 
     public abstract string FollowUp { get; }
 
-    public abstract string CitationWrong { get; }
+    /// <summary>Beside 👍, for those who cannot see it.</summary>
+    public abstract string Good { get; }
+
+    /// <summary>Beside 👎, for those who cannot see it.</summary>
+    public abstract string Wrong { get; }
 
     public abstract string Share { get; }
 
@@ -83,6 +96,8 @@ internal abstract partial class Translation
     public abstract string ThanksForWrong { get; }
 
     public abstract string WhichCitation { get; }
+
+    public abstract string WhatIsWrong { get; }
 
     public abstract string WholeAnswer { get; }
 

@@ -17,6 +17,8 @@ internal abstract partial class Translation
 
     public abstract string NamesNoSpeaker { get; }
 
+    public abstract string QuoteCount(int count);
+
     public abstract string NothingToSummarise { get; }
 
     public abstract string SaysNothingAbout(string topic);
@@ -47,5 +49,9 @@ internal abstract partial class Translation
 
     public abstract string AndMore(int count);
 
-    public abstract string Help { get; }
+    /// <summary>Answers a greeting.</summary>
+    public abstract string Hello { get; }
+
+    /// <param name="command">A command to click on, by its name.</param>
+    public abstract string Help(Func<string, string> command);
 }

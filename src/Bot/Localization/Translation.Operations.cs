@@ -98,6 +98,24 @@ internal abstract partial class Translation
 
     public abstract string NothingToForget { get; }
 
+    public abstract string ReallyForget { get; }
+
+    /// <summary>On a button.</summary>
+    public abstract string Forget { get; }
+
+    public abstract string NothingForgotten { get; }
+
+    /// <summary>A choice beside single articles.</summary>
+    public abstract string AllArticles { get; }
+
+    /// <param name="what">Name of a file, or an address.</param>
+    public abstract string OfferToRead(string what);
+
+    /// <summary>On a button.</summary>
+    public abstract string ReadIt { get; }
+
+    public abstract string FileGone { get; }
+
     /// <summary>Above examples of questions.</summary>
     public abstract string TryHere { get; }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bot.Discord.Interactions;
 
 namespace Bot.Localization;
@@ -39,6 +40,9 @@ internal abstract partial class Translation
     public string List(IReadOnlyList<string> items) => items.Count < 2
         ? string.Concat(items)
         : $"{string.Join(", ", items.Take(items.Count - 1))} {And} {items[^1]}";
+
+    /// <summary>“1 quote”, “2 quotes”.</summary>
+    protected static string Counted(int count, string one, string several) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : several)}");
 
     protected abstract string And { get; }
 }

@@ -34,5 +34,5 @@ internal static class CheckedQuoteMessage
     };
 
     private static MessagePart Source(Citation citation, Article article, Translation translation) => SourceNote.Unnumbered(
-        new CitationRecord(1, citation.ArticleId, citation.Version, citation.Title, citation.Paragraph, citation.Start, citation.End, citation.Quote, citation.Url), article, translation);
+        new CitationRecord(1, citation.ArticleId, citation.Version, citation.Title, citation.Paragraph, citation.Start, citation.End, citation.Quote, citation.Url), article, translation, verbatim: false);
 }

@@ -12,7 +12,7 @@ internal static class ContextMessage
 
     public static string Of(CitationRecord citation, Article article, Translation translation)
     {
-        var source = SourceNote.Of(citation, article, translation, withQuote: false).Open;
+        var source = SourceNote.Of([citation], new Dictionary<(string, int), Article> { [(citation.Article, citation.Version)] = article }, translation, verbatim: true);
         if (article.Paragraph(citation.Paragraph) is { } paragraph && citation.End <= paragraph.Text.Length)
         {
             foreach (var margin in Margins)

@@ -6,29 +6,35 @@ using Bot.Storage.Answers;
 
 namespace Bot.Messages;
 
-/// <summary>Quotations as Discord shows them: the words, under them who said them and where.</summary>
-/// <param name="given">The quotations, as citations.</param>
+/// <summary>Quotations as Discord shows them: the article and their number on top, and the words of each speaker under the speaker's name.</summary>
+/// <param name="given">The quotations, as citations, those of one speaker together.</param>
 /// <param name="article">As it was cited.</param>
 internal sealed class QuotesMessage(AnswerRecord given, Article article, Translation translation)
 {
     // Few enough to be read at one go on a phone.
     private const int MostOnAPage = 5;
+    private const int LongestTitle = 150;
 
-    /// <returns>At least one page; each has the article below.</returns>
-    public IReadOnlyList<string> Pages()
-    {
-        var source = $"-# {SourceNote.Of(article, translation)}";
-        return
-        [
-            .. given.Citations.Chunk(MostOnAPage).SelectMany(few => MessagePages.Of([.. few.Select(Block), [source]])),
-        ];
-    }
+    /// <summary>Where they stand, and that they stand there like this.</summary>
+    public string Source => $"-# {SourceLine.Join(given.Citations.All(citation => SourceNote.IsVerbatim(citation, article)) ? translation.Verbatim : null, SourceNote.StateOf(given.Citations[0], article, translation))}";
 
-    private IReadOnlyList<MessagePart> Block(CitationRecord citation)
+    /// <returns>At least one page; each begins with the article.</returns>
+    public IReadOnlyList<string> Pages() => [.. given.Citations.Chunk(MostOnAPage).SelectMany(few => MessagePages.Of([Title(), .. Blocks(few)]))];
+
+    private MessagePart[] Title() => [new("**", SourceNote.Shortened(article.Title, LongestTitle), "**"), $"-# {translation.QuoteCount(given.Citations.Length)}"];
+
+    private IEnumerable<IReadOnlyList<MessagePart>> Blocks(IEnumerable<CitationRecord> few)
     {
-        var quotation = article.Quotations.FirstOrDefault(quotation =>
-            quotation.Paragraph == citation.Paragraph && quotation.Start == citation.Start && quotation.End == citation.End);
-        return [MessagePart.Quote($"“{citation.Quote}”"), $"-# {Speaker(quotation)} · {SourceNote.Place(citation, translation)}"];
+        string? speaker = null;
+        foreach (var citation in few)
+        {
+            var quotation = article.Quotations.FirstOrDefault(quotation =>
+                quotation.Paragraph == citation.Paragraph && quotation.Start == citation.Start && quotation.End == citation.End);
+            var heading = Speaker(quotation);
+            MessagePart quote = MessagePart.Quote($"“{citation.Quote}”", $" {SourceNote.Place(citation)}");
+            yield return heading == speaker ? ["> ", quote] : [heading, quote];
+            speaker = heading;
+        }
     }
 
     private string Speaker(Quotation? quotation)

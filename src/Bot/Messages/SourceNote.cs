@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bot.Articles;
 using Bot.Cli;
 using Bot.Hosting;
@@ -6,7 +7,7 @@ using Bot.Storage.Answers;
 
 namespace Bot.Messages;
 
-/// <summary>The quiet line that says where words stand: who says them, paragraph, headline, outlet and state, linked to the words themselves.</summary>
+/// <summary>The quiet line that says where words stand: paragraph, who says them, headline, outlet and state, linked to the words themselves.</summary>
 internal static class SourceNote
 {
     private const int LongestHeadline = 80;
@@ -14,34 +15,40 @@ internal static class SourceNote
     private const int LongestName = 60;
 
     // Beyond this a link would crowd out what it belongs to.
-    private const int LongestLink = 512;
+    private const int LongestLink = 400;
+    private const int LongestLine = 1200;
 
-    /// <param name="article">As it was cited; null when it can no longer be read.</param>
-    /// <param name="withQuote">Whether the words are repeated here.</param>
-    /// <param name="withArticle">Whether headline, outlet and state are named.</param>
-    public static MessagePart Of(CitationRecord citation, Article? article, Translation translation, bool withQuote, bool withArticle = true)
+    /// <summary>One line for each article, which names it once: “[1] ¶27 Lavrov · [2] ¶3 · headline · outlet · date”.</summary>
+    /// <param name="articles">As they were cited, by id and version; those that can no longer be read are missing.</param>
+    /// <param name="verbatim">Whether to say, where it is so, that what is shown stands in the article word for word.</param>
+    public static string Of(IReadOnlyList<CitationRecord> citations, IReadOnlyDictionary<(string, int), Article> articles, Translation translation, bool verbatim)
     {
-        var details = Details(citation, article, translation, withArticle);
-        return withQuote ? new MessagePart($"-# [{citation.Number}] “", citation.Quote, "”", $" · {details}") : new($"-# [{citation.Number}] {details}");
+        var isVerbatim = verbatim && citations.All(citation => articles.TryGetValue((citation.Article, citation.Version), out var article) && IsVerbatim(citation, article));
+        return string.Join('\n', citations.GroupBy(citation => (citation.Article, citation.Version)).Select((cited, i) =>
+            Line([.. cited], articles.GetValueOrDefault(cited.Key), isVerbatim && i == 0, translation)));
     }
 
     /// <summary>For words that no marker points to.</summary>
-    public static MessagePart Unnumbered(CitationRecord citation, Article article, Translation translation) => $"-# {Details(citation, article, translation, withArticle: true)}";
+    public static string Unnumbered(CitationRecord citation, Article article, Translation translation, bool verbatim) =>
+        $"-# {SourceLine.Join(verbatim && IsVerbatim(citation, article) ? translation.Verbatim : null, Place(citation), Claimant(citation, article, translation), Of(citation, article, translation))}";
 
-    /// <summary>The paragraph, linked to the exact words where the article has an address.</summary>
-    public static string Place(CitationRecord citation, Translation translation) =>
-        LinkTo(citation) is { } link ? $"[{translation.Paragraph(citation.Paragraph)}](<{link}>)" : translation.Paragraph(citation.Paragraph);
+    /// <summary>“¶27”, linked to the exact words where the article has an address.</summary>
+    public static string Place(CitationRecord citation) => LinkTo(citation) is { } link ? $"[{Paragraph(citation)}](<{link}>)" : Paragraph(citation);
+
+    /// <summary>“¶27”.</summary>
+    public static string Paragraph(CitationRecord citation) => string.Create(CultureInfo.InvariantCulture, $"¶{citation.Paragraph}");
 
     /// <summary>Headline, outlet and state of the article.</summary>
     public static string Of(CitationRecord citation, Article? article, Translation translation) =>
         SourceLine.Join(Escaped(citation.Title, LongestHeadline), StateOf(citation, article, translation));
 
-    public static string Of(Article article, Translation translation) =>
-        SourceLine.Join(Escaped(article.Title, LongestHeadline), Rest(article, translation), Version(article.Version, translation));
-
     /// <summary>Outlet, day and version.</summary>
-    public static string StateOf(CitationRecord citation, Article? article, Translation translation) =>
-        SourceLine.Join(article is null ? null : Rest(article, translation), Version(citation.Version, translation));
+    public static string StateOf(CitationRecord citation, Article? article, Translation translation) => SourceLine.Join(
+        article?.Outlet is { } outlet ? Escaped(outlet) : null,
+        article?.Date is { } day ? translation.Day(day) : null,
+
+        // The first is what everybody expects; a later one is worth a word.
+        citation.Version > 1 ? translation.Version(citation.Version) : null);
 
     /// <summary>A few names as one.</summary>
     public static string Names(IEnumerable<string> names, Translation translation) => translation.List([.. names.Take(MostNames).Select(name => Escaped(name))]);
@@ -56,21 +63,10 @@ internal static class SourceNote
         return article?.Outlet is { Length: > 0 } outlet ? $"{headline} ({Escaped(outlet)})" : headline;
     }
 
-    /// <summary>Who is quoted in the cited words, so that what somebody says is not taken for what is so; null when nobody is.</summary>
-    public static string? Claimant(CitationRecord citation, Article article, Translation translation)
-    {
-        var quoted = article.Quotations.Where(quotation =>
-            quotation.Paragraph == citation.Paragraph && quotation.Start < citation.End && citation.Start < quotation.End && !quotation.Speakers.IsEmpty).ToList();
-        if (quoted.Count == 0)
-        {
-            return null;
-        }
-
-        var names = quoted.SelectMany(quotation => quotation.Speakers).Distinct(StringComparer.Ordinal).ToList();
-        var named = Names(names, translation);
-        var role = names.Count == 1 && quoted[0].Role is { Length: > 0 } office ? $" ({Escaped(office)})" : "";
-        return (quoted.Any(quotation => quotation.Certainty == Certainty.Likely) ? translation.Probably(named) : named) + role;
-    }
+    /// <summary>Whether the words stand in the article at their place, character for character.</summary>
+    public static bool IsVerbatim(CitationRecord citation, Article article) =>
+        article.Paragraph(citation.Paragraph)?.Text is { } text && citation.Start >= 0 && citation.Start < citation.End && citation.End <= text.Length
+        && text.AsSpan(citation.Start, citation.End - citation.Start).SequenceEqual(citation.Quote);
 
     /// <summary>At most so many UTF-16 code units, cut between words where there are any.</summary>
     public static string Shortened(string text, int length)
@@ -85,10 +81,34 @@ internal static class SourceNote
         return $"{text.AsSpan(0, char.IsLowSurrogate(text[end]) ? end - 1 : end).TrimEnd()}…";
     }
 
-    private static string Details(CitationRecord citation, Article? article, Translation translation, bool withArticle) => SourceLine.Join(
-        article is null ? null : Claimant(citation, article, translation),
-        Place(citation, translation),
-        withArticle ? Of(citation, article, translation) : null);
+    private static string Line(IReadOnlyList<CitationRecord> cited, Article? article, bool verbatim, Translation translation)
+    {
+        var linked = Line(Place);
+        return linked.Length <= LongestLine ? linked : Line(Paragraph);
+
+        string Line(Func<CitationRecord, string> place)
+        {
+            var places = cited.Select(citation => string.Join(' ', new[]
+            {
+                string.Create(CultureInfo.InvariantCulture, $"[{citation.Number}]"), place(citation), article is null ? null : Claimant(citation, article, translation),
+            }.Where(part => part is not null)));
+            return $"-# {SourceLine.Join([verbatim ? translation.Verbatim : null, .. places, Of(cited[0], article, translation)])}";
+        }
+    }
+
+    /// <summary>Who is quoted in the cited words, so that what somebody says is not taken for what is so; null when nobody is.</summary>
+    private static string? Claimant(CitationRecord citation, Article article, Translation translation)
+    {
+        var quoted = article.Quotations.Where(quotation =>
+            quotation.Paragraph == citation.Paragraph && quotation.Start < citation.End && citation.Start < quotation.End && !quotation.Speakers.IsEmpty).ToList();
+        if (quoted.Count == 0)
+        {
+            return null;
+        }
+
+        var named = Names(quoted.SelectMany(quotation => quotation.Speakers).Distinct(StringComparer.Ordinal), translation);
+        return quoted.Any(quotation => quotation.Certainty == Certainty.Likely) ? translation.Probably(named) : named;
+    }
 
     private static string? LinkTo(CitationRecord citation)
     {
@@ -100,11 +120,4 @@ internal static class SourceNote
         var exact = TextFragment.Of(url, citation.Quote);
         return exact.Length <= LongestLink ? exact : TextFragment.Page(url) is { Length: <= LongestLink } page ? page : null;
     }
-
-    private static string Rest(Article article, Translation translation) => SourceLine.Join(
-        article.Outlet is { } outlet ? Escaped(outlet) : null,
-        article.Date is { } day ? translation.AsOf(translation.Day(day)) : null);
-
-    // The first is what everybody expects; a later one is worth a word.
-    private static string? Version(int version, Translation translation) => version > 1 ? translation.Version(version) : null;
 }

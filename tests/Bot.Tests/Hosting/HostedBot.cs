@@ -35,6 +35,9 @@ internal sealed class HostedBot : IAsyncDisposable
 
     public FakeDiscord Discord { get; }
 
+    /// <summary>Where it keeps everything.</summary>
+    public string Folder => _folder.FullName;
+
     /// <summary>Starts the bot and waits until it is connected and its commands are registered.</summary>
     /// <param name="overHttp">Interactions come over HTTP in place of the gateway.</param>
     /// <param name="network">The web; null for none.</param>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Bot.Discord.Model;
 using Bot.Testing.Discord;
+using Bot.Testing.Discord.Rest;
 
 namespace Bot.Tests.Hosting;
 
@@ -30,8 +31,8 @@ public sealed class HostedBotTests : IAsyncLifetime
 
         Assert.Equal(5, interaction.Callback!["type"]!.GetValue<int>());
         Assert.InRange(interaction.AcknowledgedAfter!.Value, TimeSpan.Zero, TimeSpan.FromSeconds(3));
-        Assert.Contains("around 3.5% of GDP — by 2035", interaction.Content, StringComparison.Ordinal);
-        Assert.Contains("paragraph 10", interaction.Content, StringComparison.Ordinal);
+        Assert.Contains("by 2035", interaction.Content, StringComparison.Ordinal);
+        Assert.Contains("¶10", interaction.Content, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,7 +49,7 @@ public sealed class HostedBotTests : IAsyncLifetime
     {
         var interaction = await _bot.UseAsync("ask", Token, ("question", "Who won the football world cup in Brazil?"));
 
-        Assert.Contains("\n**The article does not say.**\n", interaction.Content, StringComparison.Ordinal);
+        Assert.Contains("\n**Not in this article.**", interaction.Content, StringComparison.Ordinal);
         Assert.DoesNotContain("[1]", interaction.Content, StringComparison.Ordinal);
     }
 
@@ -110,7 +111,7 @@ public sealed class HostedBotTests : IAsyncLifetime
         await UntilSentAsync(1);
 
         var reply = _bot.Discord.Rest.Channels.Messages[0];
-        Assert.Contains("1949", reply["content"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains("1949", FakeMessage.TextOf(reply), StringComparison.Ordinal);
         var sent = _bot.Discord.Rest.Requests.Single(request => request.Method == "POST" && request.Template.EndsWith("/messages", StringComparison.Ordinal));
         Assert.Equal(id, sent.Body!["message_reference"]!["message_id"]!.GetValue<string>());
         Assert.Empty(sent.Body["allowed_mentions"]!["parse"]!.AsArray());
@@ -141,7 +142,7 @@ public sealed class HostedBotTests : IAsyncLifetime
         await UntilSentAsync(3);
         var interaction = await _bot.UseAsync("ask", Token, ("question", "When was NATO formed?"));
 
-        Assert.Contains("1949", _bot.Discord.Rest.Channels.Messages[0]["content"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains("1949", FakeMessage.TextOf(_bot.Discord.Rest.Channels.Messages[0]), StringComparison.Ordinal);
         Assert.Contains("1949", interaction.Content, StringComparison.Ordinal);
     }
 

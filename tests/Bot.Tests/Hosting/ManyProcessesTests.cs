@@ -156,7 +156,7 @@ public sealed partial class ManyProcessesTests : IAsyncLifetime
     private (int Lost, int InTheChannel, int Twice) Judge(DeathHalfWay death)
     {
         var all = _discord.Rest.Interactions;
-        var posted = _discord.Rest.Channels.Messages.Where(message => message["content"]!.GetValue<string>().Contains("1949", StringComparison.Ordinal))
+        var posted = _discord.Rest.Channels.Messages.Where(message => FakeMessage.TextOf(message).Contains("1949", StringComparison.Ordinal))
             .Select(message => message["channel_id"]!.GetValue<string>()).ToList();
         var replied = all.Where(known => known.Content?.Contains("1949", StringComparison.Ordinal) == true).Select(known => known.Payload["channel_id"]!.GetValue<string>()).ToHashSet();
         var answers = replied.Concat(posted).ToHashSet();

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Bot.Articles;
+using Bot.Language;
 using Bot.Localization;
 using Bot.Messages;
 using Bot.Storage.Answers;
@@ -32,7 +33,7 @@ public sealed partial class MessagePagesTests
     public void No_message_is_longer_than_Discord_takes_and_there_are_never_many() => Answers.Sample(answer =>
     {
         var pages = Render(answer);
-        return pages.Count is >= 1 and <= 4 && pages.All(page => page.Length is > 0 and <= 2000);
+        return pages.Count is >= 1 and <= 5 && pages.All(page => page.Length is > 0 and <= 2000);
     });
 
     [Fact]
@@ -47,7 +48,7 @@ public sealed partial class MessagePagesTests
     public void A_source_stands_whole_in_one_message() => Answers.Sample(answer =>
     {
         var lines = Render(answer).SelectMany(page => page.Split('\n')).ToList();
-        return lines.Where(line => Marker().IsMatch(line) && !answer.ByModel).All(line => line.Contains("paragraph ", StringComparison.Ordinal));
+        return lines.Where(line => Marker().IsMatch(line) && !answer.ByModel).All(line => line.Contains('¶', StringComparison.Ordinal));
     });
 
     [Fact]
@@ -61,6 +62,18 @@ public sealed partial class MessagePagesTests
         var pieces = part.Pieces(MessagePages.Length).ToList();
         var words = string.Concat(pieces.Select((piece, i) => (i == pieces.Count - 1 ? piece[..^4] : piece)[4..^2]));
         return pieces.All(piece => piece.Length <= MessagePages.Length) && Bare(words) == Bare(DiscordText.Escape(text));
+    });
+
+    [Fact]
+    public void What_stands_out_stays_what_it_is_however_the_words_are_cut_and_whatever_they_hold() => Gen.Select(
+        Gen.String[Gen.Char["ab c😀*_~`|\\[]<@#.1"], 1, 6000], Gen.Int[0, 6000], Gen.Int[1, 400]).Where(item => item.Item1.Trim().Length > 0).Sample((text, from, length) =>
+    {
+        var start = Math.Min(from, text.Length - 1);
+        var part = new MessagePart("> ", text, "", " [1]") { Bold = [new Sentence(start, Math.Min(text.Length, start + length))] };
+        var pieces = part.Pieces(MessagePages.Length).ToList();
+        var words = string.Concat(pieces.Select((piece, i) => (i == pieces.Count - 1 ? piece[..^4] : piece)[2..]));
+        return pieces.All(piece => piece.Length <= MessagePages.Length && Mark().Count(piece) is 0 or 2)
+            && Bare(Mark().Replace(words, "$1")).Replace("\\", "", StringComparison.Ordinal) == Bare(text).Replace("\\", "", StringComparison.Ordinal);
     });
 
     [Fact]
@@ -81,7 +94,7 @@ public sealed partial class MessagePagesTests
     });
 
     private static IReadOnlyList<string> Render(AnswerRecord answer) =>
-        new AnswerMessage(answer, new Dictionary<(string, int), Article>(), Translation.Default) { WithQuestion = true }.Pages();
+        new AnswerMessage(answer, new Dictionary<(string, int), Article>(), Translation.Default) { WithQuestion = true }.Messages(isPrivate: false, []).Select(message => message.Content!).ToList();
 
     /// <summary>Half characters and replacement characters that the words had from the start.</summary>
     private static int Torn(AnswerRecord answer) =>
@@ -92,8 +105,12 @@ public sealed partial class MessagePagesTests
 
     private static string Bare(string text) => text.Replace(" ", "", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\[paragraph \d+\]\(<https://[^<>()\s]+>\)")]
+    [GeneratedRegex(@"\[¶\d+\]\(<https://[^<>()\s]+>\)")]
     private static partial Regex Link();
+
+    // Two stars that no backslash takes the meaning from.
+    [GeneratedRegex(@"(?<!\\)((?:\\\\)*)\*\*")]
+    private static partial Regex Mark();
 
     [GeneratedRegex(@"^-# \[\d+\] ")]
     private static partial Regex Marker();

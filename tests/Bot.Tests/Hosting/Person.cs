@@ -70,9 +70,20 @@ internal sealed class Person(HostedBot bot, CancellationToken cancellationToken)
         return interaction;
     }
 
+    /// <summary>The direct conversation in which everything is done; null for the guild.</summary>
+    public Snowflake? IsDirect { get; init; }
+
+    /// <summary>Whether the person alone has installed the bot, which is no member of the guild.</summary>
+    public bool IsOnlyInstaller { get; init; }
+
     private async Task<FakeInteraction> DoAsync(JsonObject payload)
     {
         payload["locale"] = Locale;
+        var user = payload["member"]!["user"]!;
+        if (IsOnlyInstaller)
+        {
+            payload["authorizing_integration_owners"] = new JsonObject { ["1"] = user["id"]!.DeepClone() };
+        }
         if (Id is { } id)
         {
             payload["member"]!["user"]!["id"] = id.ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -81,6 +92,18 @@ internal sealed class Person(HostedBot bot, CancellationToken cancellationToken)
         if (Permissions is not null)
         {
             payload["member"]!["permissions"] = Permissions;
+        }
+
+        if (IsDirect is { } direct)
+        {
+            payload["user"] = payload["member"]!["user"]!.DeepClone();
+            payload["channel_id"] = direct.ToString();
+            payload["context"] = 1;
+            payload["authorizing_integration_owners"] = new JsonObject { ["0"] = "0" };
+            foreach (var ofGuild in (string[])["guild_id", "guild", "member", "channel"])
+            {
+                payload.Remove(ofGuild);
+            }
         }
 
         var interaction = await bot.InteractAsync(payload, cancellationToken);
@@ -129,6 +152,5 @@ internal sealed class Person(HostedBot bot, CancellationToken cancellationToken)
 
     private static string Name(JsonObject button) => button["label"]?.GetValue<string>() ?? button["emoji"]!["name"]!.GetValue<string>();
 
-    private static IEnumerable<JsonObject> Descend(JsonObject message) =>
-        (message["components"] as JsonArray ?? []).SelectMany(row => row!["components"]!.AsArray()).Select(component => component!.AsObject());
+    private static IEnumerable<JsonObject> Descend(JsonObject message) => FakeMessage.Components(message);
 }

@@ -39,10 +39,10 @@ public sealed class TranslationTests
     [Fact]
     public void Buttons_and_forms_keep_within_Discords_lengths() => Assert.All(Translation.All, translation =>
     {
-        string[] buttons = [translation.ShowContext, translation.FollowUp, translation.CitationWrong, translation.Share, translation.Retry, translation.Previous, translation.Next];
+        string[] buttons = [translation.ShowContext, translation.FollowUp, translation.Good, translation.Wrong, translation.AskAll, translation.ReadIt, translation.Forget, translation.Share, translation.Retry, translation.Previous, translation.Next];
         Assert.All(buttons, label => Assert.InRange(label.Length, 1, 20));
         Assert.All([translation.FollowUpTitle, translation.AskAboutTitle, translation.QuestionLabel], title => Assert.InRange(title.Length, 1, 45));
         Assert.All([translation.FollowUpExample, translation.WholeAnswer], text => Assert.InRange(text.Length, 1, 100));
-        Assert.InRange(translation.Help.Length, 1, 2000);
+        Assert.InRange(translation.Help(command => $"</{command}:1234567890123456789>").Length, 1, 2000);
     });
 }

@@ -18,7 +18,7 @@ public sealed class ArticleCommandTests : OperationsFixture
         Assert.False(used.IsEphemeral);
         Assert.Contains("1949", elsewhere.Content, StringComparison.Ordinal);
         Assert.DoesNotContain("1949", inChannel.Content, StringComparison.Ordinal);
-        Assert.Contains("14 million euros", inThread.Content, StringComparison.Ordinal);
+        Assert.Contains("14 million euros", inThread.Content!.Replace("**", "", StringComparison.Ordinal), StringComparison.Ordinal);
 
         await channel.UseAsync("article use");
         Assert.Contains("1949", (await channel.UseAsync("ask", ("question", "When was NATO formed?"))).Content, StringComparison.Ordinal);
@@ -46,10 +46,10 @@ public sealed class ArticleCommandTests : OperationsFixture
         var gone = await Reader.UseAsync("ask", ("question", "How much did the bridge cost?"));
 
         Assert.Contains("Nothing was removed", kept.Content, StringComparison.Ordinal);
-        Assert.Contains("14 million euros", still.Content, StringComparison.Ordinal);
+        Assert.Contains("14 million euros", still.Content!.Replace("**", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains("Removed **New bridge opens**: 3 paragraphs, 1 quotes.", removed.Content, StringComparison.Ordinal);
         Assert.Empty(removed.Original!["components"]!.AsArray());
-        Assert.DoesNotContain("14 million euros", gone.Content, StringComparison.Ordinal);
+        Assert.DoesNotContain("14 million euros", gone.Content!.Replace("**", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,6 +67,6 @@ public sealed class ArticleCommandTests : OperationsFixture
         Assert.Contains("You may not", degraded.Content, StringComparison.Ordinal);
         Assert.Contains("not meant for you", forged.Content, StringComparison.Ordinal);
         Assert.Contains("not this server's own", builtIn.Content, StringComparison.Ordinal);
-        Assert.Contains("14 million euros", (await Reader.UseAsync("ask", ("question", "How much did the bridge cost?"))).Content, StringComparison.Ordinal);
+        Assert.Contains("14 million euros", (await Reader.UseAsync("ask", ("question", "How much did the bridge cost?"))).Content!.Replace("**", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 }

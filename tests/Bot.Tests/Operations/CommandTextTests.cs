@@ -12,7 +12,7 @@ public sealed partial class CommandTextTests
     [Fact]
     public void Every_name_and_description_is_there_in_every_language()
     {
-        foreach (var command in CommandRegistry.Definitions)
+        foreach (var command in CommandRegistry.Definitions(longestQuestion: 1000))
         {
             Assert.Equal(Locales.Order(), command.NameLocalizations?.Keys.Order());
             Assert.True(command.Type != ApplicationCommandType.ChatInput || Locales.Order().SequenceEqual(command.DescriptionLocalizations!.Keys.Order()), command.Name);
@@ -28,7 +28,7 @@ public sealed partial class CommandTextTests
     [Fact]
     public void Every_text_keeps_to_Discords_limits()
     {
-        foreach (var command in CommandRegistry.Definitions)
+        foreach (var command in CommandRegistry.Definitions(longestQuestion: 1000))
         {
             var isTyped = command.Type == ApplicationCommandType.ChatInput;
             Assert.All((command.NameLocalizations ?? Empty).Values.Append(command.Name), name => Assert.True(isTyped ? IsName(name) : name.Length is >= 1 and <= 32, name));
@@ -48,8 +48,8 @@ public sealed partial class CommandTextTests
     {
         foreach (var locale in Locales)
         {
-            AssertDistinct(CommandRegistry.Definitions.Select(command => command.NameLocalizations![locale]), locale);
-            foreach (var siblings in CommandRegistry.Definitions.SelectMany(command => Families(command.Options)))
+            AssertDistinct(CommandRegistry.Definitions(longestQuestion: 1000).Select(command => command.NameLocalizations![locale]), locale);
+            foreach (var siblings in CommandRegistry.Definitions(longestQuestion: 1000).SelectMany(command => Families(command.Options)))
             {
                 AssertDistinct(siblings.Select(option => option.NameLocalizations![locale]), locale);
             }

@@ -32,17 +32,15 @@ public sealed class EncryptedInteractionsTests : IAsyncLifetime
         _folder.Delete(recursive: true);
     }
 
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task What_one_process_leaves_another_reads_whole(bool ephemeral)
+    [Fact]
+    public async Task What_one_process_leaves_another_reads_whole()
     {
-        await Process("token").BeginAsync(Interaction, ephemeral, Token);
+        Assert.True(await Process("token").TryClaimAsync(Interaction, Token));
         _time.Advance(PendingInteractions.Lease * 2);
 
         var left = Assert.Single(await Process("token").TakeOverAsync(Token));
 
-        Assert.Equal((ephemeral, 2, "interaction-token-secret"), (left.IsEphemeral, left.Attempts, left.Interaction!.Token));
+        Assert.Equal((2, "interaction-token-secret"), (left.Attempts, left.Interaction!.Token));
         Assert.Equal("https://example.org/private", Bot.Discord.Interactions.CommandOptions.Of(left.Interaction.Data).Text("address"));
         Assert.Equal(32UL, (ulong)left.Interaction.Member!.Permissions!.Value);
     }
@@ -50,7 +48,7 @@ public sealed class EncryptedInteractionsTests : IAsyncLifetime
     [Fact]
     public async Task Another_bots_token_opens_nothing()
     {
-        await Process("token").BeginAsync(Interaction, ephemeral: true, Token);
+        await Process("token").TryClaimAsync(Interaction, Token);
         _time.Advance(PendingInteractions.Lease * 2);
 
         Assert.Null(Assert.Single(await Process("other token").TakeOverAsync(Token)).Interaction);
@@ -71,12 +69,24 @@ public sealed class EncryptedInteractionsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_interaction_is_claimed_by_one_process_which_may_ask_again_when_it_had_no_answer()
+    {
+        var (first, second) = (Process("token"), Process("token"));
+
+        Assert.True(await first.TryClaimAsync(Interaction, Token));
+        Assert.False(await second.TryClaimAsync(Interaction, Token));
+        Assert.True(await first.TryClaimAsync(Interaction, Token));
+        await first.EndAsync(Interaction.Id, Token);
+        Assert.False(await second.TryClaimAsync(Interaction, Token));
+    }
+
+    [Fact]
     public void Neither_words_nor_the_credential_can_be_read_from_what_is_kept()
     {
-        var kept = Encoding.Latin1.GetString(Process("token").Seal(Interaction, ephemeral: false));
+        var kept = Encoding.Latin1.GetString(Process("token").Seal(Interaction));
 
         Assert.All((string[])["secret", "example.org", "alice", "article"], words => Assert.DoesNotContain(words, kept, StringComparison.Ordinal));
-        Assert.NotEqual(kept, Encoding.Latin1.GetString(Process("token").Seal(Interaction, ephemeral: false)));
+        Assert.NotEqual(kept, Encoding.Latin1.GetString(Process("token").Seal(Interaction)));
     }
 
     private EncryptedInteractions Process(string token) => new(new PendingInteractions(_database, _time), token, _time);

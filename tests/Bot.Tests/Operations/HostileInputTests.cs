@@ -88,7 +88,7 @@ public sealed class HostileInputTests : OperationsFixture
     private static JsonObject Data(Random random, string? focused)
     {
         var options = new JsonArray();
-        foreach (var name in CommandRegistry.Definitions.SelectMany(command => command.Options ?? []).SelectMany(option => (option.Options ?? []).Prepend(option)).Select(option => option.Name).Distinct().Where(name => name != focused))
+        foreach (var name in CommandRegistry.Definitions(longestQuestion: 1000).SelectMany(command => command.Options ?? []).SelectMany(option => (option.Options ?? []).Prepend(option)).Select(option => option.Name).Distinct().Where(name => name != focused))
         {
             if (random.Next(3) == 0)
             {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Bot.Testing.Discord;
+using Bot.Testing.Discord.Rest;
 using Bot.Testing.Models;
 
 namespace Bot.Tests.Operations;
@@ -46,7 +47,7 @@ public sealed class KilledBotTests : IAsyncDisposable
         bool IsAnswered() => asked.Content?.Contains("1949", StringComparison.Ordinal) == true;
 
         // Other edits say that it takes longer.
-        int AnswersWritten() => discord.Rest.Requests.Count(request => request.Method == "PATCH" && request.Body?["content"]?.GetValue<string>().Contains("1949", StringComparison.Ordinal) == true);
+        int AnswersWritten() => discord.Rest.Requests.Count(request => request.Method == "PATCH" && request.Body is System.Text.Json.Nodes.JsonObject body && FakeMessage.TextOf(body).Contains("1949", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -71,7 +72,7 @@ public sealed class KilledBotTests : IAsyncDisposable
         await KillAsync();
 
         var reply = Assert.Single(discord.Rest.Channels.Messages);
-        Assert.Contains("1949", reply["content"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains("1949", FakeMessage.TextOf(reply), StringComparison.Ordinal);
         Assert.Equal(id, reply["message_reference"]!["message_id"]!.GetValue<string>());
     }
 

@@ -8,6 +8,7 @@ using Bot.Hosting;
 using Bot.Recovery;
 using Bot.Storage;
 using Bot.Testing.Discord;
+using Bot.Testing.Discord.Rest;
 using Bot.Tests.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -25,7 +26,7 @@ public sealed class LeftMessagesTests : OperationsFixture
         var left = await LeaveAsync("When was NATO formed?", age: TimeSpan.FromMinutes(5));
         await Bot.RestartAsync(Token);
 
-        Assert.Contains("1949", (await ReplyToAsync(left))["content"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains("1949", FakeMessage.TextOf(await ReplyToAsync(left)), StringComparison.Ordinal);
         await Bot.RestartAsync(Token);
         await SayAndWaitAsync();
         Assert.Single(RepliesTo(left));
@@ -38,7 +39,7 @@ public sealed class LeftMessagesTests : OperationsFixture
         await Bot.RestartAsync(Token);
 
         var reply = await ReplyToAsync(left);
-        Assert.StartsWith("Something went wrong on my side", reply["content"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.StartsWith("Something went wrong on my side", FakeMessage.TextOf(reply), StringComparison.Ordinal);
         Assert.Equal(["Try again"], Person.ButtonsOf(reply));
     }
 
@@ -67,7 +68,7 @@ public sealed class LeftMessagesTests : OperationsFixture
 
         // Without the right to read back, a reply does not name what it replies to.
         Assert.Equal(replies + 1, Bot.Discord.Rest.Channels.Messages.Count);
-        Assert.Equal(replies, Bot.Discord.Rest.Channels.Messages.Count(message => message["content"]!.GetValue<string>().Contains("1949", StringComparison.Ordinal)));
+        Assert.Equal(replies, Bot.Discord.Rest.Channels.Messages.Count(message => FakeMessage.TextOf(message).Contains("1949", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -119,7 +120,7 @@ public sealed class LeftMessagesTests : OperationsFixture
         Bot.Discord.Say(said);
         await UntilAsync(() => Bot.Discord.Rest.Channels.Messages.Count(IsAboutRutte) > before);
 
-        static bool IsAboutRutte(JsonObject message) => message["content"]!.GetValue<string>().Contains("Rutte", StringComparison.Ordinal);
+        static bool IsAboutRutte(JsonObject message) => FakeMessage.TextOf(message).Contains("Rutte", StringComparison.Ordinal);
     }
 
     private Task UntilLookedUpAsync() => UntilAsync(() => Bot.Discord.Rest.Requests.Any(request => request is { Method: "GET", Template: "/channels/{channel_id}/messages" }));

@@ -67,7 +67,7 @@ internal sealed record Member(FakeDiscord Discord, CancellationToken Cancellatio
     /// <param name="label">What stands on the button.</param>
     public Task<FakeInteraction> PressAsync(FakeInteraction shown, string label)
     {
-        var button = shown.Original!["components"]!.AsArray().SelectMany(row => row!["components"]!.AsArray()).Single(component => component!["label"]?.GetValue<string>() == label)!;
+        var button = FakeMessage.Components(shown.Original!).Single(component => component["label"]?.GetValue<string>() == label);
         return PressAsync(shown.Original, button["custom_id"]!.GetValue<string>());
     }
 

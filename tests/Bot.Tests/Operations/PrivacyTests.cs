@@ -17,12 +17,14 @@ public sealed class PrivacyTests : OperationsFixture
         await Reader.UseAsync("ask", ("question", "Who is Kaja Kallas?"));
         await Manager.UseAsync("ask", ("question", "Who is Kaja Kallas?"));
 
-        var forgotten = await Reader.UseAsync("forget");
-        var again = await Reader.UseAsync("forget");
-        var others = await Manager.UseAsync("forget");
+        var forgotten = await Reader.PressAsync(await Reader.UseAsync("forget"), "Delete");
+        var again = await Reader.PressAsync(await Reader.UseAsync("forget"), "Delete");
+        var kept = await Manager.PressAsync(await Manager.UseAsync("forget"), "Keep");
+        var others = await Manager.PressAsync(await Manager.UseAsync("forget"), "Delete");
 
         Assert.True(forgotten.IsEphemeral);
         Assert.Contains("Deleted: 2 questions", forgotten.Content, StringComparison.Ordinal);
+        Assert.Contains("Nothing was deleted", kept.Content, StringComparison.Ordinal);
         Assert.Contains("I keep nothing of yours", again.Content, StringComparison.Ordinal);
         Assert.Contains("Deleted: 1 questions", others.Content, StringComparison.Ordinal);
     }

@@ -34,11 +34,16 @@ public sealed class Scenes
     {
         var answer = await person.UseAsync("ask", ("question", Spending));
         Add("answer", "/ask", answer);
-        Add("context", null, await person.PressAsync(answer.Original!, "Show context"));
+        Add("context", null, await person.PressAsync(answer.Original!, "Context"));
         var lavrov = await person.UseAsync("ask", ("question", "What did Sergey Lavrov say about NATO?"));
         var form = await person.PressAsync(lavrov.Original!, "Follow up");
         AddForm("form", form);
         Add("follow-up", null, await person.SubmitAsync(form, ("question", "And what did he say about Greenland?")));
+        Add("help", "/help", await person.UseAsync("help"));
+        Add("quotes-all", "/quotes", await person.UseAsync("quotes"));
+        Add("forget", "/forget", await person.UseAsync("forget"));
+        Add("formed", "/ask", await person.UseAsync("ask", ("question", "When was NATO formed?")));
+        Add("refusal", "/ask", await person.UseAsync("ask", ("question", new string('x', 1001))));
         Add("not-in-article", "/ask", await person.UseAsync("ask", ("question", "Who won the football world cup in Brazil?")));
         Add("false-premise", "/ask", await person.UseAsync("ask", ("question", "Why was the North Atlantic Treaty Organization formed in 1959?")));
         Add("private", "/ask", await person.UseAsync("ask", ("question", "When was NATO formed?"), ("private", true)));
@@ -50,8 +55,8 @@ public sealed class Scenes
             "Check this quote", "Kallas: “it has become clear that China will remain a major threat for the long term.”"));
         await PlayMentionAsync(bot);
         Add("german", "/ask", await new Person(bot, Token) { Locale = "de" }.UseAsync("ask", ("question", "When was NATO formed?")));
-        var refused = false;
-        bot.Discord.Rest.Fault = request => request.Method == "PATCH" && !Interlocked.Exchange(ref refused, true) ? FakeFault.With(FakeAnswer.Error(400, 50035, "Invalid Form Body")) : null;
+        var refused = 0;
+        bot.Discord.Rest.Fault = request => request.Method == "PATCH" && Interlocked.Increment(ref refused) <= 2 ? FakeFault.With(FakeAnswer.Error(400, 50035, "Invalid Form Body")) : null;
         Add("retry", "/ask", await person.UseAsync("ask", ("question", "When was NATO formed?")));
     }
 
@@ -82,6 +87,6 @@ public sealed class Scenes
     private void Add(string name, string? command, FakeInteraction interaction) => _scenes[name] = new JsonObject
     {
         ["command"] = command,
-        ["messages"] = new JsonArray([.. interaction.FollowUps.Prepend(interaction.Original!).Select(message => message.DeepClone())]),
+        ["messages"] = new JsonArray([.. interaction.FollowUps.Prepend(interaction.Original).OfType<JsonObject>().Select(message => message.DeepClone())]),
     };
 }

@@ -28,21 +28,21 @@ internal sealed class AnswerActions(AnswerStore answers, GuildArticles articles,
         },
         cancellationToken);
 
-    /// <summary>Asks which citation is meant, where there are several.</summary>
+    /// <summary>Notes that something is wrong, and asks what.</summary>
     public Task TakeWrongAsync(InteractionCall call, CancellationToken cancellationToken) => WithAnswerAsync(
         call,
         async (answer, place) =>
         {
             var translation = place.Translation;
-            if (answer.IsProven && answer.Citations.Length > 1)
-            {
-                var choice = buttons.ToChoose(AnswerButtons.WrongOf, answer, translation, translation.WholeAnswer, chosen: null);
-                await ReplyPrivatelyAsync(call, new OutgoingMessage { Content = translation.WhichCitation, Components = choice }, cancellationToken);
-                return;
-            }
-
-            await NoteAsync(answer, place, answer.IsProven ? answer.Citations.Length : 0, isGood: false, cancellationToken);
-            await TellAsync(call, translation.ThanksForWrong, cancellationToken);
+            await NoteAsync(answer, place, citation: 0, isGood: false, cancellationToken);
+            var message = answer.IsProven && !answer.Citations.IsEmpty
+                ? new OutgoingMessage
+                {
+                    Content = $"{translation.ThanksForWrong} {translation.WhatIsWrong}",
+                    Components = buttons.ToChoose(AnswerButtons.WrongOf, answer, translation, translation.WholeAnswer, chosen: null),
+                }
+                : new OutgoingMessage { Content = translation.ThanksForWrong };
+            await ReplyPrivatelyAsync(call, message, cancellationToken);
         },
         cancellationToken);
 
@@ -75,7 +75,7 @@ internal sealed class AnswerActions(AnswerStore answers, GuildArticles articles,
 
             try
             {
-                await call.UpdateAsync(new OutgoingMessage { Components = buttons.Under(answer, translation, canBeShared: false) }, cancellationToken);
+                await call.UpdateAsync(WithoutButton(call.Interaction), cancellationToken);
                 foreach (var message in await SharedAsync(answer, call.Interaction.Invoker!.DisplayName, place, cancellationToken))
                 {
                     await call.ReplyAsync(message, cancellationToken);
@@ -122,8 +122,15 @@ internal sealed class AnswerActions(AnswerStore answers, GuildArticles articles,
             WithQuestion = answer.Asked.Length > 0,
             Closing = place.Translation.SharedBy(DiscordText.EscapeInline(person)),
         };
-        return QuestionDesk.Messages(message.Pages(), isPrivate: false, buttons.Under(answer, place.Translation, canBeShared: false));
+        return message.Messages(isPrivate: false, buttons.Under(answer, place.Translation, canBeShared: false));
     }
+
+    /// <summary>The message that the pressed button sits on, without it.</summary>
+    private static OutgoingMessage WithoutButton(Interaction interaction) => new()
+    {
+        Components = MessageLayout.Without(interaction.Data!.CustomId!, interaction.Message?.Components ?? []),
+        Flags = (interaction.Message?.Flags ?? MessageFlags.None) & MessageFlags.IsComponentsV2,
+    };
 
     private async Task NoteAsync(AnswerRecord answer, RequestContext place, int citation, bool isGood, CancellationToken cancellationToken) =>
         await answers.AddFeedbackAsync(answer.Guild, new Feedback(answer.Id, place.Person?.Value ?? 0, citation, isGood), cancellationToken);

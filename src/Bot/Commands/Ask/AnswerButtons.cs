@@ -1,15 +1,17 @@
 using System.Globalization;
+using Bot.Configuration;
 using Bot.Discord.Interactions;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
 using Bot.Localization;
 using Bot.Messages;
 using Bot.Storage.Answers;
+using Microsoft.Extensions.Options;
 
 namespace Bot.Commands.Ask;
 
 /// <summary>The buttons under answers. Each carries the id of its answer, signed; what it needs to know besides is kept with the answer.</summary>
-internal sealed class AnswerButtons(SignedCustomIds customIds)
+internal sealed class AnswerButtons(SignedCustomIds customIds, IOptions<LimitsOptions> limits)
 {
     public const string Context = "context";
     public const string ContextOf = "context-of";
@@ -19,6 +21,8 @@ internal sealed class AnswerButtons(SignedCustomIds customIds)
     public const string WrongOf = "wrong-of";
     public const string Share = "share";
     public const string Retry = "retry";
+    public const string AskAll = "ask-all";
+    public const string Example = "example";
 
     private const int MostOptions = 25;
     private const int LongestDescription = 100;
@@ -26,7 +30,6 @@ internal sealed class AnswerButtons(SignedCustomIds customIds)
     private const int Secondary = 2;
     private const int ShortInput = 1;
     private const int ParagraphInput = 2;
-    private const int LongestQuestion = 1000;
 
     /// <summary>The row under an answer or a summary.</summary>
     /// <param name="canBeShared">Whether it is private and nobody else has seen it yet.</param>
@@ -39,8 +42,8 @@ internal sealed class AnswerButtons(SignedCustomIds customIds)
         }
 
         buttons.Add(Button(Secondary, customIds.Create(FollowUp, State(answer.Id)), translation.FollowUp));
-        buttons.Add(Button(Secondary, customIds.Create(Good, State(answer.Id)), null, "👍"));
-        buttons.Add(Button(Secondary, customIds.Create(Wrong, State(answer.Id)), answer.IsProven ? translation.CitationWrong : null, "👎"));
+        buttons.Add(Button(Secondary, customIds.Create(Good, State(answer.Id)), translation.Good, "👍"));
+        buttons.Add(Button(Secondary, customIds.Create(Wrong, State(answer.Id)), translation.Wrong, "👎"));
         if (canBeShared)
         {
             buttons.Add(Button(Primary, customIds.Create(Share, State(answer.Id), new Snowflake(answer.Person)), translation.Share));
@@ -48,6 +51,26 @@ internal sealed class AnswerButtons(SignedCustomIds customIds)
 
         return [Row(buttons)];
     }
+
+    /// <summary>Questions that an article does answer, and all articles instead of one; nothing where there is neither.</summary>
+    /// <param name="article">Id of the one that answers them.</param>
+    /// <param name="refused">The answer that did not say; null where all articles have been asked.</param>
+    public IReadOnlyList<Component> Instead(IReadOnlyList<string> questions, string? article, ulong? refused, Translation translation)
+    {
+        List<Component> buttons =
+        [
+            .. questions.Select((question, i) => Button(Secondary, customIds.Create(Example, string.Create(CultureInfo.InvariantCulture, $"{i}:{article}")), question)),
+            .. refused is { } answer ? [Button(Primary, customIds.Create(AskAll, State(answer)), translation.AskAll)] : Array.Empty<Component>(),
+        ];
+        return buttons.Count == 0 ? [] : [Row(buttons)];
+    }
+
+    /// <summary>The article in the state of a button of <see cref="Instead"/>.</summary>
+    public static string? ArticleIn(string state) => state.Split(':', 2) is [_, { Length: > 0 } article] ? article : null;
+
+    /// <summary>What stands on the button that was pressed; null when its message does not hold it.</summary>
+    public static string? LabelOfPressed(Interaction interaction) =>
+        interaction.Data?.CustomId is { } pressed ? Descend(interaction.Message?.Components ?? []).FirstOrDefault(component => component.CustomId == pressed)?.Label : null;
 
     /// <summary>Under the sentence that something went wrong.</summary>
     public IReadOnlyList<Component> ToRetry(ulong answer, Translation translation) => [Row([Button(Primary, customIds.Create(Retry, State(answer)), translation.Retry, "🔁")])];
@@ -68,18 +91,18 @@ internal sealed class AnswerButtons(SignedCustomIds customIds)
     public IReadOnlyList<Component> ToChoose(string action, AnswerRecord answer, Translation translation, string? whole, int? chosen)
     {
         var options = answer.Citations.Take(MostOptions - (whole is null ? 0 : 1)).Select(citation => new SelectOption(
-            $"[{citation.Number}] {translation.Paragraph(citation.Paragraph)}",
+            $"[{citation.Number}] {SourceNote.Paragraph(citation)}",
             citation.Number.ToString(CultureInfo.InvariantCulture),
             SourceNote.Shortened(citation.Quote, LongestDescription),
             citation.Number == chosen));
-        return answer.Citations.Length < 2
+        return answer.Citations.Length < 2 && whole is null
             ? []
             : [Row([new Component
             {
                 Type = ComponentType.StringSelect,
                 CustomId = customIds.Create(action, State(answer.Id)),
                 Options = whole is null ? [.. options] : [.. options, new SelectOption(whole, "0")],
-                Placeholder = translation.WhichCitation,
+                Placeholder = whole is null ? translation.WhichCitation : translation.WhatIsWrong,
             }])];
     }
 
@@ -89,7 +112,7 @@ internal sealed class AnswerButtons(SignedCustomIds customIds)
     public ModalForm QuestionForm(string action, string state, string title, Translation translation, string? example, params IReadOnlyList<Component> more) => new(
         customIds.Create(action, state),
         title,
-        [Field(translation.QuestionLabel, Input("question", ParagraphInput) with { Placeholder = example, MaxLength = LongestQuestion }), .. more]);
+        [Field(translation.QuestionLabel, Input("question", ParagraphInput) with { Placeholder = example, MaxLength = limits.Value.QuestionLength }), .. more]);
 
     /// <summary>A short field of a form, filled in already.</summary>
     public static Component Filled(string id, string label, string value) => Field(label, Input(id, ShortInput) with { Value = value });
@@ -104,7 +127,7 @@ internal sealed class AnswerButtons(SignedCustomIds customIds)
     /// <summary>The answer whose buttons stand under a message of the bot; null when there are none, or another bot's.</summary>
     public ulong? AnswerUnder(Message message)
     {
-        foreach (var component in message.Components.SelectMany(row => row.Components ?? []))
+        foreach (var component in Descend(message.Components))
         {
             if (customIds.TryRead(component.CustomId, null, out var action, out var state) && action is FollowUp && AnswerIn(state) is > 0 and var id)
             {
@@ -114,6 +137,9 @@ internal sealed class AnswerButtons(SignedCustomIds customIds)
 
         return null;
     }
+
+    private static IEnumerable<Component> Descend(IReadOnlyList<Component> components) =>
+        components.SelectMany(component => Descend(component.Components ?? []).Prepend(component));
 
     private static string State(ulong answer) => answer.ToString(CultureInfo.InvariantCulture);
 

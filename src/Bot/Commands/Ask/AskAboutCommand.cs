@@ -58,7 +58,8 @@ internal sealed partial class AskAboutCommand(AskCommand ask, ArticleIntake inta
         return (await library.AddAsync(place.Guild, article, original, cancellationToken)).Article.Id;
     }
 
-    private static string? AddressIn(Message message) =>
+    /// <summary>The first address in a message, or that of its first preview; null when there is none.</summary>
+    public static string? AddressIn(Message message) =>
         Address().Matches(message.Content).Select(match => match.Value)
             .Concat(message.Embeds.Select(embed => embed.Url).OfType<string>())
             .FirstOrDefault(address => address.Length <= LongestAddress && Uri.TryCreate(address, UriKind.Absolute, out _));

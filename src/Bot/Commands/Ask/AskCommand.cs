@@ -1,3 +1,5 @@
+using Bot.Answers.Conversations;
+using Bot.Articles;
 using Bot.Commands.Library;
 using Bot.Discord.Interactions;
 using Bot.Discord.Model;
@@ -17,21 +19,14 @@ internal sealed record AskOptions(string Question, string? Article, bool? Privat
 }
 
 /// <summary><c>/ask</c>, a follow-up and a second try: defer, pass the limits, answer, edit the reply.</summary>
-internal sealed class AskCommand(QuestionDesk desk, GuildArticles articles, AnswerStore answers, AnswerButtons buttons, RequestContexts places, QuotaGate quotaGate)
+internal sealed class AskCommand(
+    QuestionDesk desk, GuildArticles articles, AnswerStore answers, AnswerButtons buttons, RetryOffer retry, RequestContexts places, QuotaGate quotaGate)
 {
     public async Task HandleAsync(InteractionCall call, AskOptions options, CancellationToken cancellationToken)
     {
         var place = await places.OfAsync(call.Interaction, cancellationToken);
-        var asked = new AskedQuestion(call.Interaction.Id.Value, place, options.Question)
-        {
-            Article = place.DefaultArticle,
-            IsPrivate = options.Private ?? place.PrivateByDefault,
-        };
-        await AnswerAsync(
-            call,
-            asked,
-            async () => options.Article is null ? asked : asked with { Article = (await articles.FindAsync(place, options.Article, cancellationToken)).Id },
-            cancellationToken);
+        var asked = new AskedQuestion(call.Interaction.Id.Value, place, options.Question) { IsPrivate = options.Private ?? place.PrivateByDefault };
+        await AnswerAsync(call, asked, async () => asked with { Article = await ArticleAsync(place, options.Article, cancellationToken) }, cancellationToken);
     }
 
     /// <summary>The button: opens the form.</summary>
@@ -69,23 +64,63 @@ internal sealed class AskCommand(QuestionDesk desk, GuildArticles articles, Answ
         await AnswerAsync(call, asked, () => Task.FromResult(asked), cancellationToken);
     }
 
-    /// <param name="prepare">What may take longer than the first answer may.</param>
-    public async Task AnswerAsync(InteractionCall call, AskedQuestion asked, Func<Task<AskedQuestion>> prepare, CancellationToken cancellationToken)
+    /// <summary>The button under an answer that did not say: asks all articles the same.</summary>
+    public async Task AskAllAsync(InteractionCall call, CancellationToken cancellationToken)
     {
-        if (await quotaGate.RefusalAsync(asked.Context, cancellationToken) is { } refusal)
+        var place = await places.OfAsync(call.Interaction, cancellationToken);
+        if (await answers.GetAsync(place.Guild, AnswerButtons.AnswerIn(call.State), cancellationToken) is not { } refused)
         {
-            await TellAsync(call, refusal, cancellationToken);
+            await TellAsync(call, place.Translation.RetryGone, cancellationToken);
             return;
         }
 
-        call.Subject = asked;
-        await call.DeferAsync(asked.IsPrivate, cancellationToken);
-        using var turn = await quotaGate.TurnAsync(asked.Context, cancellationToken);
-        foreach (var message in await desk.AnswerAsync(await prepare(), cancellationToken))
+        var asked = new AskedQuestion(call.Interaction.Id.Value, place, refused.Question) { IsPrivate = IsPrivate(call) };
+        await AnswerAsync(call, asked, () => Task.FromResult(asked), cancellationToken);
+    }
+
+    /// <summary>A question on a button: asks what stands there.</summary>
+    public async Task ExampleAsync(InteractionCall call, CancellationToken cancellationToken)
+    {
+        var place = await places.OfAsync(call.Interaction, cancellationToken);
+        var asked = new AskedQuestion(call.Interaction.Id.Value, place, AnswerButtons.LabelOfPressed(call.Interaction) ?? "")
         {
-            await call.ReplyAsync(message, cancellationToken);
+            Article = AnswerButtons.ArticleIn(call.State),
+            IsPrivate = IsPrivate(call),
+        };
+        await AnswerAsync(call, asked, () => Task.FromResult(asked), cancellationToken);
+    }
+
+    /// <param name="prepare">What may take longer than the first answer may.</param>
+    public async Task AnswerAsync(InteractionCall call, AskedQuestion asked, Func<Task<AskedQuestion>> prepare, CancellationToken cancellationToken)
+    {
+        desk.Check(asked);
+
+        // What the bot can do is nothing for the whole channel.
+        asked = asked with { IsPrivate = asked.IsPrivate || asked.Heard.Kind is UtteranceKind.Greeting or UtteranceKind.Introduction };
+        await call.DeferAsync(asked.IsPrivate, cancellationToken);
+        try
+        {
+            foreach (var message in await AnswerAsync((await prepare()) with { IsPrivate = asked.IsPrivate }, cancellationToken))
+            {
+                await call.ReplyAsync(message, cancellationToken);
+            }
+        }
+        catch (Exception failure) when (failure is not (UserFacingException or InteractionTakenException or InteractionLostException))
+        {
+            throw new InteractionFailedException(await retry.ForAsync(asked), failure);
         }
     }
+
+    private async Task<IReadOnlyList<OutgoingMessage>> AnswerAsync(AskedQuestion asked, CancellationToken cancellationToken)
+    {
+        using var turn = await quotaGate.TurnAsync(asked.Context, cancellationToken);
+        return await desk.AnswerAsync(asked, cancellationToken);
+    }
+
+    /// <param name="reference">Id or words of a headline; null for what the channel is about.</param>
+    /// <returns>Id of the one article that is meant; null for all.</returns>
+    private async Task<string?> ArticleAsync(RequestContext place, string? reference, CancellationToken cancellationToken) =>
+        reference is null ? await articles.DefaultAsync(place, cancellationToken) : (await articles.FindAsync(place, reference, cancellationToken)).Id;
 
     private static Task TellAsync(InteractionCall call, string sentence, CancellationToken cancellationToken) =>
         call.ReplyAsync(new OutgoingMessage { Content = sentence, Flags = MessageFlags.Ephemeral }, cancellationToken);

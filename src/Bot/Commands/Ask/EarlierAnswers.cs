@@ -26,7 +26,8 @@ internal sealed class EarlierAnswers(DiscordRest rest, AnswerStore answers, Answ
 
         if (message.GuildId is not { } guild)
         {
-            return (await answers.LatestInAsync(GuildId.Everyone, message.ChannelId.Value, time.GetUtcNow() - DirectMemory, cancellationToken))?.Id;
+            return message.Author is not { } writer ? null
+                : (await answers.LatestInAsync(GuildId.OfPerson(writer.Id.Value), message.ChannelId.Value, time.GetUtcNow() - DirectMemory, cancellationToken))?.Id;
         }
 
         return await ThreadParentAsync(message.ChannelId, cancellationToken) is { } parent

@@ -19,8 +19,8 @@ internal static class GivenAnswers
             Outcome = AnswerOutcome.Answered,
             Confidence = answer.Confidence,
         },
-        // One is named: two would read like an answer.
-        Answer.NotInArticle silent => asked.With([], [.. silent.Nearest.Take(1)], answer.Mode) with
+        // One is named: two would read like an answer, and what has nothing to do with the question like noise.
+        Answer.NotInArticle silent => asked.With([], [.. silent.Nearest.Take(1).Where(nearest => silent.FalsePremise is not null || Bearing.Bears(asked.Question, nearest.Quote))], answer.Mode) with
         {
             Outcome = AnswerOutcome.NotInArticle,
             FalsePremise = silent is { FalsePremise: { } premise, Nearest.Length: > 0 } ? new PremiseRecord(premise.Asked, premise.Says) : null,
@@ -37,9 +37,12 @@ internal static class GivenAnswers
         Outcome = AnswerOutcome.Quotes,
         Article = article.Id,
         Confidence = 1,
-        Citations = [.. quotations.Select((quotation, i) => new CitationRecord(
+        Citations = [.. quotations.GroupBy(SpeakersOf).SelectMany(ofOne => ofOne).Select((quotation, i) => new CitationRecord(
             i + 1, article.Id, article.Version, article.Title, quotation.Paragraph, quotation.Start, quotation.End, quotation.Text, article.Url))],
     };
+
+    /// <summary>Whose words they are, in a form to compare; all together that are nobody's.</summary>
+    public static string SpeakersOf(Quotation quotation) => $"{string.Join('\n', quotation.Speakers)}\n{quotation.Certainty}";
 
     private static AnswerRecord And(this AnswerRecord answer, ImmutableArray<SourceComparison> comparisons, Translation translation) => answer with
     {
@@ -51,6 +54,9 @@ internal static class GivenAnswers
         ByModel = mode == AnswerMode.Model,
         Statements = [.. statements.Select(statement => new StatementRecord(statement.Text, statement.Note, statement.Citations))],
         Citations = [.. citations.Select(citation => new CitationRecord(
-            citation.Number, citation.ArticleId, citation.Version, citation.Title, citation.Paragraph, citation.Start, citation.End, citation.Quote, citation.Url))],
+            citation.Number, citation.ArticleId, citation.Version, citation.Title, citation.Paragraph, citation.Start, citation.End, citation.Quote, citation.Url)
+        {
+            Highlight = citation.Highlight,
+        })],
     };
 }

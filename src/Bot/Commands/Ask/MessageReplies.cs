@@ -1,6 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Bot.Answers.Conversations;
 using Bot.Articles;
+using Bot.Commands.Help;
+using Bot.Commands.Library;
+using Bot.Discord.Interactions;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
 using Bot.Hosting;
@@ -15,6 +19,9 @@ internal sealed partial class MessageReplies(
     EncryptedInteractions unfinished,
     QuestionDesk desk,
     EarlierAnswers earlier,
+    GuildArticles articles,
+    Introduction introduction,
+    ReadingOffer reading,
     RetryOffer retry,
     RequestContexts places,
     QuotaGate quotaGate,
@@ -24,16 +31,20 @@ internal sealed partial class MessageReplies(
     // As long as for interactions; nobody waits longer for an answer to a message either.
     private static readonly TimeSpan Awaited = TimeSpan.FromMinutes(15);
 
+    private static readonly TimeSpan RecordPause = TimeSpan.FromMilliseconds(500);
+
     // Discord recognises a message sent twice for a few minutes: https://docs.discord.com/developers/resources/message#create-message
     private static readonly TimeSpan Recognised = TimeSpan.FromMinutes(2);
 
-    /// <param name="message">Without the mention of the bot. It may be delivered again after a reconnect, and to several processes.</param>
+    private readonly InMemoryInteractionRecord _seen = new(time);
+
+    /// <param name="message">It may be delivered again after a reconnect, and to several processes.</param>
     [SuppressMessage("Design", "CA1031", Justification = "One person's message must not end the listening.")]
     public async Task AnswerAsync(Message message, CancellationToken cancellationToken)
     {
         try
         {
-            if (await unfinished.TryClaimAsync(message, cancellationToken))
+            if (_seen.TryClaim(message.Id) && await AskAsync(message, () => unfinished.TryClaimAsync(message, cancellationToken), cancellationToken))
             {
                 await GiveAsync(message, giveUp: false, cancellationToken);
             }
@@ -73,13 +84,14 @@ internal sealed partial class MessageReplies(
         try
         {
             var place = await places.OfAsync(message, cancellationToken);
-            asked = new AskedQuestion(message.Id.Value, place, message.Content) { Article = place.DefaultArticle, IsVisible = true };
+            asked = new AskedQuestion(message.Id.Value, place, message.Content) { IsVisible = true };
             if (giveUp)
             {
                 await ApologiseAsync(asked, message, cancellationToken);
             }
             else
             {
+                await using var typing = Typing.In(message.ChannelId, rest, time);
                 await SendAsync(message, await AnswerAsync(asked, message, cancellationToken), cancellationToken);
             }
         }
@@ -98,15 +110,17 @@ internal sealed partial class MessageReplies(
 
     private async Task<IReadOnlyList<OutgoingMessage>> AnswerAsync(AskedQuestion asked, Message message, CancellationToken cancellationToken)
     {
-        if (await quotaGate.RefusalAsync(asked.Context, cancellationToken) is { } refusal)
-        {
-            return QuestionDesk.Messages([refusal], isPrivate: false, []);
-        }
-
         try
         {
+            if (asked.Heard.Kind == UtteranceKind.Nothing)
+            {
+                return [reading.Offer(message, asked.Context) ?? await introduction.OfAsync(asked.Context, isPrivate: false, greets: true, cancellationToken)];
+            }
+
+            desk.Check(asked);
+            var (article, follows) = (await articles.DefaultAsync(asked.Context, cancellationToken), await earlier.BeforeAsync(message, cancellationToken));
             using var turn = await quotaGate.TurnAsync(asked.Context, cancellationToken);
-            return await desk.AnswerAsync(asked with { Follows = await earlier.BeforeAsync(message, cancellationToken) }, cancellationToken);
+            return await desk.AnswerAsync(asked with { Article = article, Follows = follows }, cancellationToken);
         }
         catch (UserFacingException explained)
         {
@@ -118,7 +132,7 @@ internal sealed partial class MessageReplies(
     {
         try
         {
-            var offer = await retry.ForAsync(asked, cancellationToken);
+            var offer = await retry.ForAsync(asked);
             await SendAsync(message, QuestionDesk.Messages([asked.Context.Translation.Sentences.Failed], isPrivate: false, offer), cancellationToken);
         }
         catch (DiscordRestException unreachable)
@@ -129,7 +143,7 @@ internal sealed partial class MessageReplies(
 
     private async Task SendAsync(Message message, IReadOnlyList<OutgoingMessage> replies, CancellationToken cancellationToken)
     {
-        if (!await unfinished.IsOursAsync(message.Id, cancellationToken))
+        if (!await AskAsync(message, () => unfinished.IsOursAsync(message.Id, cancellationToken).AsTask(), cancellationToken))
         {
             return;
         }
@@ -142,6 +156,24 @@ internal sealed partial class MessageReplies(
                 Nonce = string.Create(CultureInfo.InvariantCulture, $"{message.Id}.{index}"),
             };
             await rest.SendMessageAsync(message.ChannelId, once, cancellationToken);
+        }
+    }
+
+    /// <summary>Asks the record until it answers, as long as anybody waits: a process that does not know whether a message is its own says nothing.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever is wrong with the record, it is asked again.")]
+    private async Task<bool> AskAsync(Message message, Func<Task<bool>> ask, CancellationToken cancellationToken)
+    {
+        for (var started = time.GetTimestamp(); ;)
+        {
+            try
+            {
+                return await ask();
+            }
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested && time.GetElapsedTime(started) < Awaited)
+            {
+                Log.NoAnswer(logger, message.Id, failure.GetType().Name);
+                await Task.Delay(RecordPause, time, cancellationToken);
+            }
         }
     }
 
@@ -171,6 +203,9 @@ internal sealed partial class MessageReplies(
 
     private static partial class Log
     {
+        [LoggerMessage(LogLevel.Warning, "The shared record does not say whose message {Message} is ({Reason}); asking again")]
+        public static partial void NoAnswer(ILogger logger, Snowflake message, string reason);
+
         [LoggerMessage(LogLevel.Error, "Message {Message} could not be answered")]
         public static partial void Failed(ILogger logger, Snowflake message, Exception failure);
     }

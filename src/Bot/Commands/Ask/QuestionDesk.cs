@@ -1,7 +1,11 @@
+using System.Collections.Immutable;
 using Bot.Answers;
 using Bot.Answers.Conversations;
+using Bot.Answers.Summaries;
 using Bot.Articles;
+using Bot.Commands.Help;
 using Bot.Commands.Library;
+using Bot.Commands.Summaries;
 using Bot.Configuration;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
@@ -26,6 +30,9 @@ internal sealed record AskedQuestion(ulong Id, RequestContext Context, string Te
     /// <summary>The answer that the question goes on from.</summary>
     public ulong? Follows { get; init; }
 
+    /// <summary>What was written, without what stands around a question in a chat.</summary>
+    public Utterance Heard { get; } = Utterance.Read(Text);
+
     /// <summary>Whether others can see the question where it was asked, as they can see a message.</summary>
     public bool IsVisible { get; init; }
 
@@ -37,24 +44,55 @@ internal sealed record AskedQuestion(ulong Id, RequestContext Context, string Te
     };
 }
 
-/// <summary>From a question to the messages that answer it: (1) make it stand alone, (2) answer it, (3) keep the answer for its buttons, (4) write it down.</summary>
+/// <summary>From a question to the messages that answer it: (1) make it stand alone, (2) answer it, (3) keep the answer for its buttons, (4) write it down. What is no
+/// question gets what it asks for all the same: a summary, or what the bot can do.</summary>
 internal sealed class QuestionDesk(
-    Answerer answerer, QuestionRewriter rewriter, AnswerStore answers, AnswerKeeper keeper, GuildArticles articles, AnswerButtons buttons, IOptions<LimitsOptions> limits)
+    Answerer answerer,
+    QuestionRewriter rewriter,
+    SummaryDesk summaries,
+    Introduction introduction,
+    ExampleQuestions examples,
+    AnswerStore answers,
+    AnswerKeeper keeper,
+    GuildArticles articles,
+    AnswerButtons buttons,
+    IOptions<LimitsOptions> limits)
 {
     private const int MostTurns = 4;
+
+    /// <exception cref="UserFacingException">The question is empty or too long.</exception>
+    public void Check(AskedQuestion asked)
+    {
+        if (asked.Text.Length > limits.Value.QuestionLength)
+        {
+            throw new UserFacingException(asked.Context.Translation.QuestionTooLong(limits.Value.QuestionLength));
+        }
+
+        if (asked.Heard.Kind == UtteranceKind.Nothing)
+        {
+            throw new UserFacingException(asked.Context.Translation.QuestionEmpty);
+        }
+    }
 
     /// <returns>The messages to send, at least one; the last carries the buttons.</returns>
     /// <exception cref="UserFacingException">The question cannot be answered as it is.</exception>
     public async Task<IReadOnlyList<OutgoingMessage>> AnswerAsync(AskedQuestion asked, CancellationToken cancellationToken)
     {
-        var translation = asked.Context.Translation;
-        var text = asked.Text.Trim();
-        if (text.Length == 0 || text.Length > limits.Value.QuestionLength)
+        Check(asked);
+        if (asked.Heard.Kind is UtteranceKind.Greeting or UtteranceKind.Introduction)
         {
-            throw new UserFacingException(text.Length == 0 ? translation.QuestionEmpty : translation.QuestionTooLong(limits.Value.QuestionLength));
+            return [await introduction.OfAsync(asked.Context, asked.IsPrivate, asked.Heard.Kind == UtteranceKind.Greeting, cancellationToken)];
         }
 
         var earlier = asked.Follows is { } id ? await answers.ConversationAsync(asked.Context.Guild, id, MostTurns, cancellationToken) : [];
+        return asked.Heard.Kind == UtteranceKind.Overview && await OverviewedAsync(asked, earlier.LastOrDefault(), cancellationToken) is { } article
+            ? await summaries.SummarizeAsync(new AskedQuestion(asked.Id, asked.Context, "") { IsPrivate = asked.IsPrivate, Follows = asked.Follows }, article, SummaryLength.Brief, cancellationToken)
+            : await AnswerAsync(asked, earlier, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<OutgoingMessage>> AnswerAsync(AskedQuestion asked, ImmutableArray<AnswerRecord> earlier, CancellationToken cancellationToken)
+    {
+        var (translation, text) = (asked.Context.Translation, asked.Heard.Question);
         var turns = earlier.Select(turn => new ConversationTurn(turn.Question, turn.IsProven ? [.. turn.Citations.Select(citation => citation.Quote)] : []));
         var question = (await rewriter.RewriteAsync(new Question(text, asked.Context.Guild), [.. turns], cancellationToken)).Text;
         var answer = await AskAsync(question, asked, earlier.LastOrDefault(), cancellationToken);
@@ -63,17 +101,36 @@ internal sealed class QuestionDesk(
             throw new UserFacingException(unavailable.Reason);
         }
 
-        var given = asked.Kept.With(answer, translation) with { Asked = text, Question = question };
+        var given = (asked.Kept with { Asked = text, Question = question }).With(answer, translation);
         var isKept = await keeper.TryKeepAsync(given, cancellationToken);
+        var (instead, hasExamples, isOnly) = given.IsProven ? ([], false, true) : await InsteadAsync(given, asked, isKept, cancellationToken);
         var message = new AnswerMessage(given, await articles.CitedAsync(asked.Context.Guild, given, cancellationToken), translation)
         {
             WithQuestion = !asked.IsVisible,
             ModelFailed = answer.ModelFailed,
+            IsOnlyArticle = isOnly,
+            WithExamples = hasExamples,
         };
-        return Messages(message.Pages(), asked.IsPrivate, isKept ? buttons.Under(given, translation, canBeShared: asked.IsPrivate) : []);
+        return message.Messages(asked.IsPrivate, [.. instead, .. isKept ? buttons.Under(given, translation, canBeShared: asked.IsPrivate) : []]);
     }
 
-    /// <summary>The messages of these texts, without previews of their links.</summary>
+    /// <summary>What can be asked in place of a question that has no answer: what the same article does answer, and all articles where one was asked.</summary>
+    private async Task<(IReadOnlyList<Component> Rows, bool HasExamples, bool IsOnlyArticle)> InsteadAsync(
+        AnswerRecord refused, AskedQuestion asked, bool isKept, CancellationToken cancellationToken)
+    {
+        var isOnly = await articles.CountAsync(asked.Context.Guild, cancellationToken) < 2;
+        var article = refused.Article is { } one ? await articles.OfIdAsync(asked.Context.Guild, one, cancellationToken) : await articles.MeantAsync(asked.Context, cancellationToken);
+        IReadOnlyList<string> questions = article is null ? [] : examples.Of(article);
+        return (buttons.Instead(questions, article?.Id, isKept && !isOnly && refused.Article is not null ? refused.Id : null, asked.Context.Translation), questions.Count > 0, isOnly);
+    }
+
+    /// <summary>The article whose overview is asked for: the one that is asked, else the one that the answer before was from, else the one that is meant here.</summary>
+    private async Task<Article?> OverviewedAsync(AskedQuestion asked, AnswerRecord? before, CancellationToken cancellationToken) =>
+        (asked.Article ?? before?.Article ?? before?.Citations.FirstOrDefault()?.Article) is { } id && await articles.OfIdAsync(asked.Context.Guild, id, cancellationToken) is { } article
+            ? article
+            : await articles.MeantAsync(asked.Context, cancellationToken);
+
+    /// <summary>Messages of a text each, without previews of their links.</summary>
     public static IReadOnlyList<OutgoingMessage> Messages(IReadOnlyList<string> pages, bool isPrivate, IReadOnlyList<Component> underLast) =>
     [
         .. pages.Select((page, i) => new OutgoingMessage

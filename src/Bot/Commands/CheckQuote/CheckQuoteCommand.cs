@@ -18,18 +18,20 @@ internal sealed class CheckQuoteCommand(QuoteCheck check, RequestContexts places
     {
         var place = await places.OfAsync(call.Interaction, cancellationToken);
         var quotes = QuotedWords.In(message.Content);
-        if ((quotes.Count == 0 ? place.Translation.NoWordsInMessage : await quotaGate.RefusalAsync(place, cancellationToken)) is { } sentence)
+        if (quotes.Count == 0)
         {
-            await call.ReplyAsync(new OutgoingMessage { Content = sentence, Flags = MessageFlags.Ephemeral }, cancellationToken);
+            await call.ReplyAsync(new OutgoingMessage { Content = place.Translation.NoWordsInMessage, Flags = MessageFlags.Ephemeral }, cancellationToken);
             return;
         }
 
         await call.DeferAsync(ephemeral: true, cancellationToken);
-        using var turn = await quotaGate.TurnAsync(place, cancellationToken);
         var groups = new List<IReadOnlyList<MessagePart>>();
-        foreach (var quote in quotes)
+        using (await quotaGate.TurnAsync(place, cancellationToken))
         {
-            groups.Add(CheckedQuoteMessage.Of(quote, await check.CheckAsync(quote, place.Guild, cancellationToken), place.Translation));
+            foreach (var quote in quotes)
+            {
+                groups.Add(CheckedQuoteMessage.Of(quote, await check.CheckAsync(quote, place.Guild, cancellationToken), place.Translation));
+            }
         }
 
         foreach (var page in QuestionDesk.Messages(MessagePages.First(MessagePages.Of(groups), place.Translation.MoreThanFits), isPrivate: true, []))

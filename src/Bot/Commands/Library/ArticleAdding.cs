@@ -34,18 +34,36 @@ internal sealed class ArticleAdding(
         {
             await call.ReplyAsync(new OutgoingMessage { Content = refusal, Flags = MessageFlags.Ephemeral }, cancellationToken);
         }
-        else if (options.File is { } file)
+        else if (options.File is not null || !string.IsNullOrWhiteSpace(options.Address))
         {
-            await AddAsync(call, place, () => FromAttachmentAsync(file, place, cancellationToken), cancellationToken);
-        }
-        else if (!string.IsNullOrWhiteSpace(options.Address))
-        {
-            await AddAsync(call, place, () => intake.FromUrlAsync(options.Address, cancellationToken), cancellationToken);
+            await AddAsync(call, place, () => Task.FromResult<AddOptions?>(options), cancellationToken);
         }
         else
         {
             await call.ShowModalAsync(Form(place), cancellationToken);
         }
+    }
+
+    /// <summary>Reads a file, else an address, and shows what was understood, to whoever may add articles.</summary>
+    /// <param name="find">What may take longer than the first answer may; gives null where what was meant is gone.</param>
+    public async Task AddAsync(InteractionCall call, RequestContext place, Func<Task<AddOptions?>> find, CancellationToken cancellationToken)
+    {
+        if (place.AddingRefusal is { } refusal)
+        {
+            await call.ReplyAsync(new OutgoingMessage { Content = refusal, Flags = MessageFlags.Ephemeral }, cancellationToken);
+            return;
+        }
+
+        await AddAsync(
+            call,
+            place,
+            async () => await find() switch
+            {
+                { File: { } file } => await FromAttachmentAsync(file, place, cancellationToken),
+                { Address: { Length: > 0 } address } => await intake.FromUrlAsync(address, cancellationToken),
+                _ => throw new UserFacingException(place.Translation.FileGone),
+            },
+            cancellationToken);
     }
 
     /// <summary>The form: what was allowed when it was opened may no longer be.</summary>

@@ -6,18 +6,16 @@ using Bot.Configuration;
 using Bot.Discord.Model;
 using Bot.Hosting;
 using Bot.Storage.Answers;
+using Bot.Storage.Guilds;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Commands.Library;
 
 /// <summary>A guild's articles by what people call them.</summary>
-internal sealed class GuildArticles(IArticleLibrary library, ArticleCache cache, ArticleTitles titles, IOptions<LimitsOptions> limits)
+internal sealed class GuildArticles(IArticleLibrary library, ArticleCache cache, ArticleTitles titles, ChannelArticles channels, IOptions<LimitsOptions> limits)
 {
     private const int MostChoices = 25;
     private const int LongestChoice = 100;
-
-    /// <summary>In direct messages only everyone's articles can be asked about.</summary>
-    public static GuildId Of(Interaction interaction) => new(interaction.GuildId?.Value ?? GuildId.Everyone.Value);
 
     /// <summary>By id, else by words of the headline, the newest first.</summary>
     /// <exception cref="UserFacingException">There is none.</exception>
@@ -35,6 +33,11 @@ internal sealed class GuildArticles(IArticleLibrary library, ArticleCache cache,
             : throw new UserFacingException(place.Translation.NoSuchArticle);
     }
 
+    /// <summary>Id of the article that the channel or thread is about; null for all.</summary>
+    public async Task<string?> DefaultAsync(RequestContext place, CancellationToken cancellationToken) => place is { IsServer: true, Channel: { } channel }
+        ? await channels.GetAsync(place.Guild, channel.Value, place.Parent?.Value, cancellationToken)
+        : null;
+
     /// <summary>The article that is named, else the one that is meant in this place, else the one last added.</summary>
     /// <param name="reference">Id or words of the headline; null when none is named.</param>
     /// <exception cref="UserFacingException">There is none.</exception>
@@ -51,7 +54,7 @@ internal sealed class GuildArticles(IArticleLibrary library, ArticleCache cache,
     /// <summary>The article that is meant in this place, else the one last added; null when there is none.</summary>
     public async Task<Article?> MeantAsync(RequestContext place, CancellationToken cancellationToken)
     {
-        if (place.DefaultArticle is { } usual && await library.GetAsync(place.Guild, usual, null, cancellationToken) is { } meant)
+        if (await DefaultAsync(place, cancellationToken) is { } usual && await library.GetAsync(place.Guild, usual, null, cancellationToken) is { } meant)
         {
             return meant;
         }
@@ -59,6 +62,12 @@ internal sealed class GuildArticles(IArticleLibrary library, ArticleCache cache,
         var listings = (await titles.OfAsync(place.Guild, cancellationToken)).Listings;
         return listings.IsEmpty ? null : await library.GetAsync(place.Guild, listings[0].Id, null, cancellationToken);
     }
+
+    /// <summary>The article with this id; null when the guild has none.</summary>
+    public Task<Article?> OfIdAsync(GuildId guild, string id, CancellationToken cancellationToken) => library.GetAsync(guild, id, null, cancellationToken);
+
+    /// <summary>How many articles can be asked about, everyone's included.</summary>
+    public async Task<int> CountAsync(GuildId guild, CancellationToken cancellationToken) => (await titles.OfAsync(guild, cancellationToken)).Listings.Length;
 
     /// <summary>Up to 25 articles whose headline holds every word typed so far, or nearly so, the newest first; the value is the id.</summary>
     public async Task<IReadOnlyList<CommandChoice>> SuggestAsync(GuildId guild, string typed, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Bot.Articles;
 using Bot.Commands.Ask;
 using Bot.Commands.Library;
 using Bot.Discord.Interactions;
@@ -42,15 +43,15 @@ internal sealed class QuotesCommand(GuildArticles articles, AnswerStore answers,
         var selection = QuoteSelection.From(article, options.Speaker, options.About, place.Translation);
         if (selection.Quotations.IsEmpty)
         {
-            await call.ReplyAsync(QuestionDesk.Messages([DiscordText.Escape(SourceNote.Shortened(selection.WhyNone, MessagePages.Length / 2))], isPrivate, [])[0], cancellationToken);
+            await call.ReplyAsync(
+                MessageLayout.Of(DiscordText.Escape(SourceNote.Shortened(selection.WhyNone, MessagePages.Length / 2)), "", MessageLayout.NotSaid, isPrivate, []), cancellationToken);
             return;
         }
 
         var asked = new AskedQuestion(call.Interaction.Id.Value, place, Wanted(options)) { IsPrivate = isPrivate };
         var given = asked.Kept.With(article, selection.Quotations.Take(MostQuotes));
-        var pages = new QuotesMessage(given, article, place.Translation).Pages();
         var isKept = await keeper.TryKeepAsync(given, cancellationToken);
-        await call.ReplyAsync(Page(given, pages, 0, place, isKept), cancellationToken);
+        await call.ReplyAsync(Page(given, article, 0, place, isKept), cancellationToken);
     }
 
     /// <summary>A paging button: shows another page in the same message.</summary>
@@ -60,8 +61,7 @@ internal sealed class QuotesCommand(GuildArticles articles, AnswerStore answers,
         if (await answers.GetAsync(place.Guild, AnswerButtons.AnswerIn(call.State), cancellationToken) is { Outcome: AnswerOutcome.Quotes, Citations: [var first, ..] } given
             && await articles.CitedAsync(place.Guild, first.Article, first.Version, cancellationToken) is { } article)
         {
-            var pages = new QuotesMessage(given, article, place.Translation).Pages();
-            await call.UpdateAsync(Page(given, pages, Math.Clamp(AnswerButtons.PageIn(call.State), 0, pages.Count - 1), place, isKept: true), cancellationToken);
+            await call.UpdateAsync(Page(given, article, AnswerButtons.PageIn(call.State), place, isKept: true), cancellationToken);
         }
         else
         {
@@ -82,12 +82,14 @@ internal sealed class QuotesCommand(GuildArticles articles, AnswerStore answers,
         ];
     }
 
-    private OutgoingMessage Page(AnswerRecord given, IReadOnlyList<string> pages, int page, RequestContext place, bool isKept) => new()
+    private OutgoingMessage Page(AnswerRecord given, Article article, int number, RequestContext place, bool isKept)
     {
-        Content = pages.Count == 1 ? pages[page] : $"{pages[page]}\n-# {place.Translation.PageOf(page + 1, pages.Count)}",
-        Components = isKept ? buttons.ToPage(Turn, given.Id, page, pages.Count, place.Translation) : [],
-        Flags = MessageFlags.SuppressEmbeds,
-    };
+        var message = new QuotesMessage(given, article, place.Translation);
+        var pages = message.Pages();
+        var page = Math.Clamp(number, 0, pages.Count - 1);
+        var source = pages.Count == 1 ? message.Source : $"{message.Source} · {place.Translation.PageOf(page + 1, pages.Count)}";
+        return MessageLayout.Of(pages[page], source, MessageLayout.Shown, given.IsPrivate, isKept ? buttons.ToPage(Turn, given.Id, page, pages.Count, place.Translation) : []);
+    }
 
     private static string Wanted(QuotesOptions options) => string.Join(' ', new[] { options.Speaker, options.About }.Where(part => part is not null));
 }

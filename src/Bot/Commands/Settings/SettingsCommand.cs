@@ -1,5 +1,4 @@
 using System.Globalization;
-using Bot.Articles;
 using Bot.Configuration;
 using Bot.Discord.Interactions;
 using Bot.Discord.Model;
@@ -66,9 +65,9 @@ internal sealed class SettingsCommand(GuildSettingsStore record, RequestContexts
     private async Task<string> ApplyAsync(RequestContext place, SettingsOptions options, CancellationToken cancellationToken)
     {
         // Discord shows the command to managers alone; anybody can send anything all the same.
-        if (place.Guild == GuildId.Everyone || !place.IsManager)
+        if (!place.IsServer || !place.IsManager)
         {
-            return place.Guild == GuildId.Everyone ? place.Translation.OnlyInServers : place.Translation.OnlyManagers;
+            return !place.IsServer ? place.Translation.OnlyInServers : place.Translation.OnlyManagers;
         }
 
         if (options.Change is not { } change)
@@ -82,6 +81,7 @@ internal sealed class SettingsCommand(GuildSettingsStore record, RequestContexts
         }
 
         var changed = await record.ChangeAsync(place.Guild, change, cancellationToken);
+        places.Changed(place.Guild);
         var translation = changed.Language is { } language ? Translation.For(language) : place.Translation;
         return Shown(translation.SettingsChanged, changed, translation);
     }

@@ -2,9 +2,9 @@ using Bot.Answers.Summaries;
 using Bot.Commands.Ask;
 using Bot.Commands.Library;
 using Bot.Discord.Interactions;
+using Bot.Discord.Rest;
 using Bot.Hosting;
 using Bot.Limits;
-using Bot.Messages;
 
 namespace Bot.Commands.Summaries;
 
@@ -20,30 +20,23 @@ internal sealed record SummaryOptions(string? Article, SummaryLength Length, str
         options.Boolean("private"));
 }
 
-/// <summary><c>/summary</c>: what an article says, each point with its citation.</summary>
-internal sealed class SummaryCommand(Summarizer summarizer, GuildArticles articles, AnswerKeeper keeper, AnswerButtons buttons, RequestContexts places, QuotaGate quotaGate)
+/// <summary><c>/summary</c>: what an article says, each point with its paragraph.</summary>
+internal sealed class SummaryCommand(SummaryDesk desk, GuildArticles articles, RequestContexts places, QuotaGate quotaGate)
 {
     public async Task HandleAsync(InteractionCall call, SummaryOptions options, CancellationToken cancellationToken)
     {
         var place = await places.OfAsync(call.Interaction, cancellationToken);
-        var isPrivate = options.Private ?? place.PrivateByDefault;
-        if (await quotaGate.RefusalAsync(place, cancellationToken) is { } refusal)
-        {
-            await call.ReplyAsync(QuestionDesk.Messages([refusal], isPrivate: true, [])[0], cancellationToken);
-            return;
-        }
-
-        await call.DeferAsync(isPrivate, cancellationToken);
-        using var turn = await quotaGate.TurnAsync(place, cancellationToken);
-        var article = await articles.FindOrNewestAsync(place, options.Article, cancellationToken);
-        var summary = await summarizer.SummarizeAsync(article, options.Length, options.Focus, place.Guild, cancellationToken);
-        var asked = new AskedQuestion(call.Interaction.Id.Value, place, options.Focus ?? "") { IsPrivate = isPrivate };
-        var given = asked.Kept.With(summary) with { Question = options.Focus ?? article.Title };
-        var isKept = !summary.Points.IsEmpty && await keeper.TryKeepAsync(given, cancellationToken);
-        var message = new AnswerMessage(given, await articles.CitedAsync(place.Guild, given, cancellationToken), place.Translation) { ModelFailed = summary.ModelFailed };
-        foreach (var page in QuestionDesk.Messages(message.Pages(), isPrivate, isKept ? buttons.Under(given, place.Translation, canBeShared: isPrivate) : []))
+        var asked = new AskedQuestion(call.Interaction.Id.Value, place, options.Focus ?? "") { IsPrivate = options.Private ?? place.PrivateByDefault };
+        await call.DeferAsync(asked.IsPrivate, cancellationToken);
+        foreach (var page in await SummarizeAsync(asked, options, cancellationToken))
         {
             await call.ReplyAsync(page, cancellationToken);
         }
+    }
+
+    private async Task<IReadOnlyList<OutgoingMessage>> SummarizeAsync(AskedQuestion asked, SummaryOptions options, CancellationToken cancellationToken)
+    {
+        using var turn = await quotaGate.TurnAsync(asked.Context, cancellationToken);
+        return await desk.SummarizeAsync(asked, await articles.FindOrNewestAsync(asked.Context, options.Article, cancellationToken), options.Length, cancellationToken);
     }
 }
