@@ -56,7 +56,7 @@ internal sealed class Attributor(ParagraphTokens line)
         {
             _rival = _best.Subject?.HeadFirst == subject.HeadFirst ? _rival : _score;
             _score = score;
-            _best = new Attribution(reading, subject, Math.Min(first, last), Math.Max(first, last));
+            _best = new Attribution(reading, subject, Math.Min(first, last), Math.Max(first, last)) { Verb = verb, Outer = verb > subject.First ? OuterVerb(subject) : -1 };
         }
         else if (_best.Subject?.HeadFirst != subject.HeadFirst)
         {
@@ -145,9 +145,22 @@ internal sealed class Attributor(ParagraphTokens line)
             return 0;
         }
 
-        var reported = (line.IsWord(subject.First - 1, "that") && line[subject.First - 2].Is(WordClass.AnyReport)) || before.Is(WordClass.Reports | WordClass.Reporting);
+        var reported = OuterVerb(subject) >= 0;
         var subordinate = before.Is(WordClass.Conjunction) && !line.IsWord(subject.First - 1, "and") && !line.IsWord(subject.First - 1, "but") && !line.IsWord(subject.First - 1, "so");
+        if (reported && quote - verb <= 6 && !line[verb].Is(WordClass.Loose) && !line[verb + 1].Is(WordClass.Preposition) && ClauseParser.Voice(line, subject) >= 2 && !line[subject.First].Is(WordClass.Pronoun))
+        {
+            // “A said B had called the plan “…””: the words are B’s, by A’s account.
+            return 0;
+        }
+
         return reported || (subordinate && !Adjacent(verb, quote)) ? 1.5 : 0;
+    }
+
+    /// <summary>The verb of saying whose clause begins with this subject.</summary>
+    private int OuterVerb(NounPhrase subject)
+    {
+        var before = subject.First - (line.IsWord(subject.First - 1, "that") ? 2 : 1);
+        return before >= 0 && line[before].IsWord && line[before].Is(before == subject.First - 1 ? WordClass.Reports | WordClass.Reporting : WordClass.AnyReport) ? before : -1;
     }
 
     private bool IsNaming(int verb) => line.IsWord(verb, "called") || line.IsWord(verb, "titled") || line.IsWord(verb, "entitled") || line.IsWord(verb, "named") || line.IsWord(verb, "dubbed")
@@ -212,13 +225,20 @@ internal sealed class Attributor(ParagraphTokens line)
     /// <summary>“Kallas: “…””, “… — Kallas”.</summary>
     private void Label(int quote, int end)
     {
-        if (line[quote - 1].Mark == ':' && quote >= 2 && PhraseParser.EndingAt(line, quote - 2, line.SentenceStart(quote - 2, 40)) is { Naming: not Naming.Pronoun } before)
+        var start = line.SentenceStart(quote - 2, 40);
+        if (line[quote - 1].Mark == ':' && quote >= 2 && PhraseParser.EndingAt(line, quote - 2, start) is { Naming: not Naming.Pronoun } before)
         {
+            if (before.Naming == Naming.Description && line[before.HeadLast].Is(WordClass.SpeechNoun) && before.First > start && ClauseParser.First(line, start, before.First) is { } giver)
+            {
+                // “Reed delivered a blunt reply: “…””.
+                before = giver;
+            }
+
             Propose(before.First == 0 ? 9 : 5, Reading.Label, before, before.First, before.Last);
         }
 
         if (line[quote + 1].Mark is '—' or '–' or '-' && PhraseParser.ForwardFrom(line, quote + 2, end) is { Naming: Naming.Name } after
-            && (after.Last + 1 >= line.Count || line[after.Last + 1].Mark is '.' or ','))
+            && (after.Last + 1 >= line.Count || line[after.Last + 1].Mark is '.' or ',' or '('))
         {
             Propose(9, Reading.Label, after, after.First, after.Last);
         }
@@ -227,7 +247,7 @@ internal sealed class Attributor(ParagraphTokens line)
     /// <summary>“Kallas's “…””, “her call for “…””, “in Kallas's words”.</summary>
     private void Possessor(int quote, int start)
     {
-        if (line[quote - 1] is { IsWord: true, Possessive: true } && PhraseParser.EndingAt(line, quote - 1, start) is { } owner)
+        if (line[quote - 1] is { IsWord: true, Possessive: true } && PhraseParser.EndingAt(line, quote - 1, start) is { } owner && (owner.Naming != Naming.Description || PhraseParser.HasRole(line, owner.First, owner.Last)))
         {
             Propose(5, Reading.Possessive, owner, owner.First, owner.Last);
         }

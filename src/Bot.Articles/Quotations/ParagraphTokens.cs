@@ -20,6 +20,9 @@ internal sealed class ParagraphTokens
 
     public int Paragraph { get; }
 
+    /// <summary>Whether “de” and “von” can only begin a name.</summary>
+    public bool IsEnglish { get; private init; } = true;
+
     public string Text { get; }
 
     /// <summary>The quotations of this paragraph.</summary>
@@ -67,9 +70,9 @@ internal sealed class ParagraphTokens
         return end;
     }
 
-    public static ParagraphTokens Read(int paragraph, string text, ImmutableArray<QuotedSpan> spans)
+    public static ParagraphTokens Read(int paragraph, string text, ImmutableArray<QuotedSpan> spans, bool english = true)
     {
-        var line = new ParagraphTokens(paragraph, text, spans);
+        var line = new ParagraphTokens(paragraph, text, spans) { IsEnglish = english };
         var span = 0;
         for (var i = 0; i < text.Length;)
         {
@@ -173,7 +176,7 @@ internal sealed class ParagraphTokens
             kind |= word.EndsWith("-il") ? WordClass.He : WordClass.She;
         }
 
-        var capitalised = char.IsUpper(text[start]) || (char.IsSurrogate(text[start]) && char.IsUpper(text, start));
+        var capitalised = char.IsUpper(text[start]) || (char.IsSurrogate(text[start]) && char.IsUpper(text, start)) || HasSmallPrefix(word);
         if (end < limit && text[end] == '.' && IsAbbreviation(word, kind, capitalised, end))
         {
             wordEnd = ++end;
@@ -182,6 +185,11 @@ internal sealed class ParagraphTokens
         _tokens.Add(new Token(start, wordEnd, '\0', kind, capitalised, possessive, -1));
         return end;
     }
+
+    /// <summary>“al-Amin”, “d’Estaing”: a name that begins with a particle joined to it.</summary>
+    private static bool HasSmallPrefix(ReadOnlySpan<char> word) =>
+        word.IndexOfAny('-', '’', '\'') is var joint && joint is > 0 and <= 4 && joint + 1 < word.Length && char.IsUpper(word[joint + 1]) && char.IsLower(word[0])
+            && (WordClasses.Of(word[..joint]) & WordClass.Particle) != 0;
 
     private bool IsAbbreviation(ReadOnlySpan<char> word, WordClass kind, bool capitalised, int stop)
     {

@@ -68,7 +68,7 @@ internal static partial class PhraseParser
         var token = line[j];
         if (IsPartOfName(line, j))
         {
-            return j == coreFirst || !line[j - 1].Is(WordClass.Calendar);
+            return j == coreFirst || !line[j - 1].Is(WordClass.Calendar) || line[j - 1].Is(WordClass.Given);
         }
 
         if (token.Is(WordClass.Calendar) && token.Capitalised)

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Bot.Articles.Quotations;
 
 /// <summary>Reads an article line by line, keeping in mind who has been named and who spoke last, and gives each quotation its speaker.</summary>
-internal sealed partial class SpeakerResolver(IReadOnlyList<ParagraphTokens> lines)
+internal sealed partial class SpeakerResolver(IReadOnlyList<ParagraphTokens> lines, IReadOnlyDictionary<int, Turn> turns)
 {
     private readonly PersonRegistry _cast = PersonRegistry.Of(lines);
     private readonly PronounResolver _discourse = new();
@@ -17,11 +17,16 @@ internal sealed partial class SpeakerResolver(IReadOnlyList<ParagraphTokens> lin
         for (var i = 0; i < lines.Count; i++)
         {
             var utterances = ReadLine(lines[i], previous);
-            Continue(i, utterances, previous);
+            if (!turns.ContainsKey(i))
+            {
+                Continue(i, utterances, previous);
+            }
+
             _utterances.AddRange(utterances);
             previous = utterances.Length > 0 ? utterances[^1] : previous;
         }
 
+        Answer();
         var quotations = ImmutableArray.CreateBuilder<Quotation>();
         foreach (var utterance in _utterances)
         {
@@ -42,7 +47,7 @@ internal sealed partial class SpeakerResolver(IReadOnlyList<ParagraphTokens> lin
         var tokens = Enumerable.Range(0, line.Count).Where(t => line[t].IsQuote).ToArray();
         for (var i = 0; i < attributions.Length; i++)
         {
-            utterances[i] = new Utterance(line, line.Spans[i], tokens[i], attributions[i]);
+            utterances[i] = new Utterance(line, line.Spans[i], tokens[i], attributions[i]) { Standing = Standings.Of(line, tokens[i], attributions[i]) };
             if (attributions[i].Subject is { } subject)
             {
                 if (!byToken.TryGetValue(subject.HeadFirst, out var list))
@@ -133,6 +138,12 @@ internal sealed partial class SpeakerResolver(IReadOnlyList<ParagraphTokens> lin
             first--;
         }
 
+        if (line.IsWord(first, "a") || line.IsWord(first, "an"))
+        {
+            // “– a Dallas Cowboys fan –”: the name only tells what somebody is.
+            return false;
+        }
+
         return first == 0 || !line[first - 1].IsWord || line[first - 1].Is(WordClass.Conjunction) || line.SentenceOf(first - 1) != line.SentenceOf(first);
     }
 
@@ -161,7 +172,7 @@ internal sealed partial class SpeakerResolver(IReadOnlyList<ParagraphTokens> lin
             case Naming.Pronoun when line[subject.First].Is(WordClass.They) && previous is not null:
                 utterance.Follow(previous);
                 break;
-            case Naming.Description when utterance.Attribution.Reading != Reading.Subject || ClauseParser.Voice(line, subject) >= 2:
+            case Naming.Description when ClauseParser.Voice(line, subject) >= 2:
                 Describe(utterance, line, subject);
                 break;
         }
@@ -223,7 +234,10 @@ internal sealed partial class SpeakerResolver(IReadOnlyList<ParagraphTokens> lin
     private static Quotation ToQuotation(Utterance utterance)
     {
         var span = utterance.Span;
-        return new Quotation(span.Paragraph + 1, span.Start, span.End, utterance.ParagraphTokens.Text[span.Start..span.End], utterance.Speakers, utterance.Role, utterance.ReportingWords, utterance.Certainty);
+        return new Quotation(span.Paragraph + 1, span.Start, span.End, utterance.ParagraphTokens.Text[span.Start..span.End], utterance.Speakers, utterance.Role, utterance.ReportingWords, utterance.Certainty)
+        {
+            Standing = utterance.Standing,
+        };
     }
 
     private ImmutableArray<Speaker> Speakers()

@@ -69,7 +69,7 @@ internal static class SpeechFilter
     }
 
     /// <summary>The first word and every one of more than three letters begin in upper case.</summary>
-    private static bool LooksLikeTitle(ReadOnlySpan<char> text)
+    public static bool LooksLikeTitle(ReadOnlySpan<char> text)
     {
         var any = false;
         foreach (var range in text.Split(' '))

@@ -34,7 +34,12 @@ internal sealed class Utterance(ParagraphTokens line, QuotedSpan span, int token
 
     public Certainty Certainty { get; private set; }
 
-    public string ReportingWords => Attribution.First >= 0 && Attribution.Last < ParagraphTokens.Count ? ParagraphTokens.Phrase(Attribution.First, Attribution.Last) : "";
+    public Standing Standing { get; set; }
+
+    /// <summary>What stands before the colon of a turn; null for any other quotation.</summary>
+    public string? Label { get; set; }
+
+    public string ReportingWords => Label ?? (Attribution.First >= 0 && Attribution.Last < ParagraphTokens.Count ? ParagraphTokens.Phrase(Attribution.First, Attribution.Last) : "");
 
     /// <param name="shared">The name used here is others' as well.</param>
     public void Speak(Person person, string? role, bool shared = false)
@@ -46,7 +51,7 @@ internal sealed class Utterance(ParagraphTokens line, QuotedSpan span, int token
     }
 
     /// <summary>A reporting clause with a name for its subject and no other reading near it.</summary>
-    private bool IsPlain => Attribution.Lead >= PlainLead
+    private bool IsPlain => Attribution.Lead >= PlainLead && Attribution.Outer < 0
         && Attribution.Reading is Reading.ClauseAfter or Reading.ClauseBefore or Reading.AccordingTo or Reading.Label or Reading.Distant;
 
     /// <summary>Through a pronoun or an office.</summary>

@@ -50,7 +50,8 @@ internal static class QuotesVerb
                 quotation.Start,
                 quotation.End,
                 quotation.Attribution,
-                quotation.Certainty.ToString().ToLowerInvariant())),
+                quotation.Certainty.ToString().ToLowerInvariant(),
+                quotation.Standing.ToString().ToLowerInvariant())),
         ]);
 
     private static void Write(IAnsiConsole console, Article article, QuoteSelection selection)
