@@ -26,7 +26,7 @@ internal sealed class Attributor(ParagraphTokens line)
     private Attribution Of(int quote)
     {
         (_best, _score, _rival) = (Attribution.Missing, double.NegativeInfinity, double.NegativeInfinity);
-        if (line.IsWord(quote - 1, "so-called") || (line.IsWord(quote - 1, "as") && line.IsWord(quote - 2, "known")))
+        if (Mentions.IsNamed(line, quote))
         {
             return new Attribution(Reading.Mention, null, -1, -1);
         }
@@ -38,6 +38,7 @@ internal sealed class Attributor(ParagraphTokens line)
         According(quote, start, end);
         Label(quote, end);
         Agent(quote, start, end);
+        Ascribed(quote, start);
         Possessor(quote, start);
         LaterInSentence(quote, end);
         SubjectOnly(quote, start);
@@ -159,6 +160,11 @@ internal sealed class Attributor(ParagraphTokens line)
     /// <summary>The verb of saying whose clause begins with this subject.</summary>
     private int OuterVerb(NounPhrase subject)
     {
+        if (line.Word(subject.First - 1) is "heard" or "hear" or "overheard")
+        {
+            return subject.First - 1;
+        }
+
         var before = subject.First - (line.IsWord(subject.First - 1, "that") ? 2 : 1);
         return before >= 0 && line[before].IsWord && line[before].Is(before == subject.First - 1 ? WordClass.Reports | WordClass.Reporting : WordClass.AnyReport) ? before : -1;
     }
@@ -217,6 +223,21 @@ internal sealed class Attributor(ParagraphTokens line)
             if (line[i].Is(WordClass.Reports) && !line[i].Capitalised)
             {
                 Propose(11, Reading.ClauseBefore, PhraseParser.WithApposition(line, agent, end), i, agent.Last, i);
+                return;
+            }
+        }
+    }
+
+    /// <summary>“A poster attributes to Kallas the words “…””, “the words, attributed to Kallas, “…””.</summary>
+    private void Ascribed(int quote, int start)
+    {
+        for (var i = quote - 1; i > start && quote - i < 20; i--)
+        {
+            if (line.IsWord(i, "to") && line.Word(i - 1) is "attributed" or "attributes" or "attribute" or "attributing" or "ascribed" or "ascribes" or "ascribe" or "credited"
+                && PhraseParser.ForwardFrom(line, i + 1, quote) is { } owner)
+            {
+                Propose(12, Reading.ClauseBefore, PhraseParser.WithApposition(line, owner, quote), i - 1, owner.Last, i - 1);
+                _best = _best with { Outer = i - 1 };
                 return;
             }
         }

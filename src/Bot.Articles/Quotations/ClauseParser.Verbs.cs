@@ -41,7 +41,7 @@ internal static partial class ClauseParser
 
         if (token.Is(WordClass.Report) && !token.Is(WordClass.Reports))
         {
-            return line.IsWord(i - 1, "to") || before.Is(WordClass.Auxiliary | WordClass.Plural) || before.Is(WordClass.They | WordClass.OtherPronoun)
+            return IsHeard(line, i) || line.IsWord(i - 1, "to") || before.Is(WordClass.Auxiliary | WordClass.Plural) || before.Is(WordClass.They | WordClass.OtherPronoun)
                 || before.Is(WordClass.Adverb | WordClass.Conjunction | WordClass.Relative) || PhraseParser.EndsWith(line, i - 1, "s");
         }
 
@@ -49,6 +49,20 @@ internal static partial class ClauseParser
         return !PhraseParser.EndsWith(line, i, "s") || line.IsWord(i, "says") || line.IsWord(i, "tells") || line.IsWord(i, "writes") || line.IsWord(i, "asks")
             || PhraseParser.IsPartOfName(line, i - 1) || before.Is(WordClass.Pronoun | WordClass.Relative | WordClass.Role | WordClass.Organisation | WordClass.Adverb | WordClass.Conjunction | WordClass.Title
                 | WordClass.SpeechNoun | WordClass.Kin);
+    }
+
+    /// <summary>“heard the director ‹say›”.</summary>
+    public static bool IsHeard(ParagraphTokens line, int verb)
+    {
+        for (var k = verb - 1; k > 0 && verb - k < 7 && line[k].IsWord; k--)
+        {
+            if (line.Word(k) is "heard" or "hear" or "hears" or "overheard" or "saw" or "seen")
+            {
+                return verb - k > 1;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsUnambiguous(ParagraphTokens line, int i) => line[i].Is(WordClass.Reports) && (PhraseParser.EndsWith(line, i, "ed") || line.IsWord(i, "said") || line.IsWord(i, "wrote") || line.IsWord(i, "told"))

@@ -40,6 +40,11 @@ internal static partial class ClauseParser
             return line[verb].Is(WordClass.Reports) && (line[verb - 1].IsQuote || PhraseParser.IsOpeningVerb(line, verb)) ? Inverted(line, verb) : null;
         }
 
+        if (line[verb].Is(WordClass.Report) && IsHeard(line, verb) && PhraseParser.EndingAt(line, j, start) is { } heard)
+        {
+            return heard;
+        }
+
         if (line[j].Mark == ',' && line[verb].Is(WordClass.Reports) && Inverted(line, verb) is { } inserted && inserted.Naming == Naming.Name && line[inserted.Last + 1].Mark == ','
             && !line.IsWord(verb, "told") && !line.IsWord(verb, "asked") && !line.IsWord(verb, "tells"))
         {

@@ -170,6 +170,11 @@ internal sealed class ParagraphTokens
             kind = WordClasses.Of(word[..apostrophe]) & WordClass.Pronoun;
         }
 
+        if (kind == WordClass.None && !IsEnglish && char.IsUpper(text[start]) && WordClasses.EndsInRole(word))
+        {
+            kind = WordClass.Role;
+        }
+
         if (word.EndsWith("-il") || word.EndsWith("-elle"))
         {
             // “a-t-il déclaré”, “dit-elle”.

@@ -35,6 +35,9 @@ internal sealed class Person
     public bool MayBeHuman => IsHuman || (!Array.Exists(Words, word => (WordClasses.Of(word) & (WordClass.Place | WordClass.Organisation | WordClass.Demonym | WordClass.Plural)) != 0 || (word.Length > 1 && word.All(char.IsUpper)))
         && Words.Length <= 4 && Array.Exists(Words, word => word.TrimEnd('.').Length > 2));
 
+    /// <summary>Nothing in the name speaks for a person: “Blue Fjord Music”.</summary>
+    public bool IsNamedBody => Gender == Gender.Unknown && Role is null && (WordClasses.Of(Words[0]) & WordClass.Given) == 0;
+
     public int Mentions { get; private set; }
 
     /// <summary>Where the last full mention so far stands, as a running number over the article.</summary>

@@ -148,7 +148,7 @@ internal static partial class PhraseParser
         var runStart = start;
         for (var k = start; k < last; k++)
         {
-            if (line[k].Is(WordClass.Role | WordClass.Title | WordClass.Demonym | WordClass.Organisation | WordClass.Plural | WordClass.Kin) && !line[k].Is(WordClass.Given) && IsPartOfName(line, k)
+            if (line[k].Is(WordClass.Role | WordClass.Title | WordClass.Demonym | WordClass.Organisation | WordClass.Plural | WordClass.Kin) && !line[k].Is(WordClass.Given) && line[k].Capitalised && IsPartOfName(line, k)
                 && !(k > start && (IsInitial(line, k) || line[k - 1].Is(WordClass.Given) && NameWords.IsSuffix(line.Word(k + 1).ToString()))))
             {
                 start = k + 1;

@@ -56,6 +56,11 @@ internal sealed class SpanScanner(ImmutableArray<Paragraph> paragraphs, MarkStyl
                 return;
             }
         }
+        else if (text is ['—' or '–', not ' ', _, ..])
+        {
+            Dialogue(paragraph);
+            return;
+        }
         else if (!before && UnopenedEnd(text) is var unopened && unopened > 0)
         {
             Add(paragraph, 0, 0, unopened, unopened + 1, closed: true);
@@ -99,6 +104,22 @@ internal sealed class SpanScanner(ImmutableArray<Paragraph> paragraphs, MarkStyl
             }
 
             i++;
+        }
+    }
+
+    /// <summary>“—No voy —dijo Ana—. Nunca.”: speech between dashes, as Spanish and French novels and reports set it.</summary>
+    private void Dialogue(int paragraph)
+    {
+        var text = paragraphs[paragraph].Text;
+        var clause = text.IndexOfAny(['—', '–'], 1);
+        if (clause > 2 && ReportingClause.StandsAt(text, clause + 1))
+        {
+            Add(paragraph, 0, 1, clause, clause, closed: true);
+            var resumed = text.IndexOfAny(['—', '–'], clause + 1);
+            if (resumed > 0 && text.AsSpan(resumed + 1).TrimStart(".,; ").Length > 1)
+            {
+                Add(paragraph, resumed, text.Length - text.AsSpan(resumed + 1).TrimStart(".,; ").Length, text.Length, text.Length, closed: true);
+            }
         }
     }
 

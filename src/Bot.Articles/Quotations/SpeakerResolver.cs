@@ -8,6 +8,7 @@ internal sealed partial class SpeakerResolver(IReadOnlyList<ParagraphTokens> lin
     private readonly PersonRegistry _cast = PersonRegistry.Of(lines);
     private readonly PronounResolver _discourse = new();
     private readonly List<Utterance> _utterances = [];
+    private readonly UncasedSpeakers _uncased = new();
     private int _sentences;
     private int _position;
 
@@ -20,6 +21,11 @@ internal sealed partial class SpeakerResolver(IReadOnlyList<ParagraphTokens> lin
             if (!turns.ContainsKey(i))
             {
                 Continue(i, utterances, previous);
+            }
+
+            if (utterances.Length == 0 && previous is not null && previous.ParagraphTokens.Paragraph == i - 1 && SignatureOf(lines[i]) is { } signature)
+            {
+                Sign(lines[i], signature);
             }
 
             _utterances.AddRange(utterances);
@@ -59,6 +65,12 @@ internal sealed partial class SpeakerResolver(IReadOnlyList<ParagraphTokens> lin
             }
         }
 
+        var uncased = utterances.Length > 0 && UncasedSpeakers.Reads(line.Text);
+        if (uncased)
+        {
+            Array.ForEach(utterances, utterance => utterance.Tell(_uncased.Of(line, utterance.Span)));
+        }
+
         var mentions = PersonRegistry.MentionsIn(line);
         var next = 0;
         for (var t = 0; t < line.Count; t++)
@@ -76,7 +88,7 @@ internal sealed partial class SpeakerResolver(IReadOnlyList<ParagraphTokens> lin
                 next++;
             }
 
-            if (byToken.TryGetValue(t, out var spoken))
+            if (!uncased && byToken.TryGetValue(t, out var spoken))
             {
                 foreach (var utterance in spoken)
                 {
@@ -166,11 +178,8 @@ internal sealed partial class SpeakerResolver(IReadOnlyList<ParagraphTokens> lin
                 }
 
                 break;
-            case Naming.Pronoun when line.IsWord(subject.First, "it"):
-                DescribeBody(utterance, line, subject.First);
-                break;
-            case Naming.Pronoun when line[subject.First].Is(WordClass.They) && previous is not null:
-                utterance.Follow(previous);
+            case Naming.Pronoun when line.IsWord(subject.First, "it") || line.IsWord(subject.First, "they"):
+                SpeakForBody(utterance, line, subject.First, previous);
                 break;
             case Naming.Description when ClauseParser.Voice(line, subject) >= 2:
                 Describe(utterance, line, subject);
@@ -203,13 +212,46 @@ internal sealed partial class SpeakerResolver(IReadOnlyList<ParagraphTokens> lin
         return answers && previous is not null && previous.ParagraphTokens.LastCharacter(previous.ParagraphTokens[previous.Token]) == '?' ? previous.Person : null;
     }
 
-    /// <summary>“The company denied it. “…,” it said.”: the body or document that the sentence before was about.</summary>
-    private static void DescribeBody(Utterance utterance, ParagraphTokens line, int pronoun)
+    /// <summary>“The company denied it. “…,” it said.”: the body, the group or the document that the sentences before were about.</summary>
+    private void SpeakForBody(Utterance utterance, ParagraphTokens line, int pronoun, Utterance? previous)
     {
-        var start = line.SentenceStart(pronoun);
-        if (start > 0 && ClauseParser.First(line, line.SentenceStart(start - 1), start) is { Naming: Naming.Description } body && ClauseParser.Voice(line, body) == 2)
+        var they = line.IsWord(pronoun, "they");
+        var end = line.SentenceStart(pronoun);
+        for (var (at, back) = (line, 0); back < 4; back++)
         {
-            utterance.Describe(line.Phrase(body.HeadFirst, body.Last));
+            if (end <= 0)
+            {
+                if (at.Paragraph == 0 || lines[at.Paragraph - 1].Count == 0)
+                {
+                    break;
+                }
+
+                at = lines[at.Paragraph - 1];
+                end = at.Count;
+            }
+
+            var start = at.SentenceStart(end - 1);
+            if (ClauseParser.First(at, start, end) is { } body)
+            {
+                if (body.Naming == Naming.Description && ClauseParser.Voice(at, body) == 2 && (!they || at[body.HeadLast].Is(WordClass.Plural | WordClass.Organisation | WordClass.Group)))
+                {
+                    utterance.Describe(at.Phrase(body.HeadFirst, body.Last));
+                    return;
+                }
+
+                if (body.Naming == Naming.Name && ClauseParser.Voice(at, body) == 3 && body.Others is null && _cast.Resolve(at, body) is { IsNamedBody: true } named)
+                {
+                    utterance.Refer(named);
+                    return;
+                }
+            }
+
+            end = start;
+        }
+
+        if (they && previous is not null)
+        {
+            utterance.Follow(previous);
         }
     }
 
@@ -219,6 +261,10 @@ internal sealed partial class SpeakerResolver(IReadOnlyList<ParagraphTokens> lin
         {
             // Somebody called Baker is no baker.
             utterance.Speak(bearer, null);
+        }
+        else if (line.IsWord(subject.First, "the") && line.Word(subject.HeadLast).EndsWith("-year-old"))
+        {
+            utterance.Refer(_discourse.Resolve(Gender.Unknown, _sentences, line.Paragraph).Person);
         }
         else if (subject.First == subject.Last - 1 && line.IsWord(subject.First, "the") && line[subject.HeadLast].Is(WordClass.Role | WordClass.Title)
             && _cast.WithRole(line.Word(subject.HeadLast).ToString()) is { } holder)

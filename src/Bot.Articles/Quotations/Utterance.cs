@@ -36,7 +36,7 @@ internal sealed class Utterance(ParagraphTokens line, QuotedSpan span, int token
 
     public Standing Standing { get; set; }
 
-    /// <summary>What stands before the colon of a turn; null for any other quotation.</summary>
+    /// <summary>The reporting words where they are no tokens of the line: what stands before the colon of a turn, a clause in a script without capitals.</summary>
     public string? Label { get; set; }
 
     public string ReportingWords => Label ?? (Attribution.First >= 0 && Attribution.Last < ParagraphTokens.Count ? ParagraphTokens.Phrase(Attribution.First, Attribution.Last) : "");
@@ -69,6 +69,26 @@ internal sealed class Utterance(ParagraphTokens line, QuotedSpan span, int token
     {
         Parties.Add(() => description);
         Certainty = Certainty.Likely;
+    }
+
+    /// <summary>In a script without capitals.</summary>
+    public void Tell(ToldSpeaker? speaker)
+    {
+        Attribution = new Attribution(speaker is null ? Reading.None : Reading.ClauseAfter, null, -1, -1);
+        if (speaker is { } told)
+        {
+            Describe(told.Name);
+            _role = told.Role;
+            Label = told.Clause;
+        }
+    }
+
+    /// <summary>Under the words stands whose they are.</summary>
+    public void Sign(Person person)
+    {
+        Attribution = new Attribution(Reading.Label, null, -1, -1);
+        Parties.Clear();
+        Refer(person);
     }
 
     public void Join(Person? person, string other) => Parties.Add(() => person?.Name ?? other);

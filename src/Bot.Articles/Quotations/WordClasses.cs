@@ -23,6 +23,22 @@ internal static class WordClasses
 
     private static readonly FrozenDictionary<string, Modality>.AlternateLookup<ReadOnlySpan<char>> ModalityLookup = BuildModalities().GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly string[] RoleEndings = [.. WordList.Read("role-endings")];
+
+    /// <summary>“Oppositionsführer”: a long German word that ends in an office.</summary>
+    public static bool EndsInRole(ReadOnlySpan<char> word)
+    {
+        foreach (var ending in RoleEndings)
+        {
+            if (word.Length >= 8 && word.Length > ending.Length + 2 && word.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>How the clause around a verb of saying takes it back or passes it on.</summary>
     public static Modality Modality(ReadOnlySpan<char> word) => ModalityLookup.TryGetValue(word, out var found) ? found : Quotations.Modality.None;
 
