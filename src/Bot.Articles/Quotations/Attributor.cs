@@ -124,7 +124,7 @@ internal sealed class Attributor(ParagraphTokens line)
             if (ClauseParser.SubjectOf(line, i, start) is { } subject)
             {
                 var adjacent = Adjacent(i, quote);
-                if (adjacent && IsNaming(i) && !line.IsWord(quote + 1, "by") && (ClauseParser.Voice(line, subject) == 1 || ClauseParser.IsBe(line, i - 1)))
+                if (adjacent && IsNaming(i) && !line.IsWord(quote + 1, "by") && (ClauseParser.Voice(line, subject) == 1 || ClauseParser.IsBe(line, i - 1) || (subject.Last == i - 1 && line.Word(subject.First) is "a" or "an")))
                 {
                     (_best, _score) = (new Attribution(Reading.Mention, null, -1, -1), double.PositiveInfinity);
                     return;
@@ -166,7 +166,8 @@ internal sealed class Attributor(ParagraphTokens line)
         }
 
         var before = subject.First - (line.IsWord(subject.First - 1, "that") ? 2 : 1);
-        return before >= 0 && line[before].IsWord && line[before].Is(before == subject.First - 1 ? WordClass.Reports | WordClass.Reporting : WordClass.AnyReport) ? before : -1;
+        var inverted = before >= 0 && (line[before - 1].IsQuote || (!line[before - 1].IsWord && line[before - 2].IsQuote));
+        return before >= 0 && !inverted && line[before].IsWord && line[before].Is(before == subject.First - 1 ? WordClass.Reports | WordClass.Reporting : WordClass.AnyReport) ? before : -1;
     }
 
     private bool IsNaming(int verb) => line.IsWord(verb, "called") || line.IsWord(verb, "titled") || line.IsWord(verb, "entitled") || line.IsWord(verb, "named") || line.IsWord(verb, "dubbed")
@@ -220,7 +221,7 @@ internal sealed class Attributor(ParagraphTokens line)
 
         for (var i = quote - 1; i >= start && quote - i <= 4; i--)
         {
-            if (line[i].Is(WordClass.Reports) && !line[i].Capitalised)
+            if (line[i].Is(WordClass.Reports) && !line[i].Capitalised && Adjacent(i, quote))
             {
                 Propose(11, Reading.ClauseBefore, PhraseParser.WithApposition(line, agent, end), i, agent.Last, i);
                 return;

@@ -27,6 +27,7 @@ internal sealed partial class PersonRegistry
                 continue;
             }
 
+            var byline = line.IsWord(0, "by") && line.Count < 8;
             foreach (var mention in MentionsIn(line))
             {
                 if (!NameWords.IsFamilyOnly(mention.Words))
@@ -38,7 +39,7 @@ internal sealed partial class PersonRegistry
                     }
                     else
                     {
-                        cast.Enter(line, mention);
+                        cast.Enter(line, mention).IsAuthor |= byline;
                     }
                 }
             }
@@ -171,11 +172,19 @@ internal sealed partial class PersonRegistry
             Index(_byGiven, NameWords.Fold(words[0]), known);
         }
 
+        if (known is not null && words.Length > 1)
+        {
+            known.OnlyHeard = false;
+        }
+
         return known ?? Body(words);
     }
 
+    /// <summary>Whoever goes by exactly this name, or null.</summary>
+    public Person? Named(string name) => _people.Find(person => person.Name == name);
+
     /// <summary>The person the article names most; null when it names none.</summary>
-    public Person? Foremost() => _people.Where(person => person is { IsHuman: true, OnlyHeard: false }).MaxBy(person => person.Mentions);
+    public Person? Foremost() => _people.Where(person => person is { IsHuman: true, OnlyHeard: false, IsAuthor: false }).MaxBy(person => person.Mentions);
 
     /// <summary>Somebody with this family name, or null.</summary>
     public Person? Bearer(ParagraphTokens line, NounPhrase phrase) =>

@@ -17,7 +17,7 @@ internal static partial class PhraseParser
     {
         var token = line[i];
         return token.IsWord && !IsOpeningAdverb(line, i) && !IsOpeningVerb(line, i) && (IsFamilyName(line, i) || IsMiddleInitial(line, i) || (token.Capitalised && line.IsWord(i, "new") && line[i + 1].IsProper) || (token.IsProper && !token.Is(WordClass.Calendar)) || (token.Capitalised && token.Is(WordClass.Given) && !token.Is(WordClass.Auxiliary))
-            || (token.Is(WordClass.Calendar | WordClass.Auxiliary) && token.Is(WordClass.Given) && token.Capitalised && line[i + 1].IsProper && !line[i + 1].Is(WordClass.Calendar))
+            || IsAmbiguousGiven(line, i)
             || IsParticle(line, i));
     }
 
@@ -44,7 +44,19 @@ internal static partial class PhraseParser
         return line[last + 1] is { IsWord: true, Capitalised: true } && !line[last + 1].Is(WordClass.Calendar)
             && ((first > 0 && line[first - 1] is { IsWord: true, Capitalised: true, Possessive: false } && !line[first - 1].Is(WordClass.Role | WordClass.Organisation | WordClass.Title))
                 || (line.IsEnglish && !line[first].Is(WordClass.Auxiliary | WordClass.Conjunction | WordClass.Given) && !line.IsWord(first, "la") && !line.IsWord(first, "le") && !line.IsWord(first, "ten")
-                    && !line.IsWord(first, "am") && !line.IsWord(first, "im") && !line.IsWord(first, "het") && !line.IsWord(first, "do")));
+                    && !line.IsWord(first, "do")));
+    }
+
+    /// <summary>“‹May› Ek”, “‹Will› Ek”, and the second word of “Will ‹May›”.</summary>
+    private static bool IsAmbiguousGiven(ParagraphTokens line, int i)
+    {
+        if (!line[i].Is(WordClass.Calendar | WordClass.Auxiliary) || !line[i].Capitalised)
+        {
+            return false;
+        }
+
+        return (line[i].Is(WordClass.Given) && (line[i + 1].IsProper ? !line[i + 1].Is(WordClass.Calendar) : line[i + 1] is { IsWord: true, Capitalised: true } && line[i + 1].Is(WordClass.Calendar) && line[i].Is(WordClass.Auxiliary)))
+            || (line[i].Is(WordClass.Calendar) && i > 0 && line[i - 1] is { IsWord: true, Capitalised: true } before && before.Is(WordClass.Given) && before.Is(WordClass.Auxiliary));
     }
 
     private static bool OpensSentence(ParagraphTokens line, int i) => i == 0 || line.SentenceOf(i) != line.SentenceOf(i - 1);

@@ -155,6 +155,12 @@ internal static partial class PhraseParser
             }
         }
 
+        if (start < last - 1 && line[start].Is(WordClass.Person) && line[start + 1].Is(WordClass.Given) && !line[start].Is(WordClass.Given))
+        {
+            // “Agronomist Ann Ek”.
+            start++;
+        }
+
         if (IsOfficeOf(line, coreFirst))
         {
             // “(Secretary of) State Ann Ek”.

@@ -101,7 +101,13 @@ internal sealed partial class SpeakerResolver
     /// <summary>Two people who answer each other in paragraphs of nothing but speech; never more than likely.</summary>
     private bool FromDialogue(Utterance utterance, Utterance previous)
     {
-        var other = _utterances.FindLast(earlier => earlier.ParagraphTokens.Paragraph == previous.ParagraphTokens.Paragraph - 1);
+        var k = _utterances.Count - 1;
+        while (k >= 0 && _utterances[k].ParagraphTokens.Paragraph >= previous.ParagraphTokens.Paragraph)
+        {
+            k--;
+        }
+
+        var other = k >= 0 && _utterances[k].ParagraphTokens.Paragraph == previous.ParagraphTokens.Paragraph - 1 ? _utterances[k] : null;
         if (other is null || !utterance.StandsAlone || !previous.Span.Closed || previous.Person is null || other.Person is null || ReferenceEquals(previous.Person, other.Person)
             || Longest(utterance, previous, other) > LongestTurn)
         {
@@ -143,7 +149,7 @@ internal sealed partial class SpeakerResolver
             return;
         }
 
-        if (Introduced(before, before.Count - 1) is { } subject)
+        if (Introduced(before, before.Count - 1) is { } subject && !(adjacent && subject.Naming == Naming.Pronoun && !before[subject.First].Is(WordClass.He | WordClass.She)))
         {
             Take(utterance, before, subject, _sentences - 1);
             return;

@@ -216,6 +216,12 @@ internal sealed partial class SpeakerResolver(IReadOnlyList<ParagraphTokens> lin
     private void SpeakForBody(Utterance utterance, ParagraphTokens line, int pronoun, Utterance? previous)
     {
         var they = line.IsWord(pronoun, "they");
+        if (they && previous is { Speakers.Length: > 1 })
+        {
+            utterance.Follow(previous);
+            return;
+        }
+
         var end = line.SentenceStart(pronoun);
         for (var (at, back) = (line, 0); back < 4; back++)
         {
@@ -264,12 +270,24 @@ internal sealed partial class SpeakerResolver(IReadOnlyList<ParagraphTokens> lin
         }
         else if (line.IsWord(subject.First, "the") && line.Word(subject.HeadLast).EndsWith("-year-old"))
         {
-            utterance.Refer(_discourse.Resolve(Gender.Unknown, _sentences, line.Paragraph).Person);
+            if (_discourse.Resolve(Gender.Unknown, _sentences, line.Paragraph).Person is { IsHuman: true } meant)
+            {
+                utterance.Refer(meant);
+            }
+            else
+            {
+                utterance.Describe(line.Phrase(subject.HeadFirst, subject.Last));
+            }
         }
         else if (subject.First == subject.Last - 1 && line.IsWord(subject.First, "the") && line[subject.HeadLast].Is(WordClass.Role | WordClass.Title)
             && _cast.WithRole(line.Word(subject.HeadLast).ToString()) is { } holder)
         {
             utterance.Refer(holder);
+        }
+        else if (line.IsWord(subject.First, "the") && line[subject.HeadLast].Is(WordClass.Role) && subject.Last == subject.HeadLast && _discourse.Only is { Role: null } only)
+        {
+            // “said the actor”, when nobody else has been named.
+            utterance.Refer(only);
         }
         else
         {
@@ -288,20 +306,22 @@ internal sealed partial class SpeakerResolver(IReadOnlyList<ParagraphTokens> lin
 
     private ImmutableArray<Speaker> Speakers()
     {
-        var counts = new Dictionary<string, (int Count, string? Role, Person? Person)>(StringComparer.Ordinal);
+        var counts = new Dictionary<string, (int Count, string? Role)>(StringComparer.Ordinal);
         foreach (var utterance in _utterances.Where(SpeechFilter.IsSpeech))
         {
             foreach (var name in utterance.Speakers)
             {
-                var (count, role, person) = counts.GetValueOrDefault(name);
-                counts[name] = (count + 1, role ?? utterance.Role, person ?? (utterance.Person?.Name == name ? utterance.Person : null));
+                var (count, role) = counts.GetValueOrDefault(name);
+                counts[name] = (count + 1, role ?? utterance.Role);
             }
         }
 
         return
         [
             .. counts.OrderByDescending(entry => entry.Value.Count).Select(entry =>
-                new Speaker(entry.Key, [.. entry.Value.Person?.Forms.Where(form => form != entry.Key) ?? []], entry.Value.Role, entry.Value.Count)),
+                _cast.Named(entry.Key) is { } person
+                    ? new Speaker(entry.Key, [.. person.Forms.Where(form => form != entry.Key)], person.Role ?? entry.Value.Role, entry.Value.Count)
+                    : new Speaker(entry.Key, [], entry.Value.Role, entry.Value.Count)),
         ];
     }
 }

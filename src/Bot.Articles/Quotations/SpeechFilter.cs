@@ -80,7 +80,7 @@ internal static class SpeechFilter
                 continue;
             }
 
-            if (!char.IsUpper(word[0]) && !char.IsDigit(word[0]) && (!any || word.Length > 3))
+            if (!char.IsUpper(word[0]) && !char.IsDigit(word[0]) && (!any || (word.Length > 3 && (WordClasses.Of(word) & (WordClass.Preposition | WordClass.Conjunction | WordClass.Determiner)) == 0)))
             {
                 return false;
             }

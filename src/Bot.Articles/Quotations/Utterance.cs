@@ -30,7 +30,8 @@ internal sealed class Utterance(ParagraphTokens line, QuotedSpan span, int token
 
     public ImmutableArray<string> Speakers => [.. Parties.Select(party => party()).Distinct(StringComparer.Ordinal)];
 
-    public string? Role => _role ?? Person?.Role;
+    /// <summary>Of the one speaker; people who speak together have each their own.</summary>
+    public string? Role => Parties.Count > 1 ? null : _role ?? Person?.Role;
 
     public Certainty Certainty { get; private set; }
 
