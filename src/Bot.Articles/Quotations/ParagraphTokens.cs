@@ -30,6 +30,9 @@ internal sealed class ParagraphTokens
 
     public int Count => _tokens.Count;
 
+    /// <summary>In a script without capitals: Chinese, Japanese, Arabic.</summary>
+    public bool IsUncased => Text.AsSpan().ContainsAnyInRange('\u4e00', '\u9fff') || Text.AsSpan().ContainsAnyInRange('\u0600', '\u06ff');
+
     /// <summary>A short line in which nearly every longer word begins in upper case.</summary>
     public bool IsHeadline { get; private set; }
 

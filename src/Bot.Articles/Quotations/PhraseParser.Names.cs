@@ -16,9 +16,23 @@ internal static partial class PhraseParser
     public static bool IsPartOfName(ParagraphTokens line, int i)
     {
         var token = line[i];
-        return token.IsWord && !IsOpeningAdverb(line, i) && !IsOpeningVerb(line, i) && (IsFamilyName(line, i) || IsMiddleInitial(line, i) || (token.Capitalised && line.IsWord(i, "new") && line[i + 1].IsProper) || (token.IsProper && !token.Is(WordClass.Calendar)) || (token.Capitalised && token.Is(WordClass.Given) && !token.Is(WordClass.Auxiliary))
-            || IsAmbiguousGiven(line, i)
-            || IsParticle(line, i));
+        if (!token.IsWord)
+        {
+            return false;
+        }
+
+        if (!token.Capitalised)
+        {
+            return token.Is(WordClass.Particle) && IsParticle(line, i);
+        }
+
+        if (IsOpeningAdverb(line, i) || (token.Is(WordClass.Reports) && IsOpeningVerb(line, i)))
+        {
+            return false;
+        }
+
+        return (token.IsProper && !token.Is(WordClass.Calendar)) || (token.Is(WordClass.Given) && !token.Is(WordClass.Auxiliary)) || IsFamilyName(line, i) || IsMiddleInitial(line, i)
+            || (line[i + 1].IsProper && line.IsWord(i, "new")) || IsAmbiguousGiven(line, i);
     }
 
     /// <summary>“Bart ‹van den› Berg”, “‹de› Vries said”: small words that lead to a name, behind a name or where a name can begin.</summary>

@@ -8,7 +8,7 @@ internal sealed partial class SpeakerResolver(IReadOnlyList<ParagraphTokens> lin
     private readonly PersonRegistry _cast = PersonRegistry.Of(lines);
     private readonly PronounResolver _discourse = new();
     private readonly List<Utterance> _utterances = [];
-    private readonly UncasedSpeakers _uncased = new();
+    private UncasedSpeakers? _uncased;
     private int _sentences;
     private int _position;
 
@@ -65,10 +65,10 @@ internal sealed partial class SpeakerResolver(IReadOnlyList<ParagraphTokens> lin
             }
         }
 
-        var uncased = utterances.Length > 0 && UncasedSpeakers.Reads(line.Text);
+        var uncased = utterances.Length > 0 && line.IsUncased;
         if (uncased)
         {
-            Array.ForEach(utterances, utterance => utterance.Tell(_uncased.Of(line, utterance.Span)));
+            Array.ForEach(utterances, utterance => utterance.Tell((_uncased ??= new()).Of(line, utterance.Span)));
         }
 
         var mentions = PersonRegistry.MentionsIn(line);

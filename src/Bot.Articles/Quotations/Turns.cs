@@ -11,8 +11,10 @@ internal sealed record Turn(string? Label, int Start);
 /// <summary>Finds transcripts and interviews, whose turns are their speakers' words without quotation marks.</summary>
 internal static partial class Turns
 {
-    private const int LongestLabel = 60;
     private const int MostWords = 6;
+
+    // What an answer is like shows in its first sentences.
+    private const int LongestOpening = 2000;
 
     /// <summary>By index of the paragraph; empty for an article that is no conversation.</summary>
     public static Dictionary<int, Turn> Find(ImmutableArray<Paragraph> paragraphs)
@@ -73,9 +75,14 @@ internal static partial class Turns
     private static void AnswersBelowQuestions(ImmutableArray<Paragraph> paragraphs, Dictionary<int, Turn> turns)
     {
         var asked = Enumerable.Range(0, paragraphs.Length).Where(i => paragraphs[i].Section is { } section && section.TrimEnd().EndsWith('?') && !turns.ContainsKey(i)).ToList();
-        var personal = asked.Count(i => FirstPerson().IsMatch(paragraphs[i].Text));
-        var introduced = paragraphs.Take(4).Any(paragraph => paragraph.Section?.EndsWith('?') != true && Meeting().IsMatch(paragraph.Text));
-        if (asked.Count > 0 && 2 * personal >= asked.Count && (turns.Count > 0 || (introduced && asked.Count > 1)))
+        if (asked.Count == 0)
+        {
+            return;
+        }
+
+        var personal = asked.Count(i => FirstPerson().IsMatch(Opening(paragraphs[i].Text)));
+        var introduced = paragraphs.Take(4).Any(paragraph => paragraph.Section?.EndsWith('?') != true && Meeting().IsMatch(Opening(paragraph.Text)));
+        if ( 2 * personal >= asked.Count && (turns.Count > 0 || (introduced && asked.Count > 1)))
         {
             foreach (var i in asked)
             {
@@ -83,6 +90,8 @@ internal static partial class Turns
             }
         }
     }
+
+    private static ReadOnlySpan<char> Opening(string text) => text.AsSpan(0, Math.Min(text.Length, LongestOpening));
 
     /// <summary>The family name, or the one word, that tells labels apart.</summary>
     private static string Key(string label) => NameWords.Fold(Bare(label).Split(' ', StringSplitOptions.RemoveEmptyEntries)[^1]);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Bot.Articles.Quotations;
@@ -13,20 +12,22 @@ internal sealed record ToldSpeaker(string Name, string? Role, string Clause);
 internal sealed partial class UncasedSpeakers
 {
     private const int LongestHanName = 4;
+
+    // Reporting words stand right beside the quotation.
+    private const int Reach = 80;
     private static readonly string[] HanVerbs = [.. WordList.Read("han-verbs")];
     private static readonly string[] HanRoles = [.. WordList.Read("han-roles").OrderByDescending(role => role.Length)];
-    private static readonly FrozenSet<string> HanSurnames = WordList.Read("han-surnames").ToFrozenSet(StringComparer.Ordinal);
-    private static readonly FrozenSet<string> ArabicVerbs = WordList.Read("arabic-verbs").ToFrozenSet(StringComparer.Ordinal);
-    private static readonly FrozenSet<string> ArabicRoles = WordList.Read("arabic-roles").ToFrozenSet(StringComparer.Ordinal);
+    private static readonly HashSet<string> HanSurnames = WordList.Read("han-surnames").ToHashSet(StringComparer.Ordinal);
+    private static readonly HashSet<string> ArabicVerbs = WordList.Read("arabic-verbs").ToHashSet(StringComparer.Ordinal);
+    private static readonly HashSet<string> ArabicRoles = WordList.Read("arabic-roles").ToHashSet(StringComparer.Ordinal);
     private readonly List<string> _names = [];
 
-    public static bool Reads(string text) => Uncased().IsMatch(text);
 
     /// <summary>The name and the words that give it; null when nobody is named.</summary>
     public ToldSpeaker? Of(ParagraphTokens line, QuotedSpan span)
     {
-        var before = line.Text[..span.Open];
-        var behind = line.Text[span.Close..];
+        var before = line.Text[Math.Max(0, span.Open - Reach)..span.Open];
+        var behind = line.Text[span.Close..Math.Min(line.Text.Length, span.Close + Reach)];
         before = before[(before.LastIndexOfAny(['。', '！', '？', '.', '»', '”', '」', '\n']) + 1)..];
         var found = HanBehind(behind) ?? HanBefore(before) ?? JapaneseBehind(behind) ?? Arabic(before) ?? Arabic(behind.TrimStart('،', ',', ' '));
         if (found is null)
@@ -101,9 +102,6 @@ internal sealed partial class UncasedSpeakers
         return name.Length == 0 ? null
             : new(string.Join(' ', name), offices.Length == 0 ? null : string.Join(' ', offices), string.Join(' ', words[verb..(verb + 1 + offices.Length + name.Length)]));
     }
-
-    [GeneratedRegex(@"[\p{IsCJKUnifiedIdeographs}\p{IsArabic}]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
-    private static partial Regex Uncased();
 
     [GeneratedRegex(@"^[\p{IsCJKUnifiedIdeographs}·]{2,16}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
     private static partial Regex HanRun();

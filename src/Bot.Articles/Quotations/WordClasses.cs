@@ -17,8 +17,8 @@ internal static class WordClasses
         ("reporting-forms", WordClass.Reports), ("loose-forms", WordClass.Reports | WordClass.Loose), ("persons", WordClass.Person), ("groups", WordClass.Group),
     ];
 
-    private static readonly FrozenDictionary<string, WordClass> Words = Build();
-    private static readonly FrozenDictionary<string, WordClass>.AlternateLookup<ReadOnlySpan<char>> Lookup =
+    private static readonly Dictionary<string, WordClass> Words = Build();
+    private static readonly Dictionary<string, WordClass>.AlternateLookup<ReadOnlySpan<char>> Lookup =
         Words.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenDictionary<string, Modality>.AlternateLookup<ReadOnlySpan<char>> ModalityLookup = BuildModalities().GetAlternateLookup<ReadOnlySpan<char>>();
@@ -45,9 +45,9 @@ internal static class WordClasses
     /// <summary>Case does not count; a full stop at the end of an abbreviation is not part of the word.</summary>
     public static WordClass Of(ReadOnlySpan<char> word) => Lookup.TryGetValue(word, out var found) ? found : WordClass.None;
 
-    private static FrozenDictionary<string, WordClass> Build()
+    private static Dictionary<string, WordClass> Build()
     {
-        var words = new Dictionary<string, WordClass>(StringComparer.OrdinalIgnoreCase);
+        var words = new Dictionary<string, WordClass>(24_000, StringComparer.OrdinalIgnoreCase);
         void Add(string word, WordClass kind) => words[word] = words.GetValueOrDefault(word) | kind;
         foreach (var (list, kind) in Lists)
         {
@@ -73,7 +73,7 @@ internal static class WordClasses
             }
         }
 
-        return words.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        return words;
     }
 
     private static FrozenDictionary<string, Modality> BuildModalities()
