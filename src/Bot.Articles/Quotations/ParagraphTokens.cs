@@ -5,14 +5,18 @@ namespace Bot.Articles.Quotations;
 /// <summary>One paragraph as tokens, each quotation being a single one, cut into sentences.</summary>
 internal sealed class ParagraphTokens
 {
-    private readonly List<Token> _tokens = [];
-    private readonly List<int> _sentenceOf = [];
+    private readonly List<Token> _tokens;
+    private readonly List<int> _sentenceOf;
 
     private ParagraphTokens(int paragraph, string text, ImmutableArray<QuotedSpan> spans)
     {
         Paragraph = paragraph;
         Text = text;
         Spans = spans;
+
+        // A word and its space take about six letters, a mark one.
+        _tokens = new List<Token>((text.Length / 5) + 4);
+        _sentenceOf = new List<int>((text.Length / 5) + 4);
     }
 
     /// <summary>Subjects found so far, by verb and start of sentence.</summary>
@@ -195,9 +199,18 @@ internal sealed class ParagraphTokens
     }
 
     /// <summary>“al-Amin”, “d’Estaing”: a name that begins with a particle joined to it.</summary>
-    private static bool HasSmallPrefix(ReadOnlySpan<char> word) =>
-        word.IndexOfAny('-', '’', '\'') is var joint && joint is > 0 and <= 4 && joint + 1 < word.Length && char.IsUpper(word[joint + 1]) && char.IsLower(word[0])
-            && (WordClasses.Of(word[..joint]) & WordClass.Particle) != 0;
+    private static bool HasSmallPrefix(ReadOnlySpan<char> word)
+    {
+        for (var joint = 1; joint <= 4 && joint + 1 < word.Length; joint++)
+        {
+            if (word[joint] is '-' or '’' or '\'')
+            {
+                return char.IsUpper(word[joint + 1]) && (WordClasses.Of(word[..joint]) & WordClass.Particle) != 0;
+            }
+        }
+
+        return false;
+    }
 
     private bool IsAbbreviation(ReadOnlySpan<char> word, WordClass kind, bool capitalised, int stop)
     {

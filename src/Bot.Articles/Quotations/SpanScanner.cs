@@ -18,6 +18,7 @@ internal sealed class SpanScanner(ImmutableArray<Paragraph> paragraphs, MarkStyl
 
     private static readonly SearchValues<char> Unspoken = SearchValues.Create(" .,-–—…?!'’‘:;()*");
     private static readonly SearchValues<char> DoubleMarks = SearchValues.Create("\"“”„«»「」『』");
+    private static readonly SearchValues<char> AnyMarks = SearchValues.Create("\"“”„‟″«»「」『』‘'`");
     private readonly ImmutableArray<QuotedSpan>.Builder _spans = ImmutableArray.CreateBuilder<QuotedSpan>();
     private bool _openBefore;
     private int _searches;
@@ -67,8 +68,9 @@ internal sealed class SpanScanner(ImmutableArray<Paragraph> paragraphs, MarkStyl
             i = unopened + 1;
         }
 
-        while (i < text.Length && _searches < MaxFruitlessSearches)
+        while (_searches < MaxFruitlessSearches && i < text.Length && text.AsSpan(i).IndexOfAny(AnyMarks) is var skipped && skipped >= 0)
         {
+            i += skipped;
             var width = text[i] == '`' && text.AsSpan(i).StartsWith("``") ? 2 : 1;
             if (text[i] is '‘' or '\'' && Marks.OpensSingle(text, i))
             {

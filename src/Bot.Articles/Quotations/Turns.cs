@@ -11,6 +11,7 @@ internal sealed record Turn(string? Label, int Start);
 /// <summary>Finds transcripts and interviews, whose turns are their speakers' words without quotation marks.</summary>
 internal static partial class Turns
 {
+    private const int LongestLabel = 62;
     private const int MostWords = 6;
 
     // What an answer is like shows in its first sentences.
@@ -22,7 +23,7 @@ internal static partial class Turns
         var labels = new Dictionary<int, (string Label, int Start)>();
         for (var i = 0; i < paragraphs.Length; i++)
         {
-            if (Label().Match(paragraphs[i].Text) is { Success: true } match && IsLabel(match.Groups["who"].Value))
+            if (paragraphs[i].Text.AsSpan(0, Math.Min(paragraphs[i].Text.Length, LongestLabel)).Contains(':') && Label().Match(paragraphs[i].Text) is { Success: true } match && IsLabel(match.Groups["who"].Value))
             {
                 labels[i] = (match.Groups["who"].Value, match.Length);
             }
