@@ -97,6 +97,8 @@ internal sealed partial class English : Translation
 
     public override string NoQuotesBy(string speaker) => $"No quotes by {speaker}.";
 
+    public override string DidYouMean(string name) => $"Did you mean {name}?";
+
     public override string NoQuotesAbout(string topic) => $"No quotes about {topic}.";
 
     public override string NoQuotesByAbout(string speaker, string topic) => $"No quotes by {speaker} about {topic}.";

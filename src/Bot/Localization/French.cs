@@ -111,6 +111,8 @@ internal sealed partial class French : Translation
 
     public override string NoQuotesBy(string speaker) => $"Aucune citation de {speaker}.";
 
+    public override string DidYouMean(string name) => $"Vouliez-vous dire {name} ?";
+
     public override string NoQuotesAbout(string topic) => $"Aucune citation sur {topic}.";
 
     public override string NoQuotesByAbout(string speaker, string topic) => $"Aucune citation de {speaker} sur {topic}.";

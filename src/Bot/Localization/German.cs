@@ -110,6 +110,8 @@ internal sealed partial class German : Translation
 
     public override string NoQuotesBy(string speaker) => $"Keine Zitate von {speaker}.";
 
+    public override string DidYouMean(string name) => $"Meinten Sie {name}?";
+
     public override string NoQuotesAbout(string topic) => $"Keine Zitate über {topic}.";
 
     public override string NoQuotesByAbout(string speaker, string topic) => $"Keine Zitate von {speaker} über {topic}.";

@@ -110,6 +110,8 @@ internal sealed partial class Spanish : Translation
 
     public override string NoQuotesBy(string speaker) => $"No hay citas de {speaker}.";
 
+    public override string DidYouMean(string name) => $"¿Quería decir {name}?";
+
     public override string NoQuotesAbout(string topic) => $"No hay citas sobre {topic}.";
 
     public override string NoQuotesByAbout(string speaker, string topic) => $"No hay citas de {speaker} sobre {topic}.";

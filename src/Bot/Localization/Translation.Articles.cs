@@ -9,6 +9,9 @@ internal abstract partial class Translation
 
     public abstract string NoQuotesBy(string speaker);
 
+    /// <summary>Behind <see cref="NoQuotesBy"/>, where somebody has a name like that.</summary>
+    public abstract string DidYouMean(string name);
+
     public abstract string NoQuotesAbout(string topic);
 
     public abstract string NoQuotesByAbout(string speaker, string topic);
