@@ -123,6 +123,14 @@ internal sealed partial class English : Translation
 
     public override string WordForWord => "**Word for word.** The article says exactly this:";
 
+    public override string NotSaid(string names) => $"**Denied.** By the article, this was not said ({names}):";
+
+    public override string SaidByOther(string names) => $"**By somebody else.** The article gives these words to {names}:";
+
+    public override string OnlyClaimed(string names) => $"**Only claimed.** In the article, somebody else says that this was said ({names}):";
+
+    public override string NobodysQuotation => "**Nobody’s quotation.** The article says this in its own words:";
+
     public override string Altered => "**Not word for word.** The article says:";
 
     public override string NotFoundHere => "**Not found.** No article here says this.";

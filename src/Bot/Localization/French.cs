@@ -137,6 +137,14 @@ internal sealed partial class French : Translation
 
     public override string WordForWord => "**Mot pour mot.** L’article dit exactement ceci :";
 
+    public override string NotSaid(string names) => $"**Démenti.** Selon l’article, cela n’a pas été dit ({names}) :";
+
+    public override string SaidByOther(string names) => $"**De quelqu’un d’autre.** L’article attribue ces mots à {names} :";
+
+    public override string OnlyClaimed(string names) => $"**Seulement rapporté.** Dans l’article, quelqu’un d’autre affirme que cela a été dit ({names}) :";
+
+    public override string NobodysQuotation => "**Citation de personne.** L’article le dit avec ses propres mots :";
+
     public override string Altered => "**Pas mot pour mot.** L’article dit :";
 
     public override string NotFoundHere => "**Introuvable.** Aucun article ici ne dit cela.";

@@ -136,6 +136,14 @@ internal sealed partial class German : Translation
 
     public override string WordForWord => "**Wörtlich.** Genau so steht es im Artikel:";
 
+    public override string NotSaid(string names) => $"**Bestritten.** Laut Artikel wurde das nicht gesagt ({names}):";
+
+    public override string SaidByOther(string names) => $"**Von jemand anderem.** Im Artikel sagt das {names}:";
+
+    public override string OnlyClaimed(string names) => $"**Nur behauptet.** Im Artikel behauptet jemand anderes, dass das gesagt wurde ({names}):";
+
+    public override string NobodysQuotation => "**Niemandes Zitat.** Der Artikel sagt das mit eigenen Worten:";
+
     public override string Altered => "**Nicht wörtlich.** Im Artikel steht:";
 
     public override string NotFoundHere => "**Nicht gefunden.** Das steht in keinem Artikel hier.";

@@ -39,6 +39,18 @@ internal abstract partial class Translation
 
     public abstract string WordForWord { get; }
 
+    /// <summary>Of words that the article says somebody did not say.</summary>
+    public abstract string NotSaid(string names);
+
+    /// <summary>Of words that the article gives to others than the message does.</summary>
+    public abstract string SaidByOther(string names);
+
+    /// <summary>Of words that the article only passes on as somebody's claim.</summary>
+    public abstract string OnlyClaimed(string names);
+
+    /// <summary>Of words that a message gives to somebody and the article to nobody.</summary>
+    public abstract string NobodysQuotation { get; }
+
     public abstract string Altered { get; }
 
     public abstract string NotFoundHere { get; }

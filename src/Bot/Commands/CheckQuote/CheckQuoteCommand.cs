@@ -17,7 +17,8 @@ internal sealed class CheckQuoteCommand(QuoteCheck check, RequestContexts places
     public async Task HandleAsync(InteractionCall call, Message message, CancellationToken cancellationToken)
     {
         var place = await places.OfAsync(call.Interaction, cancellationToken);
-        var quotes = QuotedWords.In(message.Content);
+        var plain = QuotedWords.Plain(message.Content);
+        var quotes = QuotedWords.In(plain);
         if ((quotes.Count == 0 ? place.Translation.NoWordsInMessage : await quotaGate.RefusalAsync(place, cancellationToken)) is { } sentence)
         {
             await call.ReplyAsync(new OutgoingMessage { Content = sentence, Flags = MessageFlags.Ephemeral }, cancellationToken);
@@ -29,7 +30,8 @@ internal sealed class CheckQuoteCommand(QuoteCheck check, RequestContexts places
         var groups = new List<IReadOnlyList<MessagePart>>();
         foreach (var quote in quotes)
         {
-            groups.Add(CheckedQuoteMessage.Of(quote, await check.CheckAsync(quote, place.Guild, cancellationToken), place.Translation));
+            var outcome = await check.CheckAsync(quote.Words, quote.Speakers, plain, place.Guild, cancellationToken);
+            groups.Add(CheckedQuoteMessage.Of(quote.Words, outcome, place.Translation));
         }
 
         foreach (var page in QuestionDesk.Messages(MessagePages.First(MessagePages.Of(groups), place.Translation.MoreThanFits), isPrivate: true, []))
