@@ -41,8 +41,11 @@ public sealed record Article
     /// <summary>In reading order; <see cref="Paragraph.Number"/> is the position plus one.</summary>
     public required ImmutableArray<Paragraph> Paragraphs { get; init; }
 
-    /// <summary>In reading order.</summary>
+    /// <summary>In reading order; among them what somebody is told not to have said, or only claimed to have said (<see cref="Standing"/>).</summary>
     public ImmutableArray<Quotation> Quotations { get; init; } = [];
+
+    /// <summary>The quotations that are their speakers' words by the article's own account.</summary>
+    public IEnumerable<Quotation> Said => Quotations.Where(quotation => quotation.Standing == Standing.Said);
 
     /// <summary>Everyone who is quoted by name, most quoted first.</summary>
     public ImmutableArray<Speaker> Speakers { get; init; } = [];

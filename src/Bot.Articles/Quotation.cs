@@ -18,7 +18,24 @@ public sealed record Quotation(
     ImmutableArray<string> Speakers,
     string? Role,
     string Attribution,
-    Certainty Certainty);
+    Certainty Certainty)
+{
+    /// <summary>Whether the article says that they said it.</summary>
+    public Standing Standing { get; init; }
+}
+
+/// <summary>How the article stands to the claim that somebody said these words.</summary>
+public enum Standing
+{
+    /// <summary>The article reports it as said.</summary>
+    Said,
+
+    /// <summary>The article, or the person, says that it was not said.</summary>
+    Denied,
+
+    /// <summary>Somebody else claims that they said it.</summary>
+    Alleged,
+}
 
 /// <summary>How far the speaker's name can be relied on.</summary>
 public enum Certainty
@@ -29,6 +46,6 @@ public enum Certainty
     /// <summary>The most plausible reading; another one exists.</summary>
     Likely,
 
-    /// <summary>Stated next to the quotation; right at least 97 times in 100.</summary>
+    /// <summary>Stated next to the quotation; right at least 99 times in 100.</summary>
     Sure,
 }

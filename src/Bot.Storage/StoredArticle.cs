@@ -57,8 +57,8 @@ internal static class StoredArticle
             cancellationToken);
         await transaction.ExecuteForEachAsync(
             """
-            INSERT INTO quotations (article, number, paragraph, start_offset, end_offset, role, attribution, certainty)
-            VALUES (@article, @number, @paragraph, @start, @end, @role, @attribution, @certainty)
+            INSERT INTO quotations (article, number, paragraph, start_offset, end_offset, role, attribution, certainty, standing)
+            VALUES (@article, @number, @paragraph, @start, @end, @role, @attribution, @certainty, @standing)
             """,
             article.Quotations.Index(),
             row =>
@@ -71,6 +71,7 @@ internal static class StoredArticle
                 ("@role", row.Item.Role),
                 ("@attribution", row.Item.Attribution),
                 ("@certainty", (int)row.Item.Certainty),
+                ("@standing", (int)row.Item.Standing),
             ],
             cancellationToken);
         await transaction.ExecuteForEachAsync(
@@ -159,7 +160,7 @@ internal static class StoredArticle
             $"""
             SELECT article, number, text, section, sentences FROM paragraphs WHERE article IN ({keys}) ORDER BY article, number;
             SELECT article, quotation, name FROM quotation_speakers WHERE article IN ({keys}) ORDER BY article, quotation, position;
-            SELECT article, number, paragraph, start_offset, end_offset, role, attribution, certainty FROM quotations
+            SELECT article, number, paragraph, start_offset, end_offset, role, attribution, certainty, standing FROM quotations
             WHERE article IN ({keys}) ORDER BY article, number;
             SELECT article, name, aliases, role, quotations FROM speakers WHERE article IN ({keys}) ORDER BY article, number
             """,
@@ -198,7 +199,7 @@ internal static class StoredArticle
                 [.. names[(line.GetInt64(0), line.GetInt32(1))]],
                 line.TextOrNull(5),
                 line.GetString(6),
-                (Certainty)line.GetInt32(7))),
+                (Certainty)line.GetInt32(7)) { Standing = (Standing)line.GetInt32(8) }),
             cancellationToken)).ToLookup(line => line.Article, line => line.Quotation);
         var speakers = (await parts.NextAsync(
             line => (Article: line.GetInt64(0), Speaker: new Speaker(

@@ -37,7 +37,7 @@ internal static class SampleArticles
             Quotations =
             [
                 new Quotation(1, 47, First.Length - 1, First[47..^1], ["Ada Lind"], "harbour master", "said Ada Lind", Certainty.Likely),
-                new Quotation(2, 1, 12, Second[1..12], ["Ole Berg", "Siri Dahl"], null, "the mayor and the engineer said", Certainty.Sure),
+                new Quotation(2, 1, 12, Second[1..12], ["Ole Berg", "Siri Dahl"], null, "the mayor and the engineer said", Certainty.Sure) { Standing = Standing.Denied },
             ],
             Speakers = [new Speaker("Ada Lind", ["Lind", "Ms. Lind"], "harbour master", 1), new Speaker("Ole Berg", [], null, 1)],
         };

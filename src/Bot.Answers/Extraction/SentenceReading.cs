@@ -74,7 +74,7 @@ internal sealed class SentenceReading
     private static ImmutableArray<Word> ImpliedBy(Article article, Paragraph paragraph, Sentence sentence, ImmutableArray<Word> words)
     {
         var names = new List<string>();
-        foreach (var quotation in article.Quotations)
+        foreach (var quotation in article.Said)
         {
             if (quotation.Paragraph == paragraph.Number && quotation.Certainty != Certainty.Unknown && quotation.Start < sentence.End && quotation.End > sentence.Start)
             {

@@ -65,7 +65,7 @@ internal sealed class ArticlePlugin(ShownEvidence evidence, ExtractiveAnswerer r
         var found = part.Length == 0
             ? []
             : evidence.Articles
-                .SelectMany(article => article.Quotations
+                .SelectMany(article => article.Said
                     .Where(quotation => quotation.Speakers.Any(speaker => speaker.Contains(part, StringComparison.OrdinalIgnoreCase)))
                     .Select(quotation => (Article: article, Paragraph: article.Paragraph(quotation.Paragraph)!)))
                 .Distinct()
@@ -91,6 +91,6 @@ internal sealed class ArticlePlugin(ShownEvidence evidence, ExtractiveAnswerer r
 
     private static string[] Quoted(Article article, int first, int last) =>
     [
-        .. article.Quotations.Where(quotation => quotation.Paragraph >= first && quotation.Paragraph <= last).SelectMany(quotation => quotation.Speakers).Distinct(StringComparer.Ordinal),
+        .. article.Said.Where(quotation => quotation.Paragraph >= first && quotation.Paragraph <= last).SelectMany(quotation => quotation.Speakers).Distinct(StringComparer.Ordinal),
     ];
 }

@@ -39,7 +39,7 @@ internal static partial class Reporter
                 yield return word;
             }
 
-            var names = article.Quotations.Where(quotation => quotation.Paragraph == paragraph.Number && quotation.Start < citation.End && citation.Start < quotation.End)
+            var names = article.Said.Where(quotation => quotation.Paragraph == paragraph.Number && quotation.Start < citation.End && citation.Start < quotation.End)
                 .SelectMany(quotation => quotation.Speakers.Append(quotation.Role ?? "").Append(quotation.Attribution))
                 .ToArray();
             var aliases = article.Speakers.Where(speaker => names.Contains(speaker.Name)).SelectMany(speaker => speaker.Aliases.Append(speaker.Role ?? ""));

@@ -76,7 +76,7 @@ public sealed class ShownEvidence
     {
         string[] names =
         [
-            .. article.Quotations
+            .. article.Said
                 .Where(quotation => quotation.Paragraph == paragraph.Number && quotation.Certainty != Certainty.Unknown)
                 .SelectMany(quotation => quotation.Speakers)
                 .Distinct(StringComparer.Ordinal),

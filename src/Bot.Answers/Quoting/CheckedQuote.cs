@@ -11,12 +11,14 @@ public abstract record CheckedQuote
     }
 
     /// <summary>An article has these words in this order; punctuation, case and typography are not looked at.</summary>
-    public sealed record Verbatim(Article Article, Citation Citation) : CheckedQuote;
+    /// <param name="Ownership">Whose words they are there.</param>
+    public sealed record Verbatim(Article Article, Citation Citation, QuoteOwnership Ownership) : CheckedQuote;
 
     /// <summary>An article has most of these words in this order.</summary>
     /// <param name="Citation">What it really says.</param>
     /// <param name="Words">Both texts laid over each other, in reading order.</param>
-    public sealed record Altered(Article Article, Citation Citation, ImmutableArray<ComparedWords> Words) : CheckedQuote;
+    /// <param name="Ownership">Whose words the article's are.</param>
+    public sealed record Altered(Article Article, Citation Citation, ImmutableArray<ComparedWords> Words, QuoteOwnership Ownership) : CheckedQuote;
 
     public sealed record NotFound : CheckedQuote;
 }

@@ -19,7 +19,7 @@ internal static class Attribution
         foreach (var span in spans)
         {
             var (_, article, paragraph) = shown[span.Paragraph];
-            var quotations = article.Quotations.Where(quotation =>
+            var quotations = article.Said.Where(quotation =>
                 quotation.Paragraph == paragraph.Number && quotation.Start < span.End && span.Start < quotation.End && !quotation.Speakers.IsEmpty).ToArray();
             if (quotations.Length == 0 || quotations.Any(quotation => quotation.Certainty != Certainty.Sure))
             {

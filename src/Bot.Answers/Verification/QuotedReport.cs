@@ -30,7 +30,7 @@ internal static class QuotedReport
 
     private static bool Speaks(ShownPassage passage, string quoted, ImmutableArray<Word> around)
     {
-        foreach (var quotation in passage.Article.Quotations)
+        foreach (var quotation in passage.Article.Said)
         {
             if (quotation.Paragraph != passage.Paragraph.Number || quotation.Certainty == Certainty.Unknown || quotation.Speakers is not [var speaker]
                 || QuoteMatch.Find(new QuotableText(quotation.Text), quoted) is null)

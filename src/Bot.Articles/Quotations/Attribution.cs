@@ -44,5 +44,11 @@ internal sealed record Attribution(Reading Reading, NounPhrase? Subject, int Fir
     /// <summary>How far this reading is ahead of the best one with another subject, in points; no rival counts as zero points.</summary>
     public double Lead { get; init; }
 
+    /// <summary>The verb of saying, -1 when there is none.</summary>
+    public int Verb { get; init; } = -1;
+
+    /// <summary>The verb of the clause in which somebody else claims it (“A ‹said› B had called it “…””), -1 when nobody does.</summary>
+    public int Outer { get; init; } = -1;
+
     public static readonly Attribution Missing = new(Reading.None, null, -1, -1);
 }

@@ -26,7 +26,7 @@ internal sealed class Attributor(ParagraphTokens line)
     private Attribution Of(int quote)
     {
         (_best, _score, _rival) = (Attribution.Missing, double.NegativeInfinity, double.NegativeInfinity);
-        if (line.IsWord(quote - 1, "so-called") || (line.IsWord(quote - 1, "as") && line.IsWord(quote - 2, "known")))
+        if (Mentions.IsNamed(line, quote))
         {
             return new Attribution(Reading.Mention, null, -1, -1);
         }
@@ -38,6 +38,7 @@ internal sealed class Attributor(ParagraphTokens line)
         According(quote, start, end);
         Label(quote, end);
         Agent(quote, start, end);
+        Ascribed(quote, start);
         Possessor(quote, start);
         LaterInSentence(quote, end);
         SubjectOnly(quote, start);
@@ -56,7 +57,7 @@ internal sealed class Attributor(ParagraphTokens line)
         {
             _rival = _best.Subject?.HeadFirst == subject.HeadFirst ? _rival : _score;
             _score = score;
-            _best = new Attribution(reading, subject, Math.Min(first, last), Math.Max(first, last));
+            _best = new Attribution(reading, subject, Math.Min(first, last), Math.Max(first, last)) { Verb = verb, Outer = verb > subject.First ? OuterVerb(subject) : -1 };
         }
         else if (_best.Subject?.HeadFirst != subject.HeadFirst)
         {
@@ -123,7 +124,7 @@ internal sealed class Attributor(ParagraphTokens line)
             if (ClauseParser.SubjectOf(line, i, start) is { } subject)
             {
                 var adjacent = Adjacent(i, quote);
-                if (adjacent && IsNaming(i) && !line.IsWord(quote + 1, "by") && (ClauseParser.Voice(line, subject) == 1 || ClauseParser.IsBe(line, i - 1)))
+                if (adjacent && IsNaming(i) && !line.IsWord(quote + 1, "by") && (ClauseParser.Voice(line, subject) == 1 || ClauseParser.IsBe(line, i - 1) || (subject.Last == i - 1 && line.Word(subject.First) is "a" or "an")))
                 {
                     (_best, _score) = (new Attribution(Reading.Mention, null, -1, -1), double.PositiveInfinity);
                     return;
@@ -145,9 +146,28 @@ internal sealed class Attributor(ParagraphTokens line)
             return 0;
         }
 
-        var reported = (line.IsWord(subject.First - 1, "that") && line[subject.First - 2].Is(WordClass.AnyReport)) || before.Is(WordClass.Reports | WordClass.Reporting);
+        var reported = OuterVerb(subject) >= 0;
         var subordinate = before.Is(WordClass.Conjunction) && !line.IsWord(subject.First - 1, "and") && !line.IsWord(subject.First - 1, "but") && !line.IsWord(subject.First - 1, "so");
+        if (reported && quote - verb <= 6 && !line[verb].Is(WordClass.Loose) && !line[verb + 1].Is(WordClass.Preposition) && ClauseParser.Voice(line, subject) >= 2 && !line[subject.First].Is(WordClass.Pronoun))
+        {
+            // “A said B had called the plan “…””: the words are B’s, by A’s account.
+            return 0;
+        }
+
         return reported || (subordinate && !Adjacent(verb, quote)) ? 1.5 : 0;
+    }
+
+    /// <summary>The verb of saying whose clause begins with this subject.</summary>
+    private int OuterVerb(NounPhrase subject)
+    {
+        if (line.Word(subject.First - 1) is "heard" or "hear" or "overheard")
+        {
+            return subject.First - 1;
+        }
+
+        var before = subject.First - (line.IsWord(subject.First - 1, "that") ? 2 : 1);
+        var inverted = before >= 0 && (line[before - 1].IsQuote || (!line[before - 1].IsWord && line[before - 2].IsQuote));
+        return before >= 0 && !inverted && line[before].IsWord && line[before].Is(before == subject.First - 1 ? WordClass.Reports | WordClass.Reporting : WordClass.AnyReport) ? before : -1;
     }
 
     private bool IsNaming(int verb) => line.IsWord(verb, "called") || line.IsWord(verb, "titled") || line.IsWord(verb, "entitled") || line.IsWord(verb, "named") || line.IsWord(verb, "dubbed")
@@ -201,9 +221,24 @@ internal sealed class Attributor(ParagraphTokens line)
 
         for (var i = quote - 1; i >= start && quote - i <= 4; i--)
         {
-            if (line[i].Is(WordClass.Reports) && !line[i].Capitalised)
+            if (line[i].Is(WordClass.Reports) && !line[i].Capitalised && Adjacent(i, quote))
             {
                 Propose(11, Reading.ClauseBefore, PhraseParser.WithApposition(line, agent, end), i, agent.Last, i);
+                return;
+            }
+        }
+    }
+
+    /// <summary>“A poster attributes to Kallas the words “…””, “the words, attributed to Kallas, “…””.</summary>
+    private void Ascribed(int quote, int start)
+    {
+        for (var i = quote - 1; i > start && quote - i < 20; i--)
+        {
+            if (line.IsWord(i, "to") && line.Word(i - 1) is "attributed" or "attributes" or "attribute" or "attributing" or "ascribed" or "ascribes" or "ascribe" or "credited"
+                && PhraseParser.ForwardFrom(line, i + 1, quote) is { } owner)
+            {
+                Propose(12, Reading.ClauseBefore, PhraseParser.WithApposition(line, owner, quote), i - 1, owner.Last, i - 1);
+                _best = _best with { Outer = i - 1 };
                 return;
             }
         }
@@ -212,13 +247,20 @@ internal sealed class Attributor(ParagraphTokens line)
     /// <summary>“Kallas: “…””, “… — Kallas”.</summary>
     private void Label(int quote, int end)
     {
-        if (line[quote - 1].Mark == ':' && quote >= 2 && PhraseParser.EndingAt(line, quote - 2, line.SentenceStart(quote - 2, 40)) is { Naming: not Naming.Pronoun } before)
+        var start = line.SentenceStart(quote - 2, 40);
+        if (line[quote - 1].Mark == ':' && quote >= 2 && PhraseParser.EndingAt(line, quote - 2, start) is { Naming: not Naming.Pronoun } before)
         {
+            if (before.Naming == Naming.Description && line[before.HeadLast].Is(WordClass.SpeechNoun) && before.First > start && ClauseParser.First(line, start, before.First) is { } giver)
+            {
+                // “Reed delivered a blunt reply: “…””.
+                before = giver;
+            }
+
             Propose(before.First == 0 ? 9 : 5, Reading.Label, before, before.First, before.Last);
         }
 
         if (line[quote + 1].Mark is '—' or '–' or '-' && PhraseParser.ForwardFrom(line, quote + 2, end) is { Naming: Naming.Name } after
-            && (after.Last + 1 >= line.Count || line[after.Last + 1].Mark is '.' or ','))
+            && (after.Last + 1 >= line.Count || line[after.Last + 1].Mark is '.' or ',' or '('))
         {
             Propose(9, Reading.Label, after, after.First, after.Last);
         }
@@ -227,7 +269,7 @@ internal sealed class Attributor(ParagraphTokens line)
     /// <summary>“Kallas's “…””, “her call for “…””, “in Kallas's words”.</summary>
     private void Possessor(int quote, int start)
     {
-        if (line[quote - 1] is { IsWord: true, Possessive: true } && PhraseParser.EndingAt(line, quote - 1, start) is { } owner)
+        if (line[quote - 1] is { IsWord: true, Possessive: true } && PhraseParser.EndingAt(line, quote - 1, start) is { } owner && (owner.Naming != Naming.Description || PhraseParser.HasRole(line, owner.First, owner.Last)))
         {
             Propose(5, Reading.Possessive, owner, owner.First, owner.Last);
         }

@@ -7,7 +7,7 @@ internal static partial class ClauseParser
     public static bool IsReportVerb(ParagraphTokens line, int i)
     {
         var token = line[i];
-        if (!token.IsWord || !token.Is(WordClass.AnyReport) || (token.Capitalised && i > 0 && !line[i - 1].IsQuote && !token.Is(WordClass.Reporting)))
+        if (!token.IsWord || !token.Is(WordClass.AnyReport) || (token.Capitalised && i > 0 && !line[i - 1].IsQuote && !token.Is(WordClass.Reporting) && !PhraseParser.IsOpeningVerb(line, i)))
         {
             return false;
         }
@@ -41,7 +41,7 @@ internal static partial class ClauseParser
 
         if (token.Is(WordClass.Report) && !token.Is(WordClass.Reports))
         {
-            return line.IsWord(i - 1, "to") || before.Is(WordClass.Auxiliary | WordClass.Plural) || before.Is(WordClass.They | WordClass.OtherPronoun)
+            return IsHeard(line, i) || line.IsWord(i - 1, "to") || before.Is(WordClass.Auxiliary | WordClass.Plural) || before.Is(WordClass.They | WordClass.OtherPronoun)
                 || before.Is(WordClass.Adverb | WordClass.Conjunction | WordClass.Relative) || PhraseParser.EndsWith(line, i - 1, "s");
         }
 
@@ -49,6 +49,20 @@ internal static partial class ClauseParser
         return !PhraseParser.EndsWith(line, i, "s") || line.IsWord(i, "says") || line.IsWord(i, "tells") || line.IsWord(i, "writes") || line.IsWord(i, "asks")
             || PhraseParser.IsPartOfName(line, i - 1) || before.Is(WordClass.Pronoun | WordClass.Relative | WordClass.Role | WordClass.Organisation | WordClass.Adverb | WordClass.Conjunction | WordClass.Title
                 | WordClass.SpeechNoun | WordClass.Kin);
+    }
+
+    /// <summary>“heard the director ‹say›”.</summary>
+    public static bool IsHeard(ParagraphTokens line, int verb)
+    {
+        for (var k = verb - 1; k > 0 && verb - k < 7 && line[k].IsWord; k--)
+        {
+            if (line.Word(k) is "heard" or "hear" or "hears" or "overheard" or "saw" or "seen")
+            {
+                return verb - k > 1;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsUnambiguous(ParagraphTokens line, int i) => line[i].Is(WordClass.Reports) && (PhraseParser.EndsWith(line, i, "ed") || line.IsWord(i, "said") || line.IsWord(i, "wrote") || line.IsWord(i, "told"))
@@ -77,7 +91,7 @@ internal static partial class ClauseParser
 
         if (phrase.Naming == Naming.Name)
         {
-            return line[phrase.HeadFirst].Is(WordClass.Place | WordClass.Calendar) && phrase.HeadLast == phrase.HeadFirst ? 1 : 3;
+            return IsPlace(line, phrase.HeadFirst, phrase.HeadLast) ? 1 : 3;
         }
 
         for (var k = phrase.HeadFirst; k <= phrase.HeadLast; k++)
@@ -88,7 +102,36 @@ internal static partial class ClauseParser
             }
         }
 
+        if (IsSomebody(line, phrase.HeadLast))
+        {
+            return 2;
+        }
+
         return line.IsWord(phrase.First, "others") || line.IsWord(phrase.First, "some") || line.IsWord(phrase.First, "many") || line.IsWord(phrase.First, "one") || line.IsWord(phrase.First, "another") ? 2 : 1;
+    }
+
+    /// <summary>“Vermont”, “North Dakota”, “Monday”: no word that a person is called by.</summary>
+    private static bool IsPlace(ParagraphTokens line, int first, int last)
+    {
+        for (var k = first; k <= last; k++)
+        {
+            if (!line[k].Is(WordClass.Place | WordClass.Calendar) && !(k < last && line.Word(k) is "North" or "South" or "East" or "West" or "New" or "Northern" or "Southern" or "Eastern" or "Western"))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A noun in lower case, singular or plural, for a person or a group.</summary>
+    private static bool IsSomebody(ParagraphTokens line, int i)
+    {
+        var word = line.Word(i);
+        return line[i] is { IsWord: true, Capitalised: false } && (line[i].Is(WordClass.Person | WordClass.Group)
+            || (word.Length > 4 && word[^1] == 's' && (WordClasses.Of(word[..^1]) & (WordClass.Person | WordClass.Group | WordClass.Role | WordClass.Organisation)) != 0)
+            || word is "percent" or "surveyed" or "most" or "few" or "all" or "others" or "number" or "lot" or "majority" or "dozens" or "hundreds" or "thousands"
+            || (word.Length > 6 && char.IsAsciiDigit(word[0]) && word.EndsWith("-year-old")));
     }
 
     private static bool IsCoordinator(ParagraphTokens line, int i) => line.IsWord(i, "and") || line.IsWord(i, "but") || line.IsWord(i, "or") || line.IsWord(i, "so") || line.IsWord(i, "yet");

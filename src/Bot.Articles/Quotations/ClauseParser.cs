@@ -37,7 +37,19 @@ internal static partial class ClauseParser
 
         if (j < start)
         {
-            return line[verb].Is(WordClass.Reports) && line[verb - 1].IsQuote ? Inverted(line, verb) : null;
+            return line[verb].Is(WordClass.Reports) && (line[verb - 1].IsQuote || PhraseParser.IsOpeningVerb(line, verb)) ? Inverted(line, verb) : null;
+        }
+
+        if (line[verb].Is(WordClass.Report) && IsHeard(line, verb) && PhraseParser.EndingAt(line, j, start) is { } heard)
+        {
+            return heard;
+        }
+
+        if (line[j].Mark == ',' && line[verb].Is(WordClass.Reports) && Inverted(line, verb) is { } inserted && inserted.Naming == Naming.Name && line[inserted.Last + 1].Mark == ','
+            && !line.IsWord(verb, "told") && !line.IsWord(verb, "asked") && !line.IsWord(verb, "tells"))
+        {
+            // “The boat, says Ann Ek, …”.
+            return inserted;
         }
 
         var token = line[j];
@@ -238,7 +250,7 @@ internal static partial class ClauseParser
                 continue;
             }
 
-            if (before.Naming == Naming.Name && IsClauseOpener(line, before.First, start))
+            if (before.Naming == Naming.Name && Voice(line, before) >= 2 && IsClauseOpener(line, before.First, start))
             {
                 return before with { RoleFirst = before.RoleFirst >= 0 ? before.RoleFirst : inner?.HeadFirst ?? -1, RoleLast = before.RoleFirst >= 0 ? before.RoleLast : inner?.Last ?? -1 };
             }

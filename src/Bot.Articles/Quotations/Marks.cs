@@ -6,7 +6,7 @@ internal static class Marks
     // Words that begin with an apostrophe, without it.
     private static readonly string[] Clipped = ["em", "til", "tis", "twas", "cause", "cos", "n", "bout", "round", "cuz", "neath", "kay"];
 
-    public static bool IsDouble(char c) => c is '"' or '“' or '”' or '„' or '‟' or '″' or '«' or '»';
+    public static bool IsDouble(char c) => c is '"' or '“' or '”' or '„' or '‟' or '″' or '«' or '»' or '「' or '」' or '『' or '』';
 
     public static bool IsSentencePunctuation(char c) => c is '.' or ',' or '?' or '!' or '…' or ';' or '—' or '–';
 
@@ -18,7 +18,7 @@ internal static class Marks
             return false;
         }
 
-        return i == 0 || char.IsWhiteSpace(text[i - 1]) || text[i - 1] is '(' or '[' or '{' or '—' or '–' or '-' or '/' or ':' or '‘' or '\'' or '…';
+        return i == 0 || char.IsWhiteSpace(text[i - 1]) || text[i - 1] is '(' or '[' or '{' or '—' or '–' or '-' or '/' or ':' or '‘' or '\'' or '…' or '。' or '，' or '：' or '、' or '；' or '？' or '！';
     }
 
     /// <summary>A word or punctuation before it and no word behind it.</summary>

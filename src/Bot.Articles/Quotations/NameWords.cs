@@ -16,6 +16,10 @@ internal static class NameWords
         return last > 0 && IsSuffix(words[last]) ? words[last - 1] : words[last];
     }
 
+    /// <summary>Whether the words begin with a family name’s particle: “von der Leyen”.</summary>
+    public static bool IsFamilyOnly(string[] words) => words.Length == 1 || ((WordClasses.Of(words[0]) & (WordClass.Particle | WordClass.Given)) == WordClass.Particle
+        && (char.IsLower(words[0][0]) || (words.Length > 2 && (WordClasses.Of(words[1]) & WordClass.Particle) != 0)));
+
     /// <summary>Bob and Robert may be two people; B., Bob and Bobby are one, and so are Jon and Jonathan.</summary>
     public static bool SameGiven(string one, string other)
     {

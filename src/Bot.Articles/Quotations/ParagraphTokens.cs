@@ -5,14 +5,18 @@ namespace Bot.Articles.Quotations;
 /// <summary>One paragraph as tokens, each quotation being a single one, cut into sentences.</summary>
 internal sealed class ParagraphTokens
 {
-    private readonly List<Token> _tokens = [];
-    private readonly List<int> _sentenceOf = [];
+    private readonly List<Token> _tokens;
+    private readonly List<int> _sentenceOf;
 
     private ParagraphTokens(int paragraph, string text, ImmutableArray<QuotedSpan> spans)
     {
         Paragraph = paragraph;
         Text = text;
         Spans = spans;
+
+        // A word and its space take about six letters, a mark one.
+        _tokens = new List<Token>((text.Length / 5) + 4);
+        _sentenceOf = new List<int>((text.Length / 5) + 4);
     }
 
     /// <summary>Subjects found so far, by verb and start of sentence.</summary>
@@ -20,12 +24,18 @@ internal sealed class ParagraphTokens
 
     public int Paragraph { get; }
 
+    /// <summary>Whether “de” and “von” can only begin a name.</summary>
+    public bool IsEnglish { get; private init; } = true;
+
     public string Text { get; }
 
     /// <summary>The quotations of this paragraph.</summary>
     public ImmutableArray<QuotedSpan> Spans { get; }
 
     public int Count => _tokens.Count;
+
+    /// <summary>In a script without capitals: Chinese, Japanese, Arabic.</summary>
+    public bool IsUncased => Text.AsSpan().ContainsAnyInRange('\u4e00', '\u9fff') || Text.AsSpan().ContainsAnyInRange('\u0600', '\u06ff');
 
     /// <summary>A short line in which nearly every longer word begins in upper case.</summary>
     public bool IsHeadline { get; private set; }
@@ -67,9 +77,9 @@ internal sealed class ParagraphTokens
         return end;
     }
 
-    public static ParagraphTokens Read(int paragraph, string text, ImmutableArray<QuotedSpan> spans)
+    public static ParagraphTokens Read(int paragraph, string text, ImmutableArray<QuotedSpan> spans, bool english = true)
     {
-        var line = new ParagraphTokens(paragraph, text, spans);
+        var line = new ParagraphTokens(paragraph, text, spans) { IsEnglish = english };
         var span = 0;
         for (var i = 0; i < text.Length;)
         {
@@ -167,13 +177,18 @@ internal sealed class ParagraphTokens
             kind = WordClasses.Of(word[..apostrophe]) & WordClass.Pronoun;
         }
 
+        if (kind == WordClass.None && !IsEnglish && char.IsUpper(text[start]) && WordClasses.EndsInRole(word))
+        {
+            kind = WordClass.Role;
+        }
+
         if (word.EndsWith("-il") || word.EndsWith("-elle"))
         {
             // “a-t-il déclaré”, “dit-elle”.
             kind |= word.EndsWith("-il") ? WordClass.He : WordClass.She;
         }
 
-        var capitalised = char.IsUpper(text[start]) || (char.IsSurrogate(text[start]) && char.IsUpper(text, start));
+        var capitalised = char.IsUpper(text[start]) || (char.IsSurrogate(text[start]) && char.IsUpper(text, start)) || HasSmallPrefix(word);
         if (end < limit && text[end] == '.' && IsAbbreviation(word, kind, capitalised, end))
         {
             wordEnd = ++end;
@@ -181,6 +196,20 @@ internal sealed class ParagraphTokens
 
         _tokens.Add(new Token(start, wordEnd, '\0', kind, capitalised, possessive, -1));
         return end;
+    }
+
+    /// <summary>“al-Amin”, “d’Estaing”: a name that begins with a particle joined to it.</summary>
+    private static bool HasSmallPrefix(ReadOnlySpan<char> word)
+    {
+        for (var joint = 1; joint <= 4 && joint + 1 < word.Length; joint++)
+        {
+            if (word[joint] is '-' or '’' or '\'')
+            {
+                return char.IsUpper(word[joint + 1]) && (WordClasses.Of(word[..joint]) & WordClass.Particle) != 0;
+            }
+        }
+
+        return false;
     }
 
     private bool IsAbbreviation(ReadOnlySpan<char> word, WordClass kind, bool capitalised, int stop)

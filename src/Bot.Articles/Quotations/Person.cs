@@ -31,9 +31,15 @@ internal sealed class Person
     /// <summary>The full name stands only in a headline or in other people's words.</summary>
     public bool OnlyHeard { get; set; }
 
+    /// <summary>Stands in the line of the author.</summary>
+    public bool IsAuthor { get; set; }
+
     /// <summary>Nothing in the name speaks against a person: no place, no body, no acronym.</summary>
     public bool MayBeHuman => IsHuman || (!Array.Exists(Words, word => (WordClasses.Of(word) & (WordClass.Place | WordClass.Organisation | WordClass.Demonym | WordClass.Plural)) != 0 || (word.Length > 1 && word.All(char.IsUpper)))
         && Words.Length <= 4 && Array.Exists(Words, word => word.TrimEnd('.').Length > 2));
+
+    /// <summary>Nothing in the name speaks for a person: “Blue Fjord Music”.</summary>
+    public bool IsNamedBody => Gender == Gender.Unknown && Role is null && (WordClasses.Of(Words[0]) & WordClass.Given) == 0;
 
     public int Mentions { get; private set; }
 

@@ -23,8 +23,14 @@ internal sealed partial class PersonRegistry
             if (PhraseParser.Core(line, i, end) is { Naming: Naming.Name } phrase)
             {
                 var first = i;
-                while (first > 0 && line[first - 1] is { IsWord: true, Capitalised: false } && line[first - 1].Is(WordClass.Role | WordClass.Kin) && phrase.RoleFirst < 0)
+                while (first > 0 && line[first - 1] is { IsWord: true, Capitalised: false } && line[first - 1].Is(WordClass.Role | WordClass.Kin | WordClass.Person) && phrase.RoleFirst < 0)
                 {
+                    first--;
+                }
+
+                while (first < i && first > 0 && line[first - 1] is { IsWord: true, Capitalised: true, Possessive: false } && line[first - 1].Is(WordClass.Demonym | WordClass.Place | WordClass.Organisation) | IsAcronym(line, first - 1))
+                {
+                    // “EU chief Ann Ek”.
                     first--;
                 }
 
@@ -53,6 +59,8 @@ internal sealed partial class PersonRegistry
 
         return mentions;
     }
+
+    private static bool IsAcronym(ParagraphTokens line, int i) => line.Word(i) is { Length: > 1 and < 6 } word && word.ContainsAnyExceptInRange('a', 'z') && !word.ContainsAnyInRange('a', 'z');
 
     public static string[] WordsOf(ParagraphTokens line, NounPhrase phrase)
     {

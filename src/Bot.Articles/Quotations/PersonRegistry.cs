@@ -27,9 +27,10 @@ internal sealed partial class PersonRegistry
                 continue;
             }
 
+            var byline = line.IsWord(0, "by") && line.Count < 8;
             foreach (var mention in MentionsIn(line))
             {
-                if (mention.Words.Length > 1)
+                if (!NameWords.IsFamilyOnly(mention.Words))
                 {
                     var first = mention.Phrase.HeadFirst;
                     if (!line[first].Is(WordClass.Given) && (first == 0 || line.SentenceOf(first) != line.SentenceOf(first - 1)))
@@ -38,7 +39,7 @@ internal sealed partial class PersonRegistry
                     }
                     else
                     {
-                        cast.Enter(line, mention);
+                        cast.Enter(line, mention).IsAuthor |= byline;
                     }
                 }
             }
@@ -142,7 +143,7 @@ internal sealed partial class PersonRegistry
         var family = NameWords.Fold(NameWords.FamilyOf(words));
         var gender = GenderOf(line, phrase);
         var bearers = _byFamily.GetValueOrDefault(family);
-        if (words.Length > 1)
+        if (!NameWords.IsFamilyOnly(words))
         {
             return bearers?.Find(known => NameWords.SameGiven(known.Words[0], words[0]))
                 ?? (bearers is not null && phrase.HeadFirst == 0 && !line[0].Is(WordClass.Given) ? Nearest(bearers, gender) : Body(words));
@@ -156,6 +157,34 @@ internal sealed partial class PersonRegistry
         return !phrase.Titled && _byGiven.GetValueOrDefault(family)?.FindAll(known => known.IsHuman || line[phrase.HeadFirst].Is(WordClass.Given)) is { Count: > 0 } named
             ? Nearest(named, gender) : Body(words);
     }
+
+    /// <summary>Whom a label means: somebody the article names, or else a person of this name.</summary>
+    public Person Called(string[] words)
+    {
+        var bearers = _byFamily.GetValueOrDefault(NameWords.Fold(NameWords.FamilyOf(words)));
+        var known = words.Length > 1 ? bearers?.Find(person => NameWords.SameGiven(person.Words[0], words[0]))
+            : bearers is not null ? Nearest(bearers, Gender.Unknown) : _byGiven.GetValueOrDefault(NameWords.Fold(words[0])) is { } named ? Nearest(named, Gender.Unknown) : null;
+        if (known is null && words.Length > 1)
+        {
+            known = new Person(words) { IsHuman = true };
+            _people.Add(known);
+            Index(_byFamily, NameWords.Fold(NameWords.FamilyOf(words)), known);
+            Index(_byGiven, NameWords.Fold(words[0]), known);
+        }
+
+        if (known is not null && words.Length > 1)
+        {
+            known.OnlyHeard = false;
+        }
+
+        return known ?? Body(words);
+    }
+
+    /// <summary>Whoever goes by exactly this name, or null.</summary>
+    public Person? Named(string name) => _people.Find(person => person.Name == name);
+
+    /// <summary>The person the article names most; null when it names none.</summary>
+    public Person? Foremost() => _people.Where(person => person is { IsHuman: true, OnlyHeard: false, IsAuthor: false }).MaxBy(person => person.Mentions);
 
     /// <summary>Somebody with this family name, or null.</summary>
     public Person? Bearer(ParagraphTokens line, NounPhrase phrase) =>
@@ -221,7 +250,7 @@ internal sealed partial class PersonRegistry
     public Person See(ParagraphTokens line, NameMention mention, int position)
     {
         var person = Resolve(line, mention.Phrase);
-        if (mention.Words.Length > 1)
+        if (!NameWords.IsFamilyOnly(mention.Words))
         {
             person.LastSeen = position;
         }

@@ -42,7 +42,7 @@ internal static partial class PhraseParser
             i++;
         }
 
-        if (!line[i].IsWord || !line[i].Is(WordClass.Reports) || line[i].Capitalised)
+        if (!line[i].IsWord || !line[i].Is(WordClass.Reports) || (line[i].Capitalised && !OpensSentence(line, i)))
         {
             return null;
         }

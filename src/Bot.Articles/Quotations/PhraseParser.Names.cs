@@ -16,10 +16,68 @@ internal static partial class PhraseParser
     public static bool IsPartOfName(ParagraphTokens line, int i)
     {
         var token = line[i];
-        return token.IsWord && !IsOpeningAdverb(line, i) && (IsFamilyName(line, i) || IsMiddleInitial(line, i) || (token.Capitalised && line.IsWord(i, "new") && line[i + 1].IsProper) || (token.IsProper && !token.Is(WordClass.Calendar)) || (token.Capitalised && token.Is(WordClass.Given) && !token.Is(WordClass.Auxiliary))
-            || (token.Is(WordClass.Calendar | WordClass.Auxiliary) && token.Is(WordClass.Given) && token.Capitalised && line[i + 1].IsProper && !line[i + 1].Is(WordClass.Calendar))
-            || (token.Is(WordClass.Particle) && line[i + 1] is { IsWord: true, Capitalised: true } && i > 0 && line[i - 1] is { IsWord: true, Capitalised: true }));
+        if (!token.IsWord)
+        {
+            return false;
+        }
+
+        if (!token.Capitalised)
+        {
+            return token.Is(WordClass.Particle) && IsParticle(line, i);
+        }
+
+        if (IsOpeningAdverb(line, i) || (token.Is(WordClass.Reports) && IsOpeningVerb(line, i)))
+        {
+            return false;
+        }
+
+        return (token.IsProper && !token.Is(WordClass.Calendar)) || (token.Is(WordClass.Given) && !token.Is(WordClass.Auxiliary)) || IsFamilyName(line, i) || IsMiddleInitial(line, i)
+            || (line[i + 1].IsProper && line.IsWord(i, "new")) || IsAmbiguousGiven(line, i);
     }
+
+    /// <summary>“Bart ‹van den› Berg”, “‹de› Vries said”: small words that lead to a name, behind a name or where a name can begin.</summary>
+    private static bool IsParticle(ParagraphTokens line, int i)
+    {
+        if (line[i] is not { IsWord: true, Capitalised: false } || !line[i].Is(WordClass.Particle))
+        {
+            return false;
+        }
+
+        var last = i;
+        while (last - i < 3 && line[last + 1] is { Capitalised: false, IsWord: true } && line[last + 1].Is(WordClass.Particle))
+        {
+            last++;
+        }
+
+        var first = i;
+        while (first > 0 && i - first < 3 && line[first - 1] is { Capitalised: false, IsWord: true, Possessive: false } && line[first - 1].Is(WordClass.Particle))
+        {
+            first--;
+        }
+
+        return line[last + 1] is { IsWord: true, Capitalised: true } && !line[last + 1].Is(WordClass.Calendar)
+            && ((first > 0 && line[first - 1] is { IsWord: true, Capitalised: true, Possessive: false } && !line[first - 1].Is(WordClass.Role | WordClass.Organisation | WordClass.Title))
+                || (line.IsEnglish && !line[first].Is(WordClass.Auxiliary | WordClass.Conjunction | WordClass.Given) && !line.IsWord(first, "la") && !line.IsWord(first, "le") && !line.IsWord(first, "ten")
+                    && !line.IsWord(first, "do")));
+    }
+
+    /// <summary>“‹May› Ek”, “‹Will› Ek”, and the second word of “Will ‹May›”.</summary>
+    private static bool IsAmbiguousGiven(ParagraphTokens line, int i)
+    {
+        if (!line[i].Is(WordClass.Calendar | WordClass.Auxiliary) || !line[i].Capitalised)
+        {
+            return false;
+        }
+
+        return (line[i].Is(WordClass.Given) && (line[i + 1].IsProper ? !line[i + 1].Is(WordClass.Calendar) : line[i + 1] is { IsWord: true, Capitalised: true } && line[i + 1].Is(WordClass.Calendar) && line[i].Is(WordClass.Auxiliary)))
+            || (line[i].Is(WordClass.Calendar) && i > 0 && line[i - 1] is { IsWord: true, Capitalised: true } before && before.Is(WordClass.Given) && before.Is(WordClass.Auxiliary));
+    }
+
+    private static bool OpensSentence(ParagraphTokens line, int i) => i == 0 || line.SentenceOf(i) != line.SentenceOf(i - 1);
+
+    /// <summary>“Replied Stephen, …”: a verb of saying that opens a sentence, with its subject behind it.</summary>
+    public static bool IsOpeningVerb(ParagraphTokens line, int i) => line[i] is { IsWord: true, Capitalised: true } verb && verb.Is(WordClass.Reports) && !verb.Is(WordClass.Given | WordClass.Role | WordClass.Loose)
+        && OpensSentence(line, i) && line[i + 1].IsWord && (line[i + 1].Capitalised || line[i + 1].Is(WordClass.Determiner | WordClass.Role));
 
     /// <summary>“Grant Young”: an ordinary word in upper case behind a given name.</summary>
     private static bool IsFamilyName(ParagraphTokens line, int i) => line[i] is { Capitalised: true } && line[i].Is(WordClass.Common) && !line[i].Is(WordClass.Pronoun | WordClass.Determiner | WordClass.Conjunction)

@@ -68,7 +68,7 @@ internal static partial class PhraseParser
         var token = line[j];
         if (IsPartOfName(line, j))
         {
-            return j == coreFirst || !line[j - 1].Is(WordClass.Calendar);
+            return j == coreFirst || !line[j - 1].Is(WordClass.Calendar) || line[j - 1].Is(WordClass.Given);
         }
 
         if (token.Is(WordClass.Calendar) && token.Capitalised)
@@ -148,11 +148,17 @@ internal static partial class PhraseParser
         var runStart = start;
         for (var k = start; k < last; k++)
         {
-            if (line[k].Is(WordClass.Role | WordClass.Title | WordClass.Demonym | WordClass.Organisation | WordClass.Plural | WordClass.Kin) && !line[k].Is(WordClass.Given) && IsPartOfName(line, k)
+            if (line[k].Is(WordClass.Role | WordClass.Title | WordClass.Demonym | WordClass.Organisation | WordClass.Plural | WordClass.Kin) && !line[k].Is(WordClass.Given) && line[k].Capitalised && IsPartOfName(line, k)
                 && !(k > start && (IsInitial(line, k) || line[k - 1].Is(WordClass.Given) && NameWords.IsSuffix(line.Word(k + 1).ToString()))))
             {
                 start = k + 1;
             }
+        }
+
+        if (start < last - 1 && line[start].Is(WordClass.Person) && line[start + 1].Is(WordClass.Given) && !line[start].Is(WordClass.Given))
+        {
+            // “Agronomist Ann Ek”.
+            start++;
         }
 
         if (IsOfficeOf(line, coreFirst))

@@ -120,7 +120,7 @@ internal static partial class PhraseParser
     {
         for (var k = first; k <= last; k++)
         {
-            if (line[k].Is(WordClass.Role | WordClass.Kin) && !line[k].Is(WordClass.Preposition))
+            if ((line[k].Is(WordClass.Role | WordClass.Kin) || (line[k].Is(WordClass.Person) && !line[k].Capitalised)) && !line[k].Is(WordClass.Preposition))
             {
                 return true;
             }

@@ -8,6 +8,29 @@ internal sealed class PronounResolver
     private const int Memory = 48;
     private readonly List<(Person Person, int Sentence, int Paragraph, double Weight)> _recent = [];
 
+    /// <summary>The one person named so far; null when there are none or several.</summary>
+    public Person? Only
+    {
+        get
+        {
+            Person? only = null;
+            foreach (var (person, _, _, _) in _recent)
+            {
+                if (person.MayBeHuman && person.Words.Length > 1 && !ReferenceEquals(person, only))
+                {
+                    if (only is not null)
+                    {
+                        return null;
+                    }
+
+                    only = person;
+                }
+            }
+
+            return only;
+        }
+    }
+
     public Person? LastSpeaker { get; private set; }
 
     public int LastSpeakerParagraph { get; private set; } = -1;

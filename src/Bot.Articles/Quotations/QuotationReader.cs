@@ -15,9 +15,10 @@ public static class QuotationReader
     /// <param name="language">ISO 639-1 when known; the kind of marks is told from the text either way.</param>
     public static QuotationReading Read(ImmutableArray<Paragraph> paragraphs, string? language = null)
     {
-        _ = language;
+        var english = language is "en" || (language is null && paragraphs.Any(paragraph => paragraph.Text.Contains(" the ", StringComparison.Ordinal)));
+        var turns = Turns.Find(paragraphs);
         var spans = SpanScanner.Scan(paragraphs);
-        if (spans.IsEmpty)
+        if (spans.IsEmpty && turns.Count == 0)
         {
             return new QuotationReading([], []);
         }
@@ -32,9 +33,10 @@ public static class QuotationReader
                 next++;
             }
 
-            lines.Add(ParagraphTokens.Read(i, paragraphs[i].Text, spans[first..next]));
+            var text = paragraphs[i].Text;
+            lines.Add(ParagraphTokens.Read(i, text, turns.GetValueOrDefault(i) is { } turn ? [new QuotedSpan(i, 0, turn.Start, text.TrimEnd().Length, text.Length, Closed: true)] : spans[first..next], english));
         }
 
-        return new SpeakerResolver(lines).Read();
+        return new SpeakerResolver(lines, turns).Read();
     }
 }

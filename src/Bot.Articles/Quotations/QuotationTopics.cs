@@ -2,21 +2,25 @@ using System.Collections.Immutable;
 
 namespace Bot.Articles.Quotations;
 
-/// <summary>Orders quotations by how much they have to do with a topic.</summary>
+/// <summary>Finds the quotations that bear on a topic.</summary>
 public static class QuotationTopics
 {
     // A word beside the quotation, in the paragraph or the one before (“Asked about Greenland, …”), tells less than one inside it.
-    private const double Beside = 0.4;
-    private const double Above = 0.15;
+    private const double Beside = 0.6;
+    private const double Above = 0.3;
+
+    // Half of what the topic's words weigh: “cyber attacks” is not about every attack.
+    private const double LeastShare = 0.5;
 
     /// <summary>
-    /// The quotations that share a word with the topic, themselves or in the words around them, the closest first; ties stay in reading order.
-    /// Rare words count more than common ones. Empty when none does or the topic has no word of substance.
+    /// The quotations that have most of the topic in them or in the words around them, or that mean something near it, the closest first; ties stay in reading
+    /// order. Rare words count more than common ones. Empty when none does or the topic has no word of substance.
     /// </summary>
     /// <param name="paragraphs">Of the article the quotations are from.</param>
-    public static ImmutableArray<Quotation> About(ImmutableArray<Quotation> quotations, ImmutableArray<Paragraph> paragraphs, string topic)
+    /// <param name="bears">Whether words of the article mean something near the topic, and how near; null where no model reads.</param>
+    public static ImmutableArray<Quotation> About(ImmutableArray<Quotation> quotations, ImmutableArray<Paragraph> paragraphs, string topic, Func<string, double>? bears = null)
     {
-        var terms = Stems(topic);
+        var terms = Terms(topic);
         if (terms.Count == 0)
         {
             return [];
@@ -34,23 +38,35 @@ public static class QuotationTopics
             return found;
         }
 
+        var rarity = terms.Select(term => Math.Log(1 + ((double)quotations.Length / (1 + inside.Count(words => term.Any(form => Has(words, form))))))).ToArray();
         var scored = new List<(Quotation Quotation, double Score)>();
         for (var i = 0; i < quotations.Length; i++)
         {
-            var score = 0.0;
-            foreach (var term in terms)
+            var share = 0.0;
+            for (var k = 0; k < terms.Count; k++)
             {
-                var rarity = Math.Log(1 + ((double)quotations.Length / (1 + inside.Count(words => Has(words, term)))));
-                score += rarity * (Has(inside[i], term) ? 1 : Has(Of(quotations[i].Paragraph), term) ? Beside : Has(Of(quotations[i].Paragraph - 1), term) ? Above : 0);
+                bool Stands(HashSet<string> words) => terms[k].Any(form => Has(words, form));
+                share += rarity[k] / rarity.Sum() * (Stands(inside[i]) ? 1 : Stands(Of(quotations[i].Paragraph)) ? Beside : Stands(Of(quotations[i].Paragraph - 1)) ? Above : 0);
             }
 
-            if (score > 0)
+            var near = bears?.Invoke(quotations[i].Text) ?? 0;
+            if (share >= LeastShare || near > 0)
             {
-                scored.Add((quotations[i], score));
+                scored.Add((quotations[i], share + near));
             }
         }
 
         return [.. scored.OrderByDescending(entry => entry.Score).Select(entry => entry.Quotation)];
+    }
+
+    /// <summary>The words of a topic, each with its other forms: “cyber attacks” is written “cyberattacks” as well.</summary>
+    private static List<string[]> Terms(string topic)
+    {
+        var words = Stems(topic).ToArray();
+        return
+        [
+            .. words.Select((word, i) => (string[])[word, .. i + 1 < words.Length ? new[] { word + words[i + 1] } : [], .. i > 0 ? new[] { words[i - 1] + word } : []]),
+        ];
     }
 
     private static bool Has(HashSet<string> words, string term) =>

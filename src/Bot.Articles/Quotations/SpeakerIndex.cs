@@ -10,7 +10,7 @@ public sealed class SpeakerIndex
     public SpeakerIndex(ImmutableArray<Speaker> speakers)
     {
         Speakers = speakers;
-        _entries = [.. speakers.Select(speaker => (speaker, speaker.Aliases.Insert(0, speaker.Name).Select(Words).ToImmutableArray()))];
+        _entries = [.. speakers.Select(speaker => (speaker, speaker.Aliases.Insert(0, speaker.Name).Select(OwnWords).ToImmutableArray()))];
     }
 
     /// <summary>All of them, most quoted first.</summary>
@@ -48,6 +48,27 @@ public sealed class SpeakerIndex
 
         return found.Count > 0 ? found.ToImmutable()
             : [.. Speakers.Where(speaker => speaker.Role is { } role && Words(role) is var office && asked.All(word => office.Contains(word)))];
+    }
+
+    /// <summary>The speakers that somebody may have meant who asked for a name that <see cref="Find"/> does not know: it stands in what they are called
+    /// (“Putin’s envoy”), or most of its letters do.</summary>
+    public ImmutableArray<Speaker> Near(string name)
+    {
+        var asked = Words(name);
+        return [.. Speakers.Where(speaker => speaker.Aliases.Insert(0, speaker.Name).Append(speaker.Role ?? "").Any(form => Words(form).Any(part => asked.Any(word => IsNear(word, part)))))];
+    }
+
+    private static bool IsNear(string asked, string part) =>
+        asked.Length > 2 && (part == asked || (part.Length > 3 && asked[0] == part[0] && Typo.Distance(asked, part) <= Math.Max(asked.Length, part.Length) / 3));
+
+    /// <summary>The words of a name that are its bearer's: not the owner in “Putin’s envoy”, nor the office in “a spokesman for Luz”.</summary>
+    private static ImmutableArray<string> OwnWords(string name)
+    {
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var described = words.Length > 0 && Array.Exists(words, word => char.IsLower(word[0]) && (WordClasses.Of(word) & (WordClass.Role | WordClass.Kin | WordClass.Person)) != 0);
+        var owner = described ? Array.FindLastIndex(words, word => word.EndsWith("’s", StringComparison.Ordinal) || word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith('’')) : -1;
+        var office = described ? Array.FindIndex(words, owner + 1, word => word is "for" or "of" or "to") : -1;
+        return Words(string.Join(' ', words[(owner + 1)..(office < 0 ? words.Length : office)]));
     }
 
     /// <summary>0 when a word asked for is missing; the weakest word decides, so that “Jon Smith” does not find Ann Smith.</summary>

@@ -3,6 +3,9 @@ namespace Bot.Articles.Quotations;
 /// <content>Quotations without reporting words of their own.</content>
 internal sealed partial class SpeakerResolver
 {
+    // In code units; people who answer each other in a report without “she said” are brief.
+    private const int LongestTurn = 100;
+
     /// <summary>Quotations without reporting words of their own go on from their neighbours.</summary>
     private void Continue(int index, Utterance[] utterances, Utterance? previous)
     {
@@ -49,16 +52,104 @@ internal sealed partial class SpeakerResolver
         }
     }
 
+    /// <summary>“— Olga Stein, club president”: a line of its own under the words.</summary>
+    private static NounPhrase? SignatureOf(ParagraphTokens line) =>
+        line.Count is > 1 and < 24 && line[0].Mark is '—' or '–' or '-' or '―' && PhraseParser.ForwardFrom(line, 1, line.Count) is { Naming: Naming.Name } name
+            && PhraseParser.VerbAfter(line, name, line.Count) < 0 ? name : null;
+
+    /// <summary>Gives the quotations above a signature, as far as nobody else is said to have said them, to whoever signed.</summary>
+    private void Sign(ParagraphTokens line, NounPhrase signature)
+    {
+        var person = _cast.Resolve(line, signature);
+        for (var k = _utterances.Count - 1; k >= 0 && _utterances[k].StandsAlone; k--)
+        {
+            if (_utterances[k].Attribution.Reading is not (Reading.None or Reading.Neighbour or Reading.Continued) || (k < _utterances.Count - 1 && _utterances[k].ParagraphTokens.Paragraph < _utterances[k + 1].ParagraphTokens.Paragraph - 1))
+            {
+                break;
+            }
+
+            _utterances[k].Sign(person);
+        }
+    }
+
+    /// <summary>“And from Chairwoman Ann Ek:”, “From the desk of Ann Ek, analyst.”: a line without a verb that hands over to whoever it names.</summary>
+    private static NounPhrase? HandsOver(ParagraphTokens line)
+    {
+        var first = line.IsWord(0, "and") ? 1 : 0;
+        if (line.Count is < 3 or > 24 || !line.IsWord(first, "from") || line[line.Count - 1].Mark is not (':' or '.'))
+        {
+            return null;
+        }
+
+        NounPhrase? found = null;
+        for (var i = first + 1; i < line.Count; i++)
+        {
+            if (line[i].Is(WordClass.Reports | WordClass.Verb | WordClass.Auxiliary) && !line[i].Is(WordClass.Role | WordClass.SpeechNoun))
+            {
+                return null;
+            }
+
+            if (found is null or { Naming: Naming.Description } && PhraseParser.Core(line, i, line.Count) is { Naming: not Naming.Pronoun } phrase && (found is null || phrase.Naming == Naming.Name))
+            {
+                found = phrase;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Two people who answer each other in paragraphs of nothing but speech; never more than likely.</summary>
+    private bool FromDialogue(Utterance utterance, Utterance previous)
+    {
+        var k = _utterances.Count - 1;
+        while (k >= 0 && _utterances[k].ParagraphTokens.Paragraph >= previous.ParagraphTokens.Paragraph)
+        {
+            k--;
+        }
+
+        var other = k >= 0 && _utterances[k].ParagraphTokens.Paragraph == previous.ParagraphTokens.Paragraph - 1 ? _utterances[k] : null;
+        if (other is null || !utterance.StandsAlone || !previous.Span.Closed || previous.Person is null || other.Person is null || ReferenceEquals(previous.Person, other.Person)
+            || Longest(utterance, previous, other) > LongestTurn)
+        {
+            return false;
+        }
+
+        utterance.Continue(other, Reading.Neighbour);
+        return true;
+    }
+
+    private static int Longest(params ReadOnlySpan<Utterance> turns)
+    {
+        var longest = 0;
+        foreach (var turn in turns)
+        {
+            longest = Math.Max(longest, turn.ParagraphTokens.Text.Length);
+        }
+
+        return longest;
+    }
+
     private void FromLineBefore(Utterance utterance, ParagraphTokens before, Utterance? previous)
     {
+        if (HandsOver(before) is { } named)
+        {
+            Take(utterance, before, named, _sentences - 1);
+            return;
+        }
+
         var adjacent = previous is not null && ReferenceEquals(previous.ParagraphTokens, before);
+        if (adjacent && FromDialogue(utterance, previous!))
+        {
+            return;
+        }
+
         if (adjacent && (!previous!.Span.Closed || before[before.Count - 1].IsQuote))
         {
             utterance.Continue(previous, Reading.Continued);
             return;
         }
 
-        if (Introduced(before, before.Count - 1) is { } subject)
+        if (Introduced(before, before.Count - 1) is { } subject && !(adjacent && subject.Naming == Naming.Pronoun && !before[subject.First].Is(WordClass.He | WordClass.She)))
         {
             Take(utterance, before, subject, _sentences - 1);
             return;

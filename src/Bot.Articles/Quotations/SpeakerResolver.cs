@@ -3,11 +3,12 @@ using System.Collections.Immutable;
 namespace Bot.Articles.Quotations;
 
 /// <summary>Reads an article line by line, keeping in mind who has been named and who spoke last, and gives each quotation its speaker.</summary>
-internal sealed partial class SpeakerResolver(IReadOnlyList<ParagraphTokens> lines)
+internal sealed partial class SpeakerResolver(IReadOnlyList<ParagraphTokens> lines, IReadOnlyDictionary<int, Turn> turns)
 {
     private readonly PersonRegistry _cast = PersonRegistry.Of(lines);
     private readonly PronounResolver _discourse = new();
     private readonly List<Utterance> _utterances = [];
+    private UncasedSpeakers? _uncased;
     private int _sentences;
     private int _position;
 
@@ -17,11 +18,21 @@ internal sealed partial class SpeakerResolver(IReadOnlyList<ParagraphTokens> lin
         for (var i = 0; i < lines.Count; i++)
         {
             var utterances = ReadLine(lines[i], previous);
-            Continue(i, utterances, previous);
+            if (!turns.ContainsKey(i))
+            {
+                Continue(i, utterances, previous);
+            }
+
+            if (utterances.Length == 0 && previous is not null && previous.ParagraphTokens.Paragraph == i - 1 && SignatureOf(lines[i]) is { } signature)
+            {
+                Sign(lines[i], signature);
+            }
+
             _utterances.AddRange(utterances);
             previous = utterances.Length > 0 ? utterances[^1] : previous;
         }
 
+        Answer();
         var quotations = ImmutableArray.CreateBuilder<Quotation>();
         foreach (var utterance in _utterances)
         {
@@ -42,7 +53,7 @@ internal sealed partial class SpeakerResolver(IReadOnlyList<ParagraphTokens> lin
         var tokens = Enumerable.Range(0, line.Count).Where(t => line[t].IsQuote).ToArray();
         for (var i = 0; i < attributions.Length; i++)
         {
-            utterances[i] = new Utterance(line, line.Spans[i], tokens[i], attributions[i]);
+            utterances[i] = new Utterance(line, line.Spans[i], tokens[i], attributions[i]) { Standing = Standings.Of(line, tokens[i], attributions[i]) };
             if (attributions[i].Subject is { } subject)
             {
                 if (!byToken.TryGetValue(subject.HeadFirst, out var list))
@@ -52,6 +63,12 @@ internal sealed partial class SpeakerResolver(IReadOnlyList<ParagraphTokens> lin
 
                 list.Add(utterances[i]);
             }
+        }
+
+        var uncased = utterances.Length > 0 && line.IsUncased;
+        if (uncased)
+        {
+            Array.ForEach(utterances, utterance => utterance.Tell((_uncased ??= new()).Of(line, utterance.Span)));
         }
 
         var mentions = PersonRegistry.MentionsIn(line);
@@ -71,7 +88,7 @@ internal sealed partial class SpeakerResolver(IReadOnlyList<ParagraphTokens> lin
                 next++;
             }
 
-            if (byToken.TryGetValue(t, out var spoken))
+            if (!uncased && byToken.TryGetValue(t, out var spoken))
             {
                 foreach (var utterance in spoken)
                 {
@@ -133,6 +150,12 @@ internal sealed partial class SpeakerResolver(IReadOnlyList<ParagraphTokens> lin
             first--;
         }
 
+        if (line.IsWord(first, "a") || line.IsWord(first, "an"))
+        {
+            // “– a Dallas Cowboys fan –”: the name only tells what somebody is.
+            return false;
+        }
+
         return first == 0 || !line[first - 1].IsWord || line[first - 1].Is(WordClass.Conjunction) || line.SentenceOf(first - 1) != line.SentenceOf(first);
     }
 
@@ -155,13 +178,10 @@ internal sealed partial class SpeakerResolver(IReadOnlyList<ParagraphTokens> lin
                 }
 
                 break;
-            case Naming.Pronoun when line.IsWord(subject.First, "it"):
-                DescribeBody(utterance, line, subject.First);
+            case Naming.Pronoun when line.IsWord(subject.First, "it") || line.IsWord(subject.First, "they"):
+                SpeakForBody(utterance, line, subject.First, previous);
                 break;
-            case Naming.Pronoun when line[subject.First].Is(WordClass.They) && previous is not null:
-                utterance.Follow(previous);
-                break;
-            case Naming.Description when utterance.Attribution.Reading != Reading.Subject || ClauseParser.Voice(line, subject) >= 2:
+            case Naming.Description when ClauseParser.Voice(line, subject) >= 2:
                 Describe(utterance, line, subject);
                 break;
         }
@@ -192,13 +212,52 @@ internal sealed partial class SpeakerResolver(IReadOnlyList<ParagraphTokens> lin
         return answers && previous is not null && previous.ParagraphTokens.LastCharacter(previous.ParagraphTokens[previous.Token]) == '?' ? previous.Person : null;
     }
 
-    /// <summary>“The company denied it. “…,” it said.”: the body or document that the sentence before was about.</summary>
-    private static void DescribeBody(Utterance utterance, ParagraphTokens line, int pronoun)
+    /// <summary>“The company denied it. “…,” it said.”: the body, the group or the document that the sentences before were about.</summary>
+    private void SpeakForBody(Utterance utterance, ParagraphTokens line, int pronoun, Utterance? previous)
     {
-        var start = line.SentenceStart(pronoun);
-        if (start > 0 && ClauseParser.First(line, line.SentenceStart(start - 1), start) is { Naming: Naming.Description } body && ClauseParser.Voice(line, body) == 2)
+        var they = line.IsWord(pronoun, "they");
+        if (they && previous is { Speakers.Length: > 1 })
         {
-            utterance.Describe(line.Phrase(body.HeadFirst, body.Last));
+            utterance.Follow(previous);
+            return;
+        }
+
+        var end = line.SentenceStart(pronoun);
+        for (var (at, back) = (line, 0); back < 4; back++)
+        {
+            if (end <= 0)
+            {
+                if (at.Paragraph == 0 || lines[at.Paragraph - 1].Count == 0)
+                {
+                    break;
+                }
+
+                at = lines[at.Paragraph - 1];
+                end = at.Count;
+            }
+
+            var start = at.SentenceStart(end - 1);
+            if (ClauseParser.First(at, start, end) is { } body)
+            {
+                if (body.Naming == Naming.Description && ClauseParser.Voice(at, body) == 2 && (!they || at[body.HeadLast].Is(WordClass.Plural | WordClass.Organisation | WordClass.Group)))
+                {
+                    utterance.Describe(at.Phrase(body.HeadFirst, body.Last));
+                    return;
+                }
+
+                if (body.Naming == Naming.Name && ClauseParser.Voice(at, body) == 3 && body.Others is null && _cast.Resolve(at, body) is { IsNamedBody: true } named)
+                {
+                    utterance.Refer(named);
+                    return;
+                }
+            }
+
+            end = start;
+        }
+
+        if (they && previous is not null)
+        {
+            utterance.Follow(previous);
         }
     }
 
@@ -209,10 +268,26 @@ internal sealed partial class SpeakerResolver(IReadOnlyList<ParagraphTokens> lin
             // Somebody called Baker is no baker.
             utterance.Speak(bearer, null);
         }
+        else if (line.IsWord(subject.First, "the") && line.Word(subject.HeadLast).EndsWith("-year-old"))
+        {
+            if (_discourse.Resolve(Gender.Unknown, _sentences, line.Paragraph).Person is { IsHuman: true } meant)
+            {
+                utterance.Refer(meant);
+            }
+            else
+            {
+                utterance.Describe(line.Phrase(subject.HeadFirst, subject.Last));
+            }
+        }
         else if (subject.First == subject.Last - 1 && line.IsWord(subject.First, "the") && line[subject.HeadLast].Is(WordClass.Role | WordClass.Title)
             && _cast.WithRole(line.Word(subject.HeadLast).ToString()) is { } holder)
         {
             utterance.Refer(holder);
+        }
+        else if (line.IsWord(subject.First, "the") && line[subject.HeadLast].Is(WordClass.Role) && subject.Last == subject.HeadLast && _discourse.Only is { Role: null } only)
+        {
+            // “said the actor”, when nobody else has been named.
+            utterance.Refer(only);
         }
         else
         {
@@ -223,25 +298,30 @@ internal sealed partial class SpeakerResolver(IReadOnlyList<ParagraphTokens> lin
     private static Quotation ToQuotation(Utterance utterance)
     {
         var span = utterance.Span;
-        return new Quotation(span.Paragraph + 1, span.Start, span.End, utterance.ParagraphTokens.Text[span.Start..span.End], utterance.Speakers, utterance.Role, utterance.ReportingWords, utterance.Certainty);
+        return new Quotation(span.Paragraph + 1, span.Start, span.End, utterance.ParagraphTokens.Text[span.Start..span.End], utterance.Speakers, utterance.Role, utterance.ReportingWords, utterance.Certainty)
+        {
+            Standing = utterance.Standing,
+        };
     }
 
     private ImmutableArray<Speaker> Speakers()
     {
-        var counts = new Dictionary<string, (int Count, string? Role, Person? Person)>(StringComparer.Ordinal);
+        var counts = new Dictionary<string, (int Count, string? Role)>(StringComparer.Ordinal);
         foreach (var utterance in _utterances.Where(SpeechFilter.IsSpeech))
         {
             foreach (var name in utterance.Speakers)
             {
-                var (count, role, person) = counts.GetValueOrDefault(name);
-                counts[name] = (count + 1, role ?? utterance.Role, person ?? (utterance.Person?.Name == name ? utterance.Person : null));
+                var (count, role) = counts.GetValueOrDefault(name);
+                counts[name] = (count + 1, role ?? utterance.Role);
             }
         }
 
         return
         [
             .. counts.OrderByDescending(entry => entry.Value.Count).Select(entry =>
-                new Speaker(entry.Key, [.. entry.Value.Person?.Forms.Where(form => form != entry.Key) ?? []], entry.Value.Role, entry.Value.Count)),
+                _cast.Named(entry.Key) is { } person
+                    ? new Speaker(entry.Key, [.. person.Forms.Where(form => form != entry.Key)], person.Role ?? entry.Value.Role, entry.Value.Count)
+                    : new Speaker(entry.Key, [], entry.Value.Role, entry.Value.Count)),
         ];
     }
 }

@@ -11,7 +11,7 @@ internal static class SpeechFilter
         var text = line.Text.AsSpan(span.Start, span.End - span.Start);
         var words = CountWords(text);
         var reading = utterance.Attribution.Reading;
-        if (reading == Reading.Mention || PhraseParser.IsNickname(line, quote))
+        if (reading == Reading.Mention || PhraseParser.IsNickname(line, quote) || Mentions.IsSupposed(line, utterance.Attribution))
         {
             return false;
         }
@@ -24,7 +24,7 @@ internal static class SpeechFilter
                 Reading.ClauseBefore => !IsNameOfWork(line, quote, utterance.Attribution.Subject),
                 Reading.ClauseAfter => quote == 0 || !line[quote - 1].IsWord,
                 Reading.Label or Reading.AccordingTo => true,
-                Reading.Continued => words > 3,
+                Reading.Continued => words > 3 || (text[^1] is '.' or '!' or '?' && (quote == 0 || line.SentenceOf(quote) != line.SentenceOf(quote - 1))),
                 _ => false,
             };
         }
@@ -69,7 +69,7 @@ internal static class SpeechFilter
     }
 
     /// <summary>The first word and every one of more than three letters begin in upper case.</summary>
-    private static bool LooksLikeTitle(ReadOnlySpan<char> text)
+    public static bool LooksLikeTitle(ReadOnlySpan<char> text)
     {
         var any = false;
         foreach (var range in text.Split(' '))
@@ -80,7 +80,7 @@ internal static class SpeechFilter
                 continue;
             }
 
-            if (!char.IsUpper(word[0]) && !char.IsDigit(word[0]) && (!any || word.Length > 3))
+            if (!char.IsUpper(word[0]) && !char.IsDigit(word[0]) && (!any || (word.Length > 3 && (WordClasses.Of(word) & (WordClass.Preposition | WordClass.Conjunction | WordClass.Determiner)) == 0)))
             {
                 return false;
             }

@@ -12,6 +12,9 @@ public static class Typo
         return allowed > 0 && Math.Abs(asked.Length - word.Length) <= allowed && Math.Max(asked.Length, word.Length) <= LongestWord && Slips(asked, word).Whole <= allowed;
     }
 
+    /// <summary>How many slips lie between two words.</summary>
+    internal static int Distance(ReadOnlySpan<char> one, ReadOnlySpan<char> other) => Math.Max(one.Length, other.Length) <= LongestWord ? Slips(one, other).Whole : LongestWord;
+
     /// <summary>The same for a word that is still being typed, whose first letters hold one slip at most.</summary>
     public static bool Begins(ReadOnlySpan<char> asked, ReadOnlySpan<char> word)
     {

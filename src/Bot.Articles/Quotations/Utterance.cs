@@ -30,11 +30,17 @@ internal sealed class Utterance(ParagraphTokens line, QuotedSpan span, int token
 
     public ImmutableArray<string> Speakers => [.. Parties.Select(party => party()).Distinct(StringComparer.Ordinal)];
 
-    public string? Role => _role ?? Person?.Role;
+    /// <summary>Of the one speaker; people who speak together have each their own.</summary>
+    public string? Role => Parties.Count > 1 ? null : _role ?? Person?.Role;
 
     public Certainty Certainty { get; private set; }
 
-    public string ReportingWords => Attribution.First >= 0 && Attribution.Last < ParagraphTokens.Count ? ParagraphTokens.Phrase(Attribution.First, Attribution.Last) : "";
+    public Standing Standing { get; set; }
+
+    /// <summary>The reporting words where they are no tokens of the line: what stands before the colon of a turn, a clause in a script without capitals.</summary>
+    public string? Label { get; set; }
+
+    public string ReportingWords => Label ?? (Attribution.First >= 0 && Attribution.Last < ParagraphTokens.Count ? ParagraphTokens.Phrase(Attribution.First, Attribution.Last) : "");
 
     /// <param name="shared">The name used here is others' as well.</param>
     public void Speak(Person person, string? role, bool shared = false)
@@ -46,7 +52,7 @@ internal sealed class Utterance(ParagraphTokens line, QuotedSpan span, int token
     }
 
     /// <summary>A reporting clause with a name for its subject and no other reading near it.</summary>
-    private bool IsPlain => Attribution.Lead >= PlainLead
+    private bool IsPlain => Attribution.Lead >= PlainLead && Attribution.Outer < 0
         && Attribution.Reading is Reading.ClauseAfter or Reading.ClauseBefore or Reading.AccordingTo or Reading.Label or Reading.Distant;
 
     /// <summary>Through a pronoun or an office.</summary>
@@ -64,6 +70,26 @@ internal sealed class Utterance(ParagraphTokens line, QuotedSpan span, int token
     {
         Parties.Add(() => description);
         Certainty = Certainty.Likely;
+    }
+
+    /// <summary>In a script without capitals.</summary>
+    public void Tell(ToldSpeaker? speaker)
+    {
+        Attribution = new Attribution(speaker is null ? Reading.None : Reading.ClauseAfter, null, -1, -1);
+        if (speaker is { } told)
+        {
+            Describe(told.Name);
+            _role = told.Role;
+            Label = told.Clause;
+        }
+    }
+
+    /// <summary>Under the words stands whose they are.</summary>
+    public void Sign(Person person)
+    {
+        Attribution = new Attribution(Reading.Label, null, -1, -1);
+        Parties.Clear();
+        Refer(person);
     }
 
     public void Join(Person? person, string other) => Parties.Add(() => person?.Name ?? other);

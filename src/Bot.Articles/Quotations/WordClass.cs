@@ -2,7 +2,7 @@ namespace Bot.Articles.Quotations;
 
 /// <summary>What a word can be, from the word alone.</summary>
 [Flags]
-internal enum WordClass
+internal enum WordClass : long
 {
     None = 0,
     Determiner = 1 << 0,
@@ -64,6 +64,12 @@ internal enum WordClass
 
     /// <summary>A reporting form that is mostly something else: “read”, “found”.</summary>
     Loose = 1 << 30,
+
+    /// <summary>“gamekeeper”: a person when it is written in lower case; in upper case it is as likely a name.</summary>
+    Person = 1L << 31,
+
+    /// <summary>“orchestra”: several people in one noun, in lower case.</summary>
+    Group = 1L << 32,
 
     Pronoun = He | She | They | OtherPronoun,
     AnyReport = Reports | Report | Reporting,

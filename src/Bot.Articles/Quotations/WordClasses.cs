@@ -3,68 +3,63 @@ using System.Collections.Frozen;
 namespace Bot.Articles.Quotations;
 
 /// <summary>Closed word classes and the open ones that reporting leans on.</summary>
-/// <remarks>The lists live in the other parts of this class, one file a theme.</remarks>
-internal static partial class WordClasses
+/// <remarks>The lists live in <c>Words/</c>, one file a class.</remarks>
+internal static class WordClasses
 {
-    private static readonly FrozenDictionary<string, WordClass> Words = Build();
-    private static readonly FrozenDictionary<string, WordClass>.AlternateLookup<ReadOnlySpan<char>> Lookup =
+    private static readonly (string List, WordClass Kind)[] Lists =
+    [
+        ("determiners", WordClass.Determiner), ("prepositions", WordClass.Preposition), ("conjunctions", WordClass.Conjunction), ("relatives", WordClass.Relative),
+        ("auxiliaries", WordClass.Auxiliary), ("adverbs", WordClass.Adverb), ("he", WordClass.He), ("she", WordClass.She), ("they", WordClass.They),
+        ("pronouns", WordClass.OtherPronoun), ("thinks", WordClass.Thinks), ("verbs", WordClass.Verb), ("titles", WordClass.Title), ("roles", WordClass.Role),
+        ("plural-roles", WordClass.Plural | WordClass.Role), ("kin", WordClass.Kin), ("organisations", WordClass.Organisation), ("demonyms", WordClass.Demonym),
+        ("male-names", WordClass.Male | WordClass.Given), ("female-names", WordClass.Female | WordClass.Given), ("speech-nouns", WordClass.SpeechNoun),
+        ("works", WordClass.Work), ("calendar", WordClass.Calendar), ("places", WordClass.Place), ("particles", WordClass.Particle), ("openers", WordClass.Common),
+        ("reporting-forms", WordClass.Reports), ("loose-forms", WordClass.Reports | WordClass.Loose), ("persons", WordClass.Person), ("groups", WordClass.Group),
+    ];
+
+    private static readonly Dictionary<string, WordClass> Words = Build();
+    private static readonly Dictionary<string, WordClass>.AlternateLookup<ReadOnlySpan<char>> Lookup =
         Words.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenDictionary<string, Modality>.AlternateLookup<ReadOnlySpan<char>> ModalityLookup = BuildModalities().GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly string[] RoleEndings = [.. WordList.Read("role-endings")];
+
+    /// <summary>“Oppositionsführer”: a long German word that ends in an office.</summary>
+    public static bool EndsInRole(ReadOnlySpan<char> word)
+    {
+        foreach (var ending in RoleEndings)
+        {
+            if (word.Length >= 8 && word.Length > ending.Length + 2 && word.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>How the clause around a verb of saying takes it back or passes it on.</summary>
+    public static Modality Modality(ReadOnlySpan<char> word) => ModalityLookup.TryGetValue(word, out var found) ? found : Quotations.Modality.None;
 
     /// <summary>Case does not count; a full stop at the end of an abbreviation is not part of the word.</summary>
     public static WordClass Of(ReadOnlySpan<char> word) => Lookup.TryGetValue(word, out var found) ? found : WordClass.None;
 
-    private static FrozenDictionary<string, WordClass> Build()
+    private static Dictionary<string, WordClass> Build()
     {
-        var words = new Dictionary<string, WordClass>(StringComparer.OrdinalIgnoreCase);
-        void Add(WordClass kind, string list)
+        var words = new Dictionary<string, WordClass>(24_000, StringComparer.OrdinalIgnoreCase);
+        void Add(string word, WordClass kind) => words[word] = words.GetValueOrDefault(word) | kind;
+        foreach (var (list, kind) in Lists)
         {
-            foreach (var word in list.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries))
+            foreach (var word in WordList.Read(list))
             {
-                words[word] = words.GetValueOrDefault(word) | kind;
+                Add(word, kind);
             }
         }
 
-        Add(WordClass.Determiner, Determiners);
-        Add(WordClass.Preposition, Prepositions);
-        Add(WordClass.Conjunction, Conjunctions);
-        Add(WordClass.Relative, "who whom whose which that qui dont der die das");
-        Add(WordClass.Auxiliary, Auxiliaries);
-        Add(WordClass.Adverb, Adverbs);
-        Add(WordClass.He, "he him his il lui er ihm");
-        Add(WordClass.She, "she her hers elle sie");
-        Add(WordClass.They, "they them their theirs ils elles both");
-        Add(WordClass.OtherPronoun, "i we you it us me my our your its this these those someone somebody anyone nobody everyone je nous vous on ich wir");
-        Add(WordClass.Thinks, "think thinks thought thinking believe believes believed believing feel feels felt feeling hope hopes hoped hoping fear fears feared "
-            + "wonder wonders wondered wondering consider considers considered considering expect expects expected want wants wanted know knows knew "
-            + "suppose supposed reckon reckons reckoned guess guessed imagine imagined see sees saw seeing");
-        Add(WordClass.Verb, Verbs);
-        Add(WordClass.Title, Titles);
-        Add(WordClass.Role, Roles);
-        Add(WordClass.Plural | WordClass.Role, PluralRoles);
-        Add(WordClass.Kin, Kin);
-        Add(WordClass.Organisation, Organisations);
-        Add(WordClass.Demonym, Demonyms);
-        Add(WordClass.Male | WordClass.Given, MaleNames);
-        Add(WordClass.Female | WordClass.Given, FemaleNames);
-        Add(WordClass.SpeechNoun, SpeechNouns);
-        Add(WordClass.Work, Works);
-        Add(WordClass.Calendar, "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov "
-            + "dec monday tuesday wednesday thursday friday saturday sunday christmas easter thanksgiving lundi mardi mercredi jeudi vendredi samedi dimanche montag "
-            + "dienstag mittwoch donnerstag freitag samstag sonntag");
-        Add(WordClass.Place, Places);
-        Add(WordClass.Particle, "de da del della di du la le van von der den ter bin ibn al el dos das y e zu zur af abu ben o'");
-        Add(WordClass.Common, CommonOpeners);
-        AddVerbs(words);
-        return words.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-    }
-
-    private static void AddVerbs(Dictionary<string, WordClass> words)
-    {
-        void Add(string word, WordClass kind) => words[word] = words.GetValueOrDefault(word) | kind;
-
-        void AddForms(string list, WordClass kind)
+        foreach (var (list, kind) in new[] { ("reporting-verbs", WordClass.None), ("loose-verbs", WordClass.Loose) })
         {
-            foreach (var verb in list.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries))
+            foreach (var verb in WordList.Read(list))
             {
                 var forms = verb.Split('/');
                 Add(forms[0], WordClass.Report | kind);
@@ -78,17 +73,25 @@ internal static partial class WordClasses
             }
         }
 
-        AddForms(ReportingVerbs, WordClass.None);
-        AddForms(LooseVerbs, WordClass.Loose);
-        foreach (var form in LooseForms.Split(' '))
+        return words;
+    }
+
+    private static FrozenDictionary<string, Modality> BuildModalities()
+    {
+        var words = new Dictionary<string, Modality>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (list, kind) in new[]
         {
-            Add(form, WordClass.Reports | WordClass.Loose);
+            ("negations", Quotations.Modality.Negation), ("denials", Quotations.Modality.Denial), ("falsehoods", Quotations.Modality.Falsehood),
+            ("hearsay", Quotations.Modality.Hearsay), ("accusers", Quotations.Modality.Accuser),
+        })
+        {
+            foreach (var word in WordList.Read(list))
+            {
+                words[word] = words.GetValueOrDefault(word) | kind;
+            }
         }
 
-        foreach (var form in FinishedForms.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries))
-        {
-            Add(form, WordClass.Reports);
-        }
+        return words.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
 
     private static string ThirdPerson(string verb) => verb switch

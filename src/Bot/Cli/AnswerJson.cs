@@ -92,7 +92,8 @@ internal sealed record QuoteJson(
     int Start,
     int End,
     string Attribution,
-    string Certainty);
+    string Certainty,
+    string Standing);
 
 /// <summary><c>summary --format json</c>.</summary>
 internal sealed record SummaryJson(

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using Bot.Articles;
 using Bot.Commands.Quotes;
@@ -14,7 +15,7 @@ internal static class QuotesVerb
     {
         var article = SharedOptions.Article();
         var speaker = new Option<string?>("--speaker", "-s") { Description = "Only this speaker: any part of the name, accents and case do not matter.", HelpName = "NAME" };
-        var about = new Option<string?>("--about") { Description = "Those about this first.", HelpName = "TEXT" };
+        var about = new Option<string?>("--about") { Description = "Only those about this, the closest first.", HelpName = "TEXT" };
         var format = SharedOptions.Format();
         var command = new Command("quotes", "Who said what, in their exact words.") { article, speaker, about, format };
         command.SetAction(async (parsed, cancellationToken) =>
@@ -50,7 +51,8 @@ internal static class QuotesVerb
                 quotation.Start,
                 quotation.End,
                 quotation.Attribution,
-                quotation.Certainty.ToString().ToLowerInvariant())),
+                quotation.Certainty.ToString().ToLowerInvariant(),
+                quotation.Standing.ToString().ToLowerInvariant())),
         ]);
 
     private static void Write(IAnsiConsole console, Article article, QuoteSelection selection)
@@ -62,17 +64,27 @@ internal static class QuotesVerb
             return;
         }
 
-        foreach (var quotation in selection.Quotations)
+        var count = selection.Quotations.Length;
+        console.Write(new Text(SourceLine.Join(article.Title, string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "quote" : "quotes")}")), new Style(decoration: Decoration.Bold)));
+        console.WriteLine();
+        foreach (var group in QuoteGroup.Of(selection.Quotations))
         {
-            var name = quotation.Speakers.Length == 0 ? "speaker not named" : Translation.Default.List(quotation.Speakers);
-            var hedge = quotation.Certainty == Certainty.Likely ? "probably " : "";
-            QuoteBlock.Write(
-                console,
-                quotation.Text,
-                new Style(decoration: Decoration.Bold),
-                SourceLine.Join($"{hedge}{name}", quotation.Role, $"paragraph {quotation.Paragraph}"));
+            console.WriteLine();
+            console.Write(new Text($"{group.Heading(Translation.Default)} ({group.Quotations.Length})", new Style(decoration: Decoration.Bold | Decoration.Underline)));
+            console.WriteLine();
+            foreach (var quotation in group.Quotations)
+            {
+                QuoteBlock.Write(console, QuoteGroup.Shown(quotation), Style.Plain, SourceLine.Join(Hedge(quotation), $"paragraph {quotation.Paragraph}"));
+            }
         }
 
         console.WriteLine(SourceLine.Of(article));
     }
+
+    private static string? Hedge(Quotation quotation) => quotation.Standing switch
+    {
+        Standing.Denied => "the article says that this was not said",
+        Standing.Alleged => "somebody else’s claim",
+        _ => quotation is { Certainty: Certainty.Likely, Speakers.IsEmpty: false } ? "probably" : null,
+    };
 }

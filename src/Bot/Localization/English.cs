@@ -91,6 +91,8 @@ internal sealed partial class English : Translation
 
     public override string NoQuotesBy(string speaker) => $"No quotes by {speaker}.";
 
+    public override string DidYouMean(string name) => $"Did you mean {name}?";
+
     public override string NoQuotesAbout(string topic) => $"No quotes about {topic}.";
 
     public override string NoQuotesByAbout(string speaker, string topic) => $"No quotes by {speaker} about {topic}.";
@@ -114,6 +116,14 @@ internal sealed partial class English : Translation
     public override string NoWordsInMessage => "There are no words in this message that I could look up.";
 
     public override string WordForWord => "**Word for word.** The article says exactly this:";
+
+    public override string NotSaid(string names) => $"**Denied.** By the article, this was not said ({names}):";
+
+    public override string SaidByOther(string names) => $"**By somebody else.** The article gives these words to {names}:";
+
+    public override string OnlyClaimed(string names) => $"**Only claimed.** In the article, somebody else says that this was said ({names}):";
+
+    public override string NobodysQuotation => "**Nobody’s quotation.** The article says this in its own words:";
 
     public override string Altered => "**Not word for word.** The article says:";
 

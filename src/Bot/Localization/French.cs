@@ -105,6 +105,8 @@ internal sealed partial class French : Translation
 
     public override string NoQuotesBy(string speaker) => $"Aucune citation de {speaker}.";
 
+    public override string DidYouMean(string name) => $"Vouliez-vous dire {name} ?";
+
     public override string NoQuotesAbout(string topic) => $"Aucune citation sur {topic}.";
 
     public override string NoQuotesByAbout(string speaker, string topic) => $"Aucune citation de {speaker} sur {topic}.";
@@ -128,6 +130,14 @@ internal sealed partial class French : Translation
     public override string NoWordsInMessage => "Il n’y a pas de mots à vérifier dans ce message.";
 
     public override string WordForWord => "**Mot pour mot.** L’article dit exactement ceci :";
+
+    public override string NotSaid(string names) => $"**Démenti.** Selon l’article, cela n’a pas été dit ({names}) :";
+
+    public override string SaidByOther(string names) => $"**De quelqu’un d’autre.** L’article attribue ces mots à {names} :";
+
+    public override string OnlyClaimed(string names) => $"**Seulement rapporté.** Dans l’article, quelqu’un d’autre affirme que cela a été dit ({names}) :";
+
+    public override string NobodysQuotation => "**Citation de personne.** L’article le dit avec ses propres mots :";
 
     public override string Altered => "**Pas mot pour mot.** L’article dit :";
 

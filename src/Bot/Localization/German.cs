@@ -104,6 +104,8 @@ internal sealed partial class German : Translation
 
     public override string NoQuotesBy(string speaker) => $"Keine Zitate von {speaker}.";
 
+    public override string DidYouMean(string name) => $"Meinten Sie {name}?";
+
     public override string NoQuotesAbout(string topic) => $"Keine Zitate über {topic}.";
 
     public override string NoQuotesByAbout(string speaker, string topic) => $"Keine Zitate von {speaker} über {topic}.";
@@ -127,6 +129,14 @@ internal sealed partial class German : Translation
     public override string NoWordsInMessage => "In dieser Nachricht stehen keine Worte, die ich nachschlagen könnte.";
 
     public override string WordForWord => "**Wörtlich.** Genau so steht es im Artikel:";
+
+    public override string NotSaid(string names) => $"**Bestritten.** Laut Artikel wurde das nicht gesagt ({names}):";
+
+    public override string SaidByOther(string names) => $"**Von jemand anderem.** Im Artikel sagt das {names}:";
+
+    public override string OnlyClaimed(string names) => $"**Nur behauptet.** Im Artikel behauptet jemand anderes, dass das gesagt wurde ({names}):";
+
+    public override string NobodysQuotation => "**Niemandes Zitat.** Der Artikel sagt das mit eigenen Worten:";
 
     public override string Altered => "**Nicht wörtlich.** Im Artikel steht:";
 

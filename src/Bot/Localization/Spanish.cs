@@ -104,6 +104,8 @@ internal sealed partial class Spanish : Translation
 
     public override string NoQuotesBy(string speaker) => $"No hay citas de {speaker}.";
 
+    public override string DidYouMean(string name) => $"¿Quería decir {name}?";
+
     public override string NoQuotesAbout(string topic) => $"No hay citas sobre {topic}.";
 
     public override string NoQuotesByAbout(string speaker, string topic) => $"No hay citas de {speaker} sobre {topic}.";
@@ -127,6 +129,14 @@ internal sealed partial class Spanish : Translation
     public override string NoWordsInMessage => "En este mensaje no hay palabras que pueda buscar.";
 
     public override string WordForWord => "**Palabra por palabra.** El artículo dice exactamente esto:";
+
+    public override string NotSaid(string names) => $"**Desmentido.** Según el artículo, esto no se dijo ({names}):";
+
+    public override string SaidByOther(string names) => $"**De otra persona.** El artículo atribuye estas palabras a {names}:";
+
+    public override string OnlyClaimed(string names) => $"**Solo según otros.** En el artículo, otra persona afirma que esto se dijo ({names}):";
+
+    public override string NobodysQuotation => "**Cita de nadie.** El artículo lo dice con sus propias palabras:";
 
     public override string Altered => "**No es literal.** El artículo dice:";
 

@@ -9,6 +9,9 @@ internal abstract partial class Translation
 
     public abstract string NoQuotesBy(string speaker);
 
+    /// <summary>Behind <see cref="NoQuotesBy"/>, where somebody has a name like that.</summary>
+    public abstract string DidYouMean(string name);
+
     public abstract string NoQuotesAbout(string topic);
 
     public abstract string NoQuotesByAbout(string speaker, string topic);
@@ -37,6 +40,18 @@ internal abstract partial class Translation
     public abstract string NoWordsInMessage { get; }
 
     public abstract string WordForWord { get; }
+
+    /// <summary>Of words that the article says somebody did not say.</summary>
+    public abstract string NotSaid(string names);
+
+    /// <summary>Of words that the article gives to others than the message does.</summary>
+    public abstract string SaidByOther(string names);
+
+    /// <summary>Of words that the article only passes on as somebody's claim.</summary>
+    public abstract string OnlyClaimed(string names);
+
+    /// <summary>Of words that a message gives to somebody and the article to nobody.</summary>
+    public abstract string NobodysQuotation { get; }
 
     public abstract string Altered { get; }
 

@@ -99,7 +99,7 @@ internal static class SourceNote
     /// <summary>Who is quoted in the cited words, so that what somebody says is not taken for what is so; null when nobody is.</summary>
     private static string? Claimant(CitationRecord citation, Article article, Translation translation)
     {
-        var quoted = article.Quotations.Where(quotation =>
+        var quoted = article.Said.Where(quotation =>
             quotation.Paragraph == citation.Paragraph && quotation.Start < citation.End && citation.Start < quotation.End && !quotation.Speakers.IsEmpty).ToList();
         if (quoted.Count == 0)
         {

@@ -50,7 +50,7 @@ public sealed class QuotesAndSummaryVerbTests : IDisposable
         Assert.All(json.RootElement.GetProperty("quotes").EnumerateArray(), quote =>
         {
             Assert.Equal(
-                ["number", "text", "speaker", "speakers", "role", "paragraph", "start", "end", "attribution", "certainty"],
+                ["number", "text", "speaker", "speakers", "role", "paragraph", "start", "end", "attribution", "certainty", "standing"],
                 quote.EnumerateObject().Select(property => property.Name));
             Assert.Equal(quote.GetProperty("text").GetString()!.Length, quote.GetProperty("end").GetInt32() - quote.GetProperty("start").GetInt32());
             Assert.Contains(quote.GetProperty("certainty").GetString(), new[] { "sure", "likely", "unknown" });

@@ -17,7 +17,8 @@ internal sealed class CheckQuoteCommand(QuoteCheck check, RequestContexts places
     public async Task HandleAsync(InteractionCall call, Message message, CancellationToken cancellationToken)
     {
         var place = await places.OfAsync(call.Interaction, cancellationToken);
-        var quotes = QuotedWords.In(message.Content);
+        var plain = QuotedWords.Plain(message.Content);
+        var quotes = QuotedWords.In(plain);
         if (quotes.Count == 0)
         {
             await call.ReplyAsync(new OutgoingMessage { Content = place.Translation.NoWordsInMessage, Flags = MessageFlags.Ephemeral }, cancellationToken);
@@ -30,7 +31,8 @@ internal sealed class CheckQuoteCommand(QuoteCheck check, RequestContexts places
         {
             foreach (var quote in quotes)
             {
-                groups.Add(CheckedQuoteMessage.Of(quote, await check.CheckAsync(quote, place.Guild, cancellationToken), place.Translation));
+                var outcome = await check.CheckAsync(quote.Words, quote.Speakers, plain, place.Guild, cancellationToken);
+                groups.Add(CheckedQuoteMessage.Of(quote.Words, outcome, place.Translation));
             }
         }
 

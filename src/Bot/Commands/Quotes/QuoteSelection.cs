@@ -10,12 +10,13 @@ internal sealed record QuoteSelection(ImmutableArray<Quotation> Quotations, stri
 {
     /// <param name="speaker">Any part of a name; null for everybody.</param>
     /// <param name="about">Those about this only, the closest first; null for all in reading order.</param>
-    public static QuoteSelection From(Article article, string? speaker, string? about, Translation translation)
+    /// <param name="bears">See <see cref="QuotationTopics.About"/>, for a topic; null where no model reads.</param>
+    public static QuoteSelection From(Article article, string? speaker, string? about, Translation translation, Func<string, Func<string, double>>? bears = null)
     {
         var wanted = speaker is null ? article.Quotations : By(article, speaker);
         if (wanted.IsEmpty)
         {
-            return new([], speaker is null ? translation.QuotesNobody : $"{translation.NoQuotesBy(speaker)} {Speakers(article, translation)}");
+            return new([], speaker is null ? translation.QuotesNobody : string.Join(' ', Reasons(article, speaker, translation)));
         }
 
         if (about is null)
@@ -23,7 +24,7 @@ internal sealed record QuoteSelection(ImmutableArray<Quotation> Quotations, stri
             return new(wanted, "");
         }
 
-        var ranked = QuotationTopics.About(wanted, article.Paragraphs, about);
+        var ranked = QuotationTopics.About(wanted, article.Paragraphs, about, bears?.Invoke(about));
         return new(ranked, speaker is null ? translation.NoQuotesAbout(about) : translation.NoQuotesByAbout(speaker, about));
     }
 
@@ -31,6 +32,17 @@ internal sealed record QuoteSelection(ImmutableArray<Quotation> Quotations, stri
     {
         var names = new SpeakerIndex(article.Speakers).Find(speaker).Select(found => found.Name).ToHashSet(StringComparer.Ordinal);
         return [.. article.Quotations.Where(quotation => quotation.Speakers.Any(names.Contains))];
+    }
+
+    private static IEnumerable<string> Reasons(Article article, string speaker, Translation translation)
+    {
+        yield return translation.NoQuotesBy(speaker);
+        if (new SpeakerIndex(article.Speakers).Near(speaker) is { IsEmpty: false } near)
+        {
+            yield return translation.DidYouMean(near[0].Name);
+        }
+
+        yield return Speakers(article, translation);
     }
 
     private static string Speakers(Article article, Translation translation) => article.Speakers.IsEmpty
