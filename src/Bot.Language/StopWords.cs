@@ -16,6 +16,7 @@ public static class StopWords
         will would shall should can could may might must ought
         not no nor never n't don't doesn't didn't isn't aren't wasn't weren't won't wouldn't can't cannot couldn't
         shouldn't haven't hasn't hadn't it's he's she's that's there's what's who's i'm you're we're they're i've we've they've i'll
+        dont doesnt didnt isnt arent wasnt werent wont wouldnt cant couldnt shouldnt havent hasnt hadnt whats whos hows wheres whens whys thats theres
         there here also too very just only even still already ever again
         any some each every all both either neither other another
         s t d ll m re ve
