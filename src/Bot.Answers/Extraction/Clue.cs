@@ -11,13 +11,6 @@ internal enum Clue
     ParagraphExact,
     ParagraphSoft,
 
-    /// <summary>Share of the terms in the sentence before, and in the one after.</summary>
-    BeforeSoft,
-    AfterSoft,
-
-    /// <summary>Share of the terms in the three sentences together.</summary>
-    WindowExact,
-
     /// <summary>As a share of the best among the candidates.</summary>
     Bm25,
     Bm25Paragraph,
@@ -52,13 +45,9 @@ internal enum Clue
     /// <summary>Where in the sentence the first term stands, from 0 to 1.</summary>
     FirstMatch,
 
-    /// <summary>Likeness of the sentence as a whole.</summary>
-    Likeness,
-
     /// <summary>How far behind the best candidate.</summary>
     ExactGap,
     SoftGap,
-    LikenessGap,
     AnswerNearGap,
 
     /// <summary>Logarithm of the sentence's position among the candidates; its passage's position from 0 to 1; first of its paragraph.</summary>
@@ -68,10 +57,7 @@ internal enum Clue
 
     /// <summary>Logarithm of the number of words.</summary>
     Length,
-    Heading,
     OpensWithPronoun,
-    Quotation,
-    Reporting,
 
     /// <summary>How many words say the contrary of a term.</summary>
     Opposites,
@@ -82,6 +68,25 @@ internal enum Clue
     /// <summary>Share of the question's little words.</summary>
     LittleWords,
     Kind,
+
+    /// <summary>From here on what the sentence model says; 0 where it is not asked. Likeness in meaning: how much, how far behind the nearest, logarithm of its place.</summary>
+    Cosine,
+    CosineGap,
+    CosineRank,
+
+    /// <summary>How much nearer the nearest sentence of its paragraph is.</summary>
+    CosineParagraph,
+
+    /// <summary>The least covered word of the question, by what the words are and by what they mean; behind the best of the sentences read.</summary>
+    EarlyLeast,
+    EarlyMean,
+    LateLeast,
+    LateWeakest,
+    EarlyGap,
+    LateGap,
+
+    /// <summary>Likeness and least covered word together, behind the best.</summary>
+    NearAndCovered,
 }
 
 /// <summary>The clues of one sentence.</summary>
@@ -89,11 +94,15 @@ internal sealed class Clues
 {
     public static readonly int Count = Enum.GetValues<Clue>().Length;
 
-    /// <summary>1 for clues of which more may only speak for a sentence, 0 for those that may go either way.</summary>
+    /// <summary>How many there are without the sentence model; they come first.</summary>
+    public const int OfWords = (int)Clue.Cosine;
+
+    /// <summary>1 for clues of which more may only speak for a sentence, -1 against it, 0 for those that may go either way.</summary>
     public static readonly sbyte[] Directions = [.. Enum.GetValues<Clue>().Select(clue => (sbyte)(clue is
-        Clue.Exact or Clue.Related or Clue.Soft or Clue.WindowExact or Clue.Bm25 or Clue.Bm25Both or Clue.Pairs or Clue.Run or Clue.Names or Clue.ParagraphNames
+        Clue.Exact or Clue.Related or Clue.Soft or Clue.Bm25 or Clue.Bm25Both or Clue.Pairs or Clue.Run or Clue.Names or Clue.ParagraphNames
         or Clue.Numbers or Clue.Focus or Clue.OtherSoft or Clue.AnswerWords or Clue.AnswerLikeness or Clue.AnswerNear or Clue.Density or Clue.ExactGap
-        or Clue.SoftGap or Clue.AnswerNearGap or Clue.MissingInTitle ? 1 : 0))];
+        or Clue.SoftGap or Clue.AnswerNearGap or Clue.MissingInTitle or Clue.Cosine or Clue.CosineGap or Clue.EarlyLeast or Clue.EarlyMean or Clue.LateLeast
+        or Clue.LateWeakest or Clue.EarlyGap or Clue.LateGap or Clue.NearAndCovered ? 1 : clue is Clue.CosineRank ? -1 : 0))];
 
     private readonly float[] _values = new float[Count];
 

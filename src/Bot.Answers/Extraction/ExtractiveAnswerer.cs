@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace Bot.Answers.Extraction;
 
 /// <summary>Answers with the articles' own sentences, or says that they do not answer. Needs no model; the same every time; safe for every thread.</summary>
-public sealed class ExtractiveAnswerer
+/// <param name="meanings">Null to go by words alone.</param>
+public sealed class ExtractiveAnswerer(ISentenceMeanings? meanings = null)
 {
     /// <summary>Below this confidence the articles are taken not to say.</summary>
     public const double Threshold = 0.6;
@@ -15,20 +16,24 @@ public sealed class ExtractiveAnswerer
     /// <param name="passages">All paragraphs of one article, or what the index proposes from many.</param>
     public ExtractiveAnswer Answer(string question, IReadOnlyList<EvidencePassage> passages)
     {
-        var ranking = RankingOf(question, passages);
+        var asked = ArticleWording.Of(question, passages, _cache);
+        var ranking = RankingOf(asked, passages);
         var order = ImmutableArray.Create(ranking.Passages());
         if (Instructions.AreIn(question))
         {
             return new ExtractiveAnswer(new Answer.NotInArticle([], AnswerMode.Extractive, 0), order);
         }
 
-        var confidence = ranking.Confidence();
-        var parts = QuestionParts.Of(question) is { Count: > 1 } several ? several.Select(part => RankingOf(part, passages)).ToArray() : [ranking];
-        var contradiction = parts.Select(Premise.Find).FirstOrDefault(found => found is not null);
-        Answer answer = contradiction is null && (confidence >= Threshold || parts.All(part => part.Confidence() >= Threshold))
-            ? Answered(ranking, AnswerSelection.Choose(ranking, parts), confidence)
-            : Silent(ranking, contradiction, confidence);
-        return new ExtractiveAnswer(answer, order);
+        if (Overview.IsAsked(question) && Overview.Of(passages) is { } overview)
+        {
+            return new ExtractiveAnswer(overview, [.. order.OrderBy(i => overview.Citations.All(citation => citation.Paragraph != passages[i].Paragraph.Number))]);
+        }
+
+        Ranking[] parts = QuestionParts.Of(asked) is { Count: > 1 } several ? [.. several.Select(part => RankingOf(part, passages))] : [];
+        var confidence = parts.Append(ranking).Max(part => part.Confidence());
+        var contradiction = parts.DefaultIfEmpty(ranking).Select(Premise.Find).FirstOrDefault(found => found is not null);
+        var chosen = contradiction is null && confidence >= Threshold ? AnswerSelection.Choose(ranking, parts.Where(part => part.Confidence() >= Threshold)) : [];
+        return new ExtractiveAnswer(chosen.IsEmpty ? Silent(ranking, contradiction, confidence) : Answered(ranking, chosen, confidence), order);
     }
 
     /// <summary>Indexes of the passages, those first that have most to do with the words.</summary>
@@ -38,10 +43,10 @@ public sealed class ExtractiveAnswerer
     public double Confidence(string question, IReadOnlyList<EvidencePassage> passages) =>
         Instructions.AreIn(question) ? 0 : QuestionParts.Of(question).Append(question).Distinct(StringComparer.Ordinal).Max(part => RankingOf(part, passages).Confidence());
 
-    private Ranking RankingOf(string question, IReadOnlyList<EvidencePassage> passages) => Ranking.Of(new Candidates(QuestionReading.Read(question), passages, _cache));
+    private Ranking RankingOf(string question, IReadOnlyList<EvidencePassage> passages) => Ranking.Of(new Candidates(QuestionReading.Read(question), passages, _cache), meanings);
 
     private static Answer.NotInArticle Silent(Ranking ranking, Contradiction? contradiction, double confidence) => contradiction is null
-        ? new Answer.NotInArticle(Cite(ranking, AnswerSelection.Nearest(ranking)), AnswerMode.Extractive, confidence)
+        ? new Answer.NotInArticle(Cite(ranking, AnswerSelection.Nearest(ranking, confidence)), AnswerMode.Extractive, confidence)
         : new Answer.NotInArticle(Cite(ranking, [contradiction.Candidate]), AnswerMode.Extractive, confidence)
         {
             FalsePremise = new FalsePremise(contradiction.Asked, contradiction.Says),
