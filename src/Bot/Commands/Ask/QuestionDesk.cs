@@ -37,9 +37,9 @@ internal sealed record AskedQuestion(ulong Id, RequestContext Context, string Te
     };
 }
 
-/// <summary>From a question to the messages that answer it: (1) make it stand alone, (2) answer it, (3) keep the answer for its buttons, (4) write it down.</summary>
+/// <summary>From a question to the messages that answer it: (1) answer it where it was asked, (2) keep the answer for its buttons, (3) write it down.</summary>
 internal sealed class QuestionDesk(
-    Answerer answerer, QuestionRewriter rewriter, AnswerStore answers, AnswerKeeper keeper, GuildArticles articles, AnswerButtons buttons, IOptions<LimitsOptions> limits)
+    QuestionService questions, AnswerStore answers, AnswerKeeper keeper, GuildArticles articles, AnswerButtons buttons, IOptions<LimitsOptions> limits)
 {
     private const int MostTurns = 4;
 
@@ -55,15 +55,15 @@ internal sealed class QuestionDesk(
         }
 
         var earlier = asked.Follows is { } id ? await answers.ConversationAsync(asked.Context.Guild, id, MostTurns, cancellationToken) : [];
-        var turns = earlier.Select(turn => new ConversationTurn(turn.Question, turn.IsProven ? [.. turn.Citations.Select(citation => citation.Quote)] : []));
-        var question = (await rewriter.RewriteAsync(new Question(text, asked.Context.Guild), [.. turns], cancellationToken)).Text;
-        var answer = await AskAsync(question, asked, earlier.LastOrDefault(), cancellationToken);
+        var result = await questions.AnswerAsync(
+            new QuestionInContext(text, asked.Context.Guild) { ArticleId = asked.Article, Earlier = [.. earlier.Select(Turn)] }, cancellationToken);
+        var answer = result.Answer;
         if (answer is Answer.Unavailable unavailable)
         {
             throw new UserFacingException(unavailable.Reason);
         }
 
-        var given = asked.Kept.With(answer, translation) with { Asked = text, Question = question };
+        var given = asked.Kept.With(answer, translation) with { Asked = text, Question = result.Read.Text };
         var isKept = await keeper.TryKeepAsync(given, cancellationToken);
         var message = new AnswerMessage(given, await articles.CitedAsync(asked.Context.Guild, given, cancellationToken), translation)
         {
@@ -84,24 +84,9 @@ internal sealed class QuestionDesk(
         }),
     ];
 
-    /// <summary>A question that goes on from an answer is put to that answer's article first, and to all only where it does not say.</summary>
-    private async Task<Answer> AskAsync(string question, AskedQuestion asked, AnswerRecord? before, CancellationToken cancellationToken)
+    private static ConversationTurn Turn(AnswerRecord before) => new(before.Question, before.IsProven ? [.. before.Citations.Select(citation => citation.Quote)] : [])
     {
-        var guild = asked.Context.Guild;
-        if ((asked.Article ?? before?.Article) is { } named)
-        {
-            return await answerer.AnswerAsync(new Question(question, guild, named), cancellationToken);
-        }
-
-        if (before?.Citations.Select(citation => citation.Article).Distinct(StringComparer.Ordinal).ToList() is [var cited])
-        {
-            var there = await answerer.AnswerAsync(new Question(question, guild, cited), cancellationToken);
-            if (there is Answer.Answered)
-            {
-                return there;
-            }
-        }
-
-        return await answerer.AnswerAsync(new Question(question, guild), cancellationToken);
-    }
+        Article = before.Article,
+        Cited = [.. before.Citations.Select(citation => new CitedParagraph(citation.Article, citation.Paragraph))],
+    };
 }
