@@ -44,11 +44,10 @@ internal sealed record AskedQuestion(ulong Id, RequestContext Context, string Te
     };
 }
 
-/// <summary>From a question to the messages that answer it: (1) make it stand alone, (2) answer it, (3) keep the answer for its buttons, (4) write it down. What is no
+/// <summary>From a question to the messages that answer it: (1) answer it where it was asked, (2) keep the answer for its buttons, (3) write it down. What is no
 /// question gets what it asks for all the same: a summary, or what the bot can do.</summary>
 internal sealed class QuestionDesk(
-    Answerer answerer,
-    QuestionRewriter rewriter,
+    QuestionService questions,
     SummaryDesk summaries,
     Introduction introduction,
     ExampleQuestions examples,
@@ -93,15 +92,15 @@ internal sealed class QuestionDesk(
     private async Task<IReadOnlyList<OutgoingMessage>> AnswerAsync(AskedQuestion asked, ImmutableArray<AnswerRecord> earlier, CancellationToken cancellationToken)
     {
         var (translation, text) = (asked.Context.Translation, asked.Heard.Question);
-        var turns = earlier.Select(turn => new ConversationTurn(turn.Question, turn.IsProven ? [.. turn.Citations.Select(citation => citation.Quote)] : []));
-        var question = (await rewriter.RewriteAsync(new Question(text, asked.Context.Guild), [.. turns], cancellationToken)).Text;
-        var answer = await AskAsync(question, asked, earlier.LastOrDefault(), cancellationToken);
+        var result = await questions.AnswerAsync(
+            new QuestionInContext(text, asked.Context.Guild) { ArticleId = asked.Article, Earlier = [.. earlier.Select(Turn)] }, cancellationToken);
+        var answer = result.Answer;
         if (answer is Answer.Unavailable unavailable)
         {
             throw new UserFacingException(unavailable.Reason);
         }
 
-        var given = (asked.Kept with { Asked = text, Question = question }).With(answer, translation);
+        var given = (asked.Kept with { Asked = text, Question = result.Read.Text }).With(answer, translation);
         var isKept = await keeper.TryKeepAsync(given, cancellationToken);
         var (instead, hasExamples, isOnly) = given.IsProven ? ([], false, true) : await InsteadAsync(given, asked, isKept, cancellationToken);
         var message = new AnswerMessage(given, await articles.CitedAsync(asked.Context.Guild, given, cancellationToken), translation)
@@ -141,24 +140,9 @@ internal sealed class QuestionDesk(
         }),
     ];
 
-    /// <summary>A question that goes on from an answer is put to that answer's article first, and to all only where it does not say.</summary>
-    private async Task<Answer> AskAsync(string question, AskedQuestion asked, AnswerRecord? before, CancellationToken cancellationToken)
+    private static ConversationTurn Turn(AnswerRecord before) => new(before.Question, before.IsProven ? [.. before.Citations.Select(citation => citation.Quote)] : [])
     {
-        var guild = asked.Context.Guild;
-        if ((asked.Article ?? before?.Article) is { } named)
-        {
-            return await answerer.AnswerAsync(new Question(question, guild, named), cancellationToken);
-        }
-
-        if (before?.Citations.Select(citation => citation.Article).Distinct(StringComparer.Ordinal).ToList() is [var cited])
-        {
-            var there = await answerer.AnswerAsync(new Question(question, guild, cited), cancellationToken);
-            if (there is Answer.Answered)
-            {
-                return there;
-            }
-        }
-
-        return await answerer.AnswerAsync(new Question(question, guild), cancellationToken);
-    }
+        Article = before.Article,
+        Cited = [.. before.Citations.Select(citation => new CitedParagraph(citation.Article, citation.Paragraph))],
+    };
 }
