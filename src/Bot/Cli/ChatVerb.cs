@@ -32,7 +32,7 @@ internal static class ChatVerb
     }
 
     private static async Task ConverseAsync(
-        Terminal terminal, ServiceProvider services, ArticleResolver desk, string? reference, CancellationToken cancellationToken)
+        Terminal terminal, IServiceProvider services, ArticleResolver desk, string? reference, CancellationToken cancellationToken)
     {
         var rewriter = services.GetRequiredService<QuestionRewriter>();
         var turns = new List<ConversationTurn>();

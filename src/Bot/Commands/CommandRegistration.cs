@@ -10,7 +10,12 @@ namespace Bot.Commands;
 
 /// <summary>Registers the commands at start, when they are not what was registered last: Discord counts creations.</summary>
 internal sealed partial class CommandRegistration(
-    DiscordRest rest, IOptions<DiscordOptions> options, RegistrationRecord record, TimeProvider time, ILogger<CommandRegistration> logger) : BackgroundService
+    DiscordRest rest,
+    IOptions<DiscordOptions> options,
+    RegistrationRecord record,
+    IHostApplicationLifetime lifetime,
+    TimeProvider time,
+    ILogger<CommandRegistration> logger) : BackgroundService
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
 
@@ -25,7 +30,9 @@ internal sealed partial class CommandRegistration(
             }
             catch (DiscordUnauthorizedException)
             {
-                // The gateway or the first callback stops the bot with the same sentence.
+                // Logged where it was refused. Over the gateway the first connection says the same, over HTTP nothing else does.
+                record.IsRefused = true;
+                lifetime.StopApplication();
                 return;
             }
             catch (Exception failure) when (failure is DiscordRestException or IOException or UnauthorizedAccessException)
@@ -39,7 +46,7 @@ internal sealed partial class CommandRegistration(
     private async Task RegisterAsync(CancellationToken cancellationToken)
     {
         var application = await rest.GetCurrentApplicationAsync(cancellationToken);
-        Snowflake? guild = options.Value.Guild is { } id ? Snowflake.Parse(id) : null;
+        Snowflake? guild = options.Value.Guild is { Length: > 0 } id ? Snowflake.Parse(id) : null;
         var registered = Fingerprint(application.Id, guild);
         if (registered == await record.ReadAsync(cancellationToken))
         {
@@ -71,6 +78,9 @@ internal sealed partial class CommandRegistration(
 /// <param name="path">A small file in the data folder.</param>
 internal sealed class RegistrationRecord(string path)
 {
+    /// <summary>Whether Discord has refused the token when the commands were to be registered.</summary>
+    public bool IsRefused { get; set; }
+
     public async Task<string?> ReadAsync(CancellationToken cancellationToken) =>
         File.Exists(path) ? await File.ReadAllTextAsync(path, cancellationToken) : null;
 
