@@ -12,12 +12,13 @@ public sealed class DiscordOptions
     /// <summary>Root of the REST API without a version, such as <c>http://127.0.0.1:8080/api</c>. The socket's address comes from there too.</summary>
     public Uri ApiBaseUrl { get; set; } = new("https://discord.com/api");
 
+    /// <summary>How interactions reach the bot: over the socket, or Discord posts them to <c>/interactions</c> on the address in <c>urls</c>.</summary>
     public DiscordMode Mode { get; set; } = DiscordMode.Gateway;
 
-    /// <summary>Hexadecimal Ed25519 key from the developer portal; needed in <see cref="DiscordMode.Http"/>.</summary>
+    /// <summary>The key from the developer portal, 64 hexadecimal digits (Ed25519); needed with <c>Discord:Mode=Http</c>.</summary>
     public string? PublicKey { get; set; }
 
-    /// <summary>Register commands in this guild only.</summary>
+    /// <summary>Id of the one server in which commands are registered, at once; unset: in all of them.</summary>
     public string? Guild { get; set; }
 
     /// <summary><see cref="ApiBaseUrl"/> with the version and a closing slash, ready for relative addresses.</summary>

@@ -12,6 +12,9 @@ public abstract class Database : IAsyncDisposable
     {
     }
 
+    /// <summary>Of this release; a database is brought to it when it is opened. The same in both.</summary>
+    public static int SchemaVersion => Migration.Of("Sqlite")[^1].Version;
+
     public abstract ValueTask DisposeAsync();
 
     /// <summary>Reads one state of the database, however many statements it takes.</summary>
@@ -49,6 +52,12 @@ public abstract class Database : IAsyncDisposable
 
     /// <summary>Completes when there may be a change to look for, and after a while in any case.</summary>
     internal abstract Task WaitForHintAsync(CancellationToken cancellationToken);
+
+    /// <summary>In an INSERT, says that rows bring the numbers which the database gives otherwise.</summary>
+    internal virtual string KeepingNumbers => "";
+
+    /// <summary>Goes on behind the numbers that rows have brought.</summary>
+    internal virtual Task ContinueNumbersAsync(DbTransaction transaction, CancellationToken cancellationToken) => Task.CompletedTask;
 
     private protected abstract ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken);
 

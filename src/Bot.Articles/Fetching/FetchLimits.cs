@@ -12,6 +12,7 @@ public sealed class FetchLimits
     /// <summary>For everything together: robots.txt, redirects and the last byte of the document.</summary>
     public TimeSpan FetchTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How many times an address may send on to another one.</summary>
     public int MaxRedirects { get; set; } = 5;
 
     /// <summary>Documents that one process fetches at a time; further ones wait.</summary>

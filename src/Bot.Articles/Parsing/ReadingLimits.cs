@@ -12,9 +12,10 @@ public sealed class ReadingLimits
     /// <summary>What the compressed parts of a PDF may unpack to, in bytes, all together.</summary>
     public long MaxUnpackedBytes { get; set; } = 256 * 1024 * 1024;
 
+    /// <summary>Paragraphs of one document.</summary>
     public int MaxParagraphs { get; set; } = 3_000;
 
-    /// <summary>UTF-16 code units of all paragraphs together.</summary>
+    /// <summary>Characters (UTF-16 code units) of all paragraphs together.</summary>
     public int MaxCharacters { get; set; } = 2_000_000;
 
     /// <summary>Elements of an HTML page.</summary>

@@ -138,7 +138,7 @@ public sealed partial class GatewayClient(int shardId, int shardCount, ShardReso
         }
 
         shared.Metrics.Connected(succeeded: false);
-        Log.Unreachable(logger, shardId, fault.GetType().Name);
+        Log.Unreachable(logger, shardId, GatewaySocket.Cause(fault));
         Step(session => session.Unreachable());
     }
 
@@ -229,7 +229,7 @@ public sealed partial class GatewayClient(int shardId, int shardCount, ShardReso
         {
             var code = connection.Socket.CloseCode;
             shared.Metrics.Disconnected(code is null ? "lost" : $"closed_{code}");
-            Log.Closed(logger, shardId, code);
+            Log.Closed(logger, shardId, code is null ? connection.Socket.LossCause ?? "no close frame" : $"closed by Discord with code {code}");
             Step(session => session.Closed(code));
         }
     }
@@ -309,8 +309,8 @@ public sealed partial class GatewayClient(int shardId, int shardCount, ShardReso
         [LoggerMessage(EventId = 2, Level = LogLevel.Warning, Message = "Shard {Shard} cannot reach Discord ({Fault}); trying again.")]
         public static partial void Unreachable(ILogger logger, int shard, string fault);
 
-        [LoggerMessage(EventId = 3, Level = LogLevel.Information, Message = "Shard {Shard} was disconnected (code {Code}).")]
-        public static partial void Closed(ILogger logger, int shard, int? code);
+        [LoggerMessage(EventId = 3, Level = LogLevel.Information, Message = "Shard {Shard} lost its connection ({Cause}).")]
+        public static partial void Closed(ILogger logger, int shard, string cause);
 
         [LoggerMessage(EventId = 4, Level = LogLevel.Information, Message = "Shard {Shard} leaves its connection: {Reason}.")]
         public static partial void Leaving(ILogger logger, int shard, string reason);

@@ -51,7 +51,7 @@ public sealed partial class GatewayService(
             catch (Exception fault) when (!cancellationToken.IsCancellationRequested
                 && (GatewaySocket.IsConnectionFault(fault) || fault is System.Text.Json.JsonException))
             {
-                Log.Unreachable(logger, fault.GetType().Name, (int)pause.TotalSeconds);
+                Log.Unreachable(logger, GatewaySocket.Cause(fault), (int)pause.TotalSeconds);
                 await Task.Delay(pause / 2 * (1 + shared.Random()), shared.Time, cancellationToken);
             }
         }

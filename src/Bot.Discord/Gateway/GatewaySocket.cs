@@ -32,6 +32,12 @@ internal sealed class GatewaySocket : IDisposable
         exception is WebSocketException or HttpRequestException or IOException or System.Net.Sockets.SocketException
             or OperationCanceledException or ObjectDisposedException or InvalidOperationException;
 
+    /// <summary>What broke, for the log: the kind of the innermost fault and its message.</summary>
+    public static string Cause(Exception fault) => $"{fault.GetBaseException().GetType().Name}: {fault.GetBaseException().Message}";
+
+    /// <summary>Why <see cref="ReceiveAsync"/> returned null without a close frame; null before.</summary>
+    public string? LossCause { get; private set; }
+
     public Task ConnectAsync(Uri address, CancellationToken cancellationToken) => _socket.ConnectAsync(Complete(address), cancellationToken);
 
     /// <summary>The next payload, valid until the next call; null when the connection is over.</summary>
@@ -58,6 +64,7 @@ internal sealed class GatewaySocket : IDisposable
             }
             catch (Exception gone) when (IsConnectionFault(gone))
             {
+                LossCause = Cause(gone);
                 return null;
             }
 

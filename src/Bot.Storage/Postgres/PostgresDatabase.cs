@@ -77,6 +77,15 @@ public sealed class PostgresDatabase : Database
     internal override Task AnnounceChangeAsync(DbTransaction transaction, CancellationToken cancellationToken) =>
         transaction.ExecuteAsync("SELECT pg_notify(@channel, '')", cancellationToken, ("@channel", Channel));
 
+    internal override string KeepingNumbers => "OVERRIDING SYSTEM VALUE";
+
+    internal override Task ContinueNumbersAsync(DbTransaction transaction, CancellationToken cancellationToken) => transaction.ExecuteAsync(
+        """
+        SELECT setval(pg_get_serial_sequence('articles', 'key'), (SELECT coalesce(max(key), 0) + 1 FROM articles), false),
+               setval(pg_get_serial_sequence('vectors', 'position'), (SELECT coalesce(max(position), 0) + 1 FROM vectors), false)
+        """,
+        cancellationToken);
+
     internal override async Task WaitForHintAsync(CancellationToken cancellationToken)
     {
         _ = _listening.Value;

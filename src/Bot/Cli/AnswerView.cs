@@ -1,4 +1,5 @@
 using Bot.Answers;
+using Bot.Articles;
 using Bot.Language;
 using Spectre.Console;
 
@@ -20,11 +21,12 @@ internal static class AnswerView
                 {
                     foreach (var citation in statement.Citations.Select(number => quoted.Citations[number - 1]))
                     {
-                        await WriteQuoteAsync(console, desk, citation, statement.Note, cancellationToken);
+                        WriteQuote(console, citation, statement.Note);
                     }
                 }
 
                 WriteComparisons(console, quoted);
+                await WriteSourcesAsync(console, desk, quoted.Citations, cancellationToken);
                 break;
 
             case Answer.Answered written:
@@ -38,8 +40,10 @@ internal static class AnswerView
 
                 foreach (var citation in written.Citations)
                 {
-                    await WriteQuoteAsync(console, desk, citation, null, cancellationToken);
+                    WriteQuote(console, citation, null);
                 }
+
+                await WriteSourcesAsync(console, desk, written.Citations, cancellationToken);
 
                 break;
 
@@ -55,8 +59,10 @@ internal static class AnswerView
 
                 foreach (var citation in silent.Nearest)
                 {
-                    await WriteQuoteAsync(console, desk, citation, null, cancellationToken);
+                    WriteQuote(console, citation, null);
                 }
+
+                await WriteSourcesAsync(console, desk, silent.Nearest, cancellationToken);
 
                 break;
         }
@@ -82,11 +88,20 @@ internal static class AnswerView
         }
     }
 
-    private static async Task WriteQuoteAsync(
-        IAnsiConsole console, ArticleResolver desk, Citation citation, string? note, CancellationToken cancellationToken)
+    private static void WriteQuote(IAnsiConsole console, Citation citation, string? note)
     {
-        var article = await desk.ArticleOfAsync(citation, cancellationToken);
         var answers = citation.Highlight.Select(words => new Sentence(words.Start - citation.Start, words.End - citation.Start)).ToArray();
-        QuoteBlock.Write(console, citation.Quote, Style.Plain, answers, note is null ? null : $"[{note}]", $"[{citation.Number}] {SourceLine.Of(citation, article)}");
+        QuoteBlock.WriteQuoted(console, citation.Quote, answers, note is null ? null : $"[{note}]", $"[{citation.Number}] paragraph {citation.Paragraph}");
+    }
+
+    /// <summary>The articles that the citations stand in, each once; with their numbers where there are several.</summary>
+    private static async Task WriteSourcesAsync(IAnsiConsole console, ArticleResolver desk, IReadOnlyList<Citation> citations, CancellationToken cancellationToken)
+    {
+        var articles = citations.GroupBy(citation => (citation.ArticleId, citation.Version)).ToList();
+        foreach (var cited in articles)
+        {
+            var numbers = articles.Count == 1 ? "" : string.Concat(cited.Select(citation => $"[{citation.Number}]")) + " ";
+            QuoteBlock.WriteQuiet(console, $"{numbers}{SourceLine.Of(cited.First(), await desk.ArticleOfAsync(cited.First(), cancellationToken))}");
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Bot.Articles;
+using Bot.Hosting;
 using Bot.Messages;
 using Spectre.Console;
 
@@ -20,21 +21,40 @@ internal static class ArticleVerbs
 
     private static Command Add(CommandContext context)
     {
-        var path = new Argument<string>("PATH|URL") { Description = "A txt, md, html or pdf file, or an article's address; - reads pasted text from standard input." };
-        var command = new Command("add", "Read a document and keep it.") { path };
+        var sources = new Argument<string[]>("PATH|URL")
+        {
+            Description = "One or more txt, md, html or pdf files, or articles' addresses; - reads pasted text from standard input.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var command = new Command("add", "Read documents and keep them.") { sources };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var services = await context.OpenAsync(cancellationToken);
-            var desk = services.GetRequiredService<ArticleResolver>();
-            var source = parsed.GetRequiredValue(path);
-            var (read, original) = source == "-"
-                ? await services.GetRequiredService<ArticleIntake>().FromTextAsync(await context.Terminal.Input.ReadToEndAsync(cancellationToken), known: null, cancellationToken)
-                : await desk.ReadAsync(source, cancellationToken);
-            var result = await services.GetRequiredService<IArticleLibrary>().AddAsync(GuildId.Everyone, read, original, cancellationToken);
-            Describe(context.Terminal.Console, result);
-            return ExitCode.Answered;
+            var code = ExitCode.Answered;
+            foreach (var source in parsed.GetRequiredValue(sources))
+            {
+                try
+                {
+                    await AddAsync(context.Terminal, services, source, cancellationToken);
+                }
+                catch (UserFacingException exception) when (parsed.GetRequiredValue(sources).Length > 1)
+                {
+                    // One that cannot be read keeps none of the others out.
+                    code = await context.Terminal.FailAsync($"{source}: {exception.Message}", ExitCode.Failed);
+                }
+            }
+
+            return code;
         });
         return command;
+    }
+
+    private static async Task AddAsync(Terminal terminal, IServiceProvider services, string source, CancellationToken cancellationToken)
+    {
+        var (read, original) = source == "-"
+            ? await services.GetRequiredService<ArticleIntake>().FromTextAsync(await terminal.Input.ReadToEndAsync(cancellationToken), known: null, cancellationToken)
+            : await services.GetRequiredService<ArticleResolver>().ReadAsync(source, cancellationToken);
+        Describe(terminal.Console, await services.GetRequiredService<IArticleLibrary>().AddAsync(GuildId.Everyone, read, original, cancellationToken));
     }
 
     private static void Describe(IAnsiConsole console, AddResult result)
@@ -161,9 +181,9 @@ internal static class ArticleVerbs
             var library = services.GetRequiredService<IArticleLibrary>();
             var versions = await library.ListVersionsAsync(GuildId.Everyone, article.Id, cancellationToken);
             await library.RemoveAsync(GuildId.Everyone, article.Id, cancellationToken);
-            var earlier = versions.Length > 1 ? $", and {versions.Length - 1} earlier {(versions.Length == 2 ? "version" : "versions")}" : "";
+            var earlier = versions.Length > 1 ? $", and {Count.Of(versions.Length - 1, "earlier version")}" : "";
             context.Terminal.Console.WriteLine(
-                $"Removed {article.Id} ({article.Title}): {article.Paragraphs.Length} paragraphs, {article.Quotations.Length} quotes{earlier}, and every answer kept about it.");
+                $"Removed {article.Id} ({article.Title}): {Count.Of(article.Paragraphs.Length, "paragraph")}, {Count.Of(article.Quotations.Length, "quote")}{earlier}, and every answer kept about it.");
             return ExitCode.Answered;
         });
         return command;

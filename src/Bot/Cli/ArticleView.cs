@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Articles;
+using Bot.Hosting;
 using Spectre.Console;
 
 namespace Bot.Cli;
@@ -19,9 +20,7 @@ internal static class ArticleView
             console.WriteLine(filed);
         }
 
-        console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{article.Paragraphs.Length} paragraphs, {article.Quotations.Length} quotes, {article.Speakers.Length} speakers"));
+        console.WriteLine(Size(article.Paragraphs.Length, article.Quotations.Length, article.Speakers.Length));
     }
 
     /// <summary>What was understood, for a look whether the article was read rightly.</summary>
@@ -36,7 +35,7 @@ internal static class ArticleView
         WriteLine("Filed from", preview.Dateline);
         WriteLine("Language", preview.Language);
         WriteLine("Address", preview.Url?.AbsoluteUri);
-        WriteLine("Read", string.Create(CultureInfo.InvariantCulture, $"{preview.Paragraphs} paragraphs, {preview.Quotations} quotes, {preview.SpeakerCount} speakers"));
+        WriteLine("Read", Size(preview.Paragraphs, preview.Quotations, preview.SpeakerCount));
         var more = preview.SpeakerCount - preview.Speakers.Length;
         WriteLine("Speakers", string.Join(", ", preview.Speakers) + (more > 0 ? string.Create(CultureInfo.InvariantCulture, $" and {more} more") : ""));
         console.WriteLine();
@@ -53,6 +52,9 @@ internal static class ArticleView
             }
         }
     }
+
+    private static string Size(int paragraphs, int quotes, int speakers) =>
+        $"{Count.Of(paragraphs, "paragraph")}, {Count.Of(quotes, "quote")}, {Count.Of(speakers, "speaker")}";
 
     private static string? Changed(Article article) =>
         article.Modified is { } day && day != article.Date ? $"changed {SourceLine.Day(day)}" : null;

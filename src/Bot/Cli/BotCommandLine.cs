@@ -42,12 +42,26 @@ internal static class BotCommandLine
         }
         catch (OptionsValidationException exception)
         {
-            return await terminal.FailAsync(string.Join(" ", exception.Failures), ExitCode.Usage);
+            return await FailAsync(terminal, exception.Failures);
+        }
+        catch (AggregateException exception) when (exception.InnerExceptions.All(inner => inner is OptionsValidationException))
+        {
+            return await FailAsync(terminal, exception.InnerExceptions.Cast<OptionsValidationException>().SelectMany(inner => inner.Failures));
         }
         catch (OperationCanceledException)
         {
             return await terminal.FailAsync("Stopped.", ExitCode.Failed);
         }
+    }
+
+    private static async Task<int> FailAsync(Terminal terminal, IEnumerable<string> settings)
+    {
+        foreach (var setting in settings)
+        {
+            await terminal.FailAsync(setting, ExitCode.Usage);
+        }
+
+        return ExitCode.Usage;
     }
 
     private static string FullName(Command command) =>
@@ -63,6 +77,8 @@ internal static class BotCommandLine
             ChatVerb.Create(context),
             ArticleVerbs.Create(context),
             FeedbackVerbs.Create(context),
+            BackupVerbs.Backup(context),
+            BackupVerbs.Restore(context),
             CheckVerb.Create(context),
             RunVerb.Create(context),
         };

@@ -27,7 +27,7 @@ internal static class ChatVerb
         return command;
     }
 
-    private static async Task ConverseAsync(Terminal terminal, ServiceProvider services, ArticleResolver desk, Article? article, CancellationToken cancellationToken)
+    private static async Task ConverseAsync(Terminal terminal, IServiceProvider services, ArticleResolver desk, Article? article, CancellationToken cancellationToken)
     {
         var questions = services.GetRequiredService<QuestionService>();
         var turns = new List<ConversationTurn>();

@@ -1,7 +1,5 @@
 using Bot.Configuration;
 using Bot.Hosting;
-using Bot.Storage;
-using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Cli;
@@ -9,26 +7,34 @@ namespace Bot.Cli;
 /// <summary>What every verb is given: the terminal, and the settings that stood on the command line.</summary>
 internal sealed record CommandContext(Terminal Terminal, IReadOnlyDictionary<string, string?> Settings)
 {
-    /// <summary>The bot's services with the library open.</summary>
+    /// <summary>The bot with its library open; whoever asks closes it.</summary>
     /// <exception cref="OptionsValidationException">A setting is wrong.</exception>
     /// <exception cref="Articles.UserFacingException">The library cannot be opened.</exception>
-    public async Task<ServiceProvider> OpenAsync(CancellationToken cancellationToken)
+    public async Task<OpenBot> OpenAsync(CancellationToken cancellationToken)
     {
-        var configuration = BotHost.Configuration(Settings);
-        var services = new ServiceCollection().AddBotOptions(configuration);
-        Database database;
-        await using (var options = services.BuildServiceProvider())
+        var bot = new OpenBot(Build());
+        try
         {
-            database = await BotHost.OpenDatabaseAsync(configuration, options.GetRequiredService<IOptions<StorageOptions>>().Value, cancellationToken);
+            await bot.Host.OpenAsync(cancellationToken);
+            return bot;
         }
-
-        services.AddLogging(logging => logging
-            .SetMinimumLevel(LogLevel.Warning)
-            .AddSimpleConsole(console => console.SingleLine = true)
-            .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
-        return services.AddBot(configuration, database, Terminal.Network).BuildServiceProvider();
+        catch
+        {
+            await bot.DisposeAsync();
+            throw;
+        }
     }
 
-    /// <summary>Only the settings, validated.</summary>
-    public ServiceProvider Configure() => new ServiceCollection().AddBotOptions(BotHost.Configuration(Settings)).BuildServiceProvider();
+    /// <summary>The same with the library still closed.</summary>
+    public IHost Build() => BotHost.ForVerb(SettingSources.Read(Settings), Terminal.Network);
+}
+
+/// <summary>The bot for the length of one verb.</summary>
+internal sealed class OpenBot(IHost host) : IServiceProvider, IAsyncDisposable
+{
+    public IHost Host => host;
+
+    public object? GetService(Type serviceType) => host.Services.GetService(serviceType);
+
+    public async ValueTask DisposeAsync() => await ((IAsyncDisposable)host).DisposeAsync();
 }

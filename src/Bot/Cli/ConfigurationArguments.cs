@@ -1,6 +1,6 @@
 namespace Bot.Cli;
 
-/// <summary>Splits settings given as <c>--Section:Key value</c> or <c>--Section:Key=value</c> from a verb's own arguments.</summary>
+/// <summary>Splits settings given as <c>--Section:Key value</c> or <c>--Section:Key=value</c>, and <c>--urls</c>, from a verb's own arguments.</summary>
 internal static class ConfigurationArguments
 {
     public static (string[] Verb, Dictionary<string, string?> Settings) Split(ReadOnlySpan<string> args)
@@ -35,6 +35,11 @@ internal static class ConfigurationArguments
 
     private static bool IsSetting(string arg)
     {
+        if (arg == "--urls" || arg.StartsWith("--urls=", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
         var colon = arg.IndexOf(':', StringComparison.Ordinal);
         return colon > 2 && arg.StartsWith("--", StringComparison.Ordinal) && arg.AsSpan(2, colon - 2).IndexOfAnyExceptInRange('A', 'z') < 0;
     }

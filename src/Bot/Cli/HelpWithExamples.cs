@@ -45,10 +45,12 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["quotes"] = ["bot quotes", "bot quotes --speaker kallas", "bot quotes --speaker Rubio --about allies --format json"],
         ["chat"] = ["bot chat", "bot chat --article report.pdf", "echo \"When was NATO formed?\" | bot chat"],
         ["article"] = ["bot article add https://example.org/story.html", "bot article list", "bot article show 7k3f9q2m --paragraph 4"],
-        ["add"] = ["bot article add https://example.org/story.html", "bot article add report.pdf", "xclip -o | bot article add -"],
+        ["add"] = ["bot article add https://example.org/story.html", "bot article add monday.pdf tuesday.pdf", "xclip -o | bot article add -"],
         ["list"] = ["bot article list", "bot article list --format json"],
         ["show"] = ["bot article show 7k3f9q2m", "bot article show 7k3f9q2m --paragraph 4"],
         ["remove"] = ["bot article remove 7k3f9q2m"],
+        ["backup"] = ["bot backup news-answers.bak"],
+        ["restore"] = ["bot restore news-answers.bak", "bot restore news-answers.bak --force"],
         ["check"] = ["bot check", "Discord__Token=… bot check"],
         ["run"] = ["Discord__Token=… bot run", "bot run --Discord:Guild 1234567890"],
     };

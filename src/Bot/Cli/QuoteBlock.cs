@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Bot.Cli;
 
-/// <summary>Exact words with a bar at their left, and quiet lines below. The bar stands for the marks, so that the words stay as they are.</summary>
+/// <summary>Text with a bar at its left, and quiet lines below.</summary>
 internal static class QuoteBlock
 {
     private const int NarrowestText = 16;
@@ -21,12 +21,27 @@ internal static class QuoteBlock
         {
             if (!string.IsNullOrEmpty(line))
             {
-                WriteHanging(console, line, Quiet, "  ", "  ");
+                WriteQuiet(console, line);
             }
         }
 
         console.WriteLine();
     }
+
+    /// <summary>Exact words between quotation marks. Words that have such marks of their own stay as they are: another pair would be none of the article's.</summary>
+    public static void WriteQuoted(IAnsiConsole console, string quote, IReadOnlyList<Sentence> bold, params IEnumerable<string?> below)
+    {
+        if (quote.AsSpan().ContainsAny("“”„\""))
+        {
+            Write(console, quote, Style.Plain, bold, below);
+            return;
+        }
+
+        Write(console, $"“{quote}”", Style.Plain, [.. bold.Select(range => new Sentence(range.Start + 1, range.End + 1))], below);
+    }
+
+    /// <summary>A line that belongs to what stands above it.</summary>
+    public static void WriteQuiet(IAnsiConsole console, string line) => WriteHanging(console, line, Quiet, "  ", "  ");
 
     public static void WriteNumbered(IAnsiConsole console, int number, string text, Style style)
     {

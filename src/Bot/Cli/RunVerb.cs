@@ -1,8 +1,7 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using Bot.Configuration;
-using Bot.Discord;
 using Bot.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace Bot.Cli;
 
@@ -19,8 +18,7 @@ internal static class RunVerb
     /// <summary>Without a verb: host the bot when a token is configured, else say what to do next.</summary>
     public static async Task<int> RunOrExplainAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        await using var services = context.Configure();
-        if (services.GetRequiredService<IOptions<DiscordOptions>>().Value.Token is { Length: > 0 })
+        if (HasToken(SettingSources.Read(context.Settings)))
         {
             return await RunAsync(context, cancellationToken);
         }
@@ -31,20 +29,29 @@ internal static class RunVerb
 
     private static async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        await using var services = context.Configure();
-        var discord = services.GetRequiredService<IOptions<DiscordOptions>>().Value;
-        if (string.IsNullOrWhiteSpace(discord.Token))
+        var configuration = SettingSources.Read(context.Settings);
+        if (!HasToken(configuration))
         {
             await context.Terminal.Error.WriteLineAsync(MissingToken.AsMemory(), cancellationToken);
             return ExitCode.Usage;
         }
 
-        var configuration = BotHost.Configuration(context.Settings);
-        var storage = services.GetRequiredService<IOptions<StorageOptions>>().Value;
-        await using var database = await BotHost.OpenDatabaseAsync(configuration, storage, cancellationToken);
-        await DiscordHost.RunAsync(configuration, database, context.Terminal.Network, discord, adjust: null, cancellationToken);
-        return ExitCode.Answered;
+        await using var app = DiscordHost.Build(configuration, context.Terminal.Network);
+        await app.OpenAsync(cancellationToken);
+        var isRefused = DiscordHost.Refusal(app.Services);
+        try
+        {
+            await app.RunAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or SocketException)
+        {
+            throw new UsageException($"The bot cannot listen on the address in urls: {exception.Message}");
+        }
+
+        return isRefused() ? ExitCode.Usage : ExitCode.Answered;
     }
+
+    private static bool HasToken(IConfiguration configuration) => !string.IsNullOrWhiteSpace(configuration["Discord:Token"]);
 
     private const string NextSteps =
         """

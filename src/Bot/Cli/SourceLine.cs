@@ -4,11 +4,11 @@ using Bot.Articles;
 
 namespace Bot.Cli;
 
-/// <summary>Where a quote stands, on one line: “paragraph 10 · headline · AP · 1 February 2026”.</summary>
+/// <summary>Which article it is, on one line: “headline · AP · 1 February 2026”.</summary>
 internal static class SourceLine
 {
     public static string Of(Citation citation, Article? article) =>
-        Join($"paragraph {citation.Paragraph}", citation.Title, article?.Outlet, Day(article?.Date));
+        Join(citation.Title, article?.Outlet, Day(article?.Date));
 
     public static string Of(Article article) => Join(article.Title, article.Outlet, Day(article.Date));
 

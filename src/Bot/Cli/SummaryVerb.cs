@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Bot.Answers.Summaries;
 using Bot.Articles;
+using Bot.Hosting;
 using Spectre.Console;
 
 namespace Bot.Cli;
@@ -34,7 +35,9 @@ internal static class SummaryVerb
             }
             else
             {
-                Write(context.Terminal.Console, summary, parsed.GetValue(focus));
+                var isChosen = parsed.GetValue(article) is null
+                    && (await services.GetRequiredService<IArticleLibrary>().ListAsync(GuildId.Everyone, cancellationToken)).Length > 1;
+                Write(context.Terminal.Console, summary, parsed.GetValue(focus), isChosen);
             }
 
             return ExitCode.Answered;
@@ -50,8 +53,16 @@ internal static class SummaryVerb
         [.. summary.Points.Select(StatementJson.From)],
         [.. summary.Citations.Select(CitationJson.From)]);
 
-    private static void Write(IAnsiConsole console, Summary summary, string? focus)
+    /// <param name="isChosen">Whether it is one of several articles, and nobody has named it.</param>
+    private static void Write(IAnsiConsole console, Summary summary, string? focus, bool isChosen)
     {
+        console.WriteLine();
+        console.WriteLine(SourceLine.Of(summary.Article));
+        if (isChosen)
+        {
+            console.WriteLine("This is the article added last. Another one: --article REF (bot article list)");
+        }
+
         console.WriteLine();
         if (summary.Points.IsEmpty)
         {
@@ -73,7 +84,5 @@ internal static class SummaryVerb
             var paragraphs = string.Join(", ", point.Citations.Select(number => $"[{number}] paragraph {summary.Citations[number - 1].Paragraph}"));
             QuoteBlock.Write(console, point.Text, new Style(decoration: Decoration.Bold), point.Note is null ? null : $"[{point.Note}]", paragraphs);
         }
-
-        console.WriteLine(SourceLine.Of(summary.Article));
     }
 }

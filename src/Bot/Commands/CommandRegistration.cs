@@ -13,7 +13,14 @@ namespace Bot.Commands;
 
 /// <summary>Registers the commands at start, when they are not what was registered last: Discord counts creations.</summary>
 internal sealed partial class CommandRegistration(
-    DiscordRest rest, IOptions<DiscordOptions> options, IOptions<LimitsOptions> limits, RegistrationRecord record, CommandMentions mentions, TimeProvider time, ILogger<CommandRegistration> logger) : BackgroundService
+    DiscordRest rest,
+    IOptions<DiscordOptions> options,
+    IOptions<LimitsOptions> limits,
+    RegistrationRecord record,
+    CommandMentions mentions,
+    IHostApplicationLifetime lifetime,
+    TimeProvider time,
+    ILogger<CommandRegistration> logger) : BackgroundService
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
 
@@ -28,7 +35,9 @@ internal sealed partial class CommandRegistration(
             }
             catch (DiscordUnauthorizedException)
             {
-                // The gateway or the first callback stops the bot with the same sentence.
+                // Logged where it was refused. Over the gateway the first connection says the same, over HTTP nothing else does.
+                record.IsRefused = true;
+                lifetime.StopApplication();
                 return;
             }
             catch (Exception failure) when (failure is DiscordRestException or IOException or UnauthorizedAccessException)
@@ -42,7 +51,7 @@ internal sealed partial class CommandRegistration(
     private async Task RegisterAsync(CancellationToken cancellationToken)
     {
         var application = await rest.GetCurrentApplicationAsync(cancellationToken);
-        Snowflake? guild = options.Value.Guild is { } id ? Snowflake.Parse(id) : null;
+        Snowflake? guild = options.Value.Guild is { Length: > 0 } id ? Snowflake.Parse(id) : null;
         var definitions = CommandRegistry.Definitions(limits.Value.QuestionLength);
         var commands = guild is null ? definitions : [.. definitions.Select(OfOneGuild)];
         var fingerprint = Fingerprint(application.Id, guild, commands);
@@ -126,6 +135,9 @@ internal sealed record Registered(string Fingerprint, Dictionary<string, string>
 /// <param name="path">A small file in the data folder.</param>
 internal sealed class RegistrationRecord(string path)
 {
+    /// <summary>Whether Discord has refused the token when the commands were to be registered.</summary>
+    public bool IsRefused { get; set; }
+
     /// <summary>Null when nothing has been registered, or it cannot be told what.</summary>
     public async Task<Registered?> ReadAsync(CancellationToken cancellationToken)
     {

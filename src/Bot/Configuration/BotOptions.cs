@@ -1,21 +1,52 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Reflection;
 using Bot.Answers.Generation;
 using Bot.Articles.Fetching;
 using Bot.Articles.Parsing;
 using Bot.Discord;
+using Bot.Discord.Model;
 using Bot.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Configuration;
 
-/// <summary>Binds each section of the configuration and validates it; a message names the key and what to change.</summary>
+/// <summary>Every section of the configuration and its bounds; a message names the key and what to change.</summary>
 internal static class BotOptions
 {
+    private const string DiscordSection = "Discord";
     private const string ArticlesSection = "Articles";
 
+    /// <summary>Each section with the class it fills; one section may fill several.</summary>
+    public static ImmutableArray<(string Name, Type Options)> Sections { get; } =
+    [
+        (DiscordSection, typeof(DiscordOptions)),
+        (StorageOptions.Section, typeof(StorageOptions)),
+        (ModelOptions.Section, typeof(ModelOptions)),
+        (ArticlesSection, typeof(ReadingLimits)),
+        (ArticlesSection, typeof(FetchLimits)),
+        (LimitsOptions.Section, typeof(LimitsOptions)),
+        (TelemetryOptions.Section, typeof(TelemetryOptions)),
+    ];
+
+    /// <summary>What can be set in a section: what the binder can set, or fill where it is a list.</summary>
+    public static IEnumerable<PropertyInfo> Settings(string section) => Sections.Where(known => known.Name == section)
+        .SelectMany(known => known.Options.GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        .Where(property => property.CanWrite || property.PropertyType.IsGenericType);
+
+    /// <exception cref="OptionsValidationException">There are settings that nothing can read (<see cref="SettingFaults"/>). Bounds are tried when the options are.</exception>
     public static IServiceCollection AddBotOptions(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSection<DiscordOptions>(configuration, "Discord")
-            .Validate(options => options.ApiBaseUrl.Scheme is "http" or "https", "Discord:ApiBaseUrl must begin with http:// or https://.")
+        if (SettingFaults.Of(configuration) is { IsEmpty: false } faults)
+        {
+            throw new OptionsValidationException(nameof(SettingFaults), typeof(BotOptions), faults);
+        }
+
+        services.AddSection<DiscordOptions>(configuration, DiscordSection)
+            .Validate(options => options.ApiBaseUrl is { IsAbsoluteUri: true, Scheme: "http" or "https" }, "Discord:ApiBaseUrl must begin with http:// or https://.")
+            .Validate(
+                options => string.IsNullOrEmpty(options.Guild) || Snowflake.TryParse(options.Guild, CultureInfo.InvariantCulture, out _),
+                "Discord:Guild must be the server's id, a whole number: switch on Developer Mode in Discord and choose Copy Server ID.")
             .Validate(
                 options => options.Mode != DiscordMode.Http || options.PublicKey is { Length: 64 } key && key.All(char.IsAsciiHexDigit),
                 "Discord:PublicKey must hold the 64 hexadecimal digits that the developer portal shows; Discord:Mode=Http needs it.");
@@ -58,33 +89,5 @@ internal static class BotOptions
     private static bool IsPatience(TimeSpan time) => time >= TimeSpan.FromSeconds(1) && time <= TimeSpan.FromMinutes(10);
 
     private static OptionsBuilder<T> AddSection<T>(this IServiceCollection services, IConfiguration configuration, string section)
-        where T : class => services.AddOptions<T>().Configure(options => Bind(configuration.GetSection(section), options)).ValidateOnStart();
-
-    private static void Bind(IConfigurationSection section, object options)
-    {
-        try
-        {
-            section.Bind(options);
-        }
-        catch (InvalidOperationException exception)
-        {
-            // The binder's message ends in a type name nobody outside the code knows; the key is in it, and the value may be a secret.
-            var key = section.AsEnumerable().FirstOrDefault(pair => exception.Message.Contains($"'{pair.Key}'", StringComparison.OrdinalIgnoreCase)).Key;
-            throw new OptionsValidationException(section.Key, options.GetType(), [$"{key ?? section.Key} has a value that cannot be read. {Expected(options, key)}"]);
-        }
-    }
-
-    private static string Expected(object options, string? key)
-    {
-        var property = key is null ? null : options.GetType().GetProperty(key[(key.LastIndexOf(':') + 1)..]);
-        var type = property is null ? null : Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-        return type switch
-        {
-            { IsEnum: true } => $"It must be one of {string.Join(", ", Enum.GetNames(type))}.",
-            _ when type == typeof(Uri) => "It must be a URL.",
-            _ when type == typeof(TimeSpan) => "It must be a time such as 00:00:30.",
-            _ when type == typeof(int) || type == typeof(long) || type == typeof(ulong) => "It must be a whole number.",
-            _ => "See the README for what it may be.",
-        };
-    }
+        where T : class => services.AddOptions<T>().Bind(configuration.GetSection(section)).ValidateOnStart();
 }

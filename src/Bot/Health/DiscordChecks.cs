@@ -56,9 +56,7 @@ internal sealed class DiscordChecks(DiscordRest rest, DiscordOptions options)
         var missing = 0;
         var result = await SystemChecks.TryAsync("Discord commands", async () =>
         {
-            Snowflake? guild = options.Guild is not { } id ? null
-                : Snowflake.TryParse(id, null, out var parsed) ? parsed
-                : throw new UserFacingException("Discord:Guild must be the server's id, a whole number.");
+            Snowflake? guild = options.Guild is { Length: > 0 } id ? Snowflake.Parse(id) : null;
             var application = await rest.GetCurrentApplicationAsync(cancellationToken);
             var registered = (await rest.GetCommandsAsync(application.Id, guild, cancellationToken)).Select(command => command.Name).ToHashSet(StringComparer.Ordinal);
             missing = Expected.Count(command => !registered.Contains(command.Name));
@@ -81,7 +79,7 @@ internal sealed class DiscordChecks(DiscordRest rest, DiscordOptions options)
             return [listed];
         }
 
-        if (options.Guild is { } wanted && guilds.All(guild => guild.Id.ToString() != wanted))
+        if (options.Guild is { Length: > 0 } wanted && guilds.All(guild => guild.Id.ToString() != wanted))
         {
             return [CheckResult.Failed("Discord servers", "the bot is not a member of the server in Discord:Guild. Open the invite link below.")];
         }

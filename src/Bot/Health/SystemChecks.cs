@@ -6,8 +6,10 @@ using Bot.Cli;
 using Bot.Configuration;
 using Bot.Discord;
 using Bot.Discord.Rest;
+using Bot.Hosting;
 using Bot.Search;
 using Bot.Search.Vectors;
+using Bot.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -20,20 +22,20 @@ internal static class SystemChecks
 
     public static async IAsyncEnumerable<CheckResult> RunAsync(CommandContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var settings = context.Configure();
-        var discord = settings.GetRequiredService<IOptions<DiscordOptions>>().Value;
-        var model = settings.GetRequiredService<IOptions<ModelOptions>>().Value;
-        _ = settings.GetRequiredService<IOptions<StorageOptions>>().Value;
-        _ = settings.GetRequiredService<IOptions<LimitsOptions>>().Value;
+        using var host = context.Build();
+        var services = host.Services;
+        services.GetRequiredService<IStartupValidator>().Validate();
+        var discord = services.GetRequiredService<IOptions<DiscordOptions>>().Value;
+        var model = services.GetRequiredService<IOptions<ModelOptions>>().Value;
         yield return CheckResult.Passed("Configuration", "every setting can be read");
 
-        yield return await TryAsync("Storage", () => CheckStorageAsync(context, cancellationToken));
+        yield return await TryAsync("Storage", () => CheckStorageAsync(host, cancellationToken));
         yield return model.IsConfigured
             ? await TryAsync("Model", () => CheckModelAsync(model, cancellationToken))
             : CheckResult.Off("Model", "none is configured; answers quote the article (Model:Endpoint, Model:Name)");
         if (model.HasEmbeddings)
         {
-            yield return await TryAsync("Embeddings", () => CheckEmbeddingsAsync(settings, model, cancellationToken));
+            yield return await TryAsync("Embeddings", () => CheckEmbeddingsAsync(services, model, cancellationToken));
         }
 
         if (string.IsNullOrEmpty(discord.Token))
@@ -42,7 +44,7 @@ internal static class SystemChecks
             yield break;
         }
 
-        using var rest = new DiscordRest(discord, new DiscordRestOptions(), TimeProvider.System, NullLogger<DiscordRest>.Instance);
+        using var rest = new DiscordRest(discord, new DiscordRestOptions(), services.GetRequiredService<TimeProvider>(), NullLogger<DiscordRest>.Instance);
         var token = await TryAsync("Discord token", () => CheckTokenAsync(rest, cancellationToken));
         yield return token;
         if (token.State == CheckState.Passed)
@@ -54,12 +56,13 @@ internal static class SystemChecks
         }
     }
 
-    private static async Task<string> CheckStorageAsync(CommandContext context, CancellationToken cancellationToken)
+    private static async Task<string> CheckStorageAsync(IHost host, CancellationToken cancellationToken)
     {
-        await using var services = await context.OpenAsync(cancellationToken);
+        await host.OpenAsync(cancellationToken);
+        var services = host.Services;
         var listings = await services.GetRequiredService<IArticleLibrary>().ListAsync(GuildId.Everyone, cancellationToken);
         await services.GetRequiredService<LibraryIndexer>().CatchUpAsync(cancellationToken);
-        return string.Create(CultureInfo.InvariantCulture, $"{listings.Length} {(listings.Length == 1 ? "article" : "articles")}, the search index is in step");
+        return string.Create(CultureInfo.InvariantCulture, $"{Count.Of(listings.Length, "article")}, schema {Database.SchemaVersion}, the search index is in step");
     }
 
     private static async Task<string> CheckModelAsync(ModelOptions model, CancellationToken cancellationToken)
@@ -84,9 +87,9 @@ internal static class SystemChecks
             });
     }
 
-    private static async Task<string> CheckEmbeddingsAsync(IServiceProvider settings, ModelOptions model, CancellationToken cancellationToken)
+    private static async Task<string> CheckEmbeddingsAsync(IServiceProvider services, ModelOptions model, CancellationToken cancellationToken)
     {
-        var dimensions = await EmbeddingTrial.RunAsync(settings.GetRequiredService<Embedder>, model, cancellationToken);
+        var dimensions = await EmbeddingTrial.RunAsync(services.GetRequiredService<Embedder>, model, cancellationToken);
         var name = string.IsNullOrWhiteSpace(model.EmbeddingFolder) ? model.EmbeddingName : "the model in Model:EmbeddingFolder";
         return string.Create(CultureInfo.InvariantCulture, $"{name} makes vectors of {dimensions} dimensions; questions are searched by meaning too");
     }

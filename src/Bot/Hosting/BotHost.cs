@@ -22,19 +22,38 @@ namespace Bot.Hosting;
 /// <summary>What the bot is made of.</summary>
 internal static class BotHost
 {
-    /// <summary><c>appsettings.json</c>, then user secrets, then the environment, then the command line; later ones win.</summary>
-    public static IConfigurationRoot Configuration(IEnumerable<KeyValuePair<string, string?>> commandLine) => new ConfigurationBuilder()
-        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true, reloadOnChange: false)
-        .AddUserSecrets(typeof(BotHost).Assembly, optional: true, reloadOnChange: false)
-        .AddEnvironmentVariables()
-        .AddInMemoryCollection(commandLine)
-        .Build();
-
-    /// <summary>Everything but the database, which <see cref="OpenDatabaseAsync"/> opens, since that waits and may fail.</summary>
-    public static IServiceCollection AddBot(this IServiceCollection services, IConfiguration configuration, Database database, Network network)
+    /// <summary>For one verb of the command line: no hosted service, and warnings on standard error.</summary>
+    public static IHost ForVerb(IConfiguration configuration, Network network)
     {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Configuration.AddConfiguration(configuration);
+        builder.Logging.AddConsoleLines(builder.Configuration, toStandardError: true).SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddBot(builder.Configuration, network);
+        return builder.Build();
+    }
+
+    /// <summary>Tries the bounds of every setting and opens the database. Until then nothing that needs it can be had.</summary>
+    /// <exception cref="OptionsValidationException">A setting is wrong.</exception>
+    /// <exception cref="UserFacingException">The database cannot be opened.</exception>
+    public static async Task OpenAsync(this IHost host, CancellationToken cancellationToken)
+    {
+        var services = host.Services;
+        services.GetRequiredService<IStartupValidator>().Validate();
+        services.GetRequiredService<Opening>().Database = await OpenDatabaseAsync(
+            services.GetRequiredService<IConfiguration>(), services.GetRequiredService<IOptions<StorageOptions>>().Value, cancellationToken);
+
+        // From now on the container has it, and closes it.
+        _ = services.GetRequiredService<Database>();
+    }
+
+    /// <summary>Everything that the command line and Discord have in common.</summary>
+    /// <exception cref="OptionsValidationException">There are settings that nothing can read.</exception>
+    public static IServiceCollection AddBot(this IServiceCollection services, IConfiguration configuration, Network network)
+    {
+        services.AddBotOptions(configuration);
         services.AddSingleton(TimeProvider.System).AddLogging();
-        services.AddSingleton(database);
+        services.AddSingleton<Opening>();
+        services.AddSingleton(provider => provider.GetRequiredService<Opening>().Database ?? throw new InvalidOperationException("The database is not open yet."));
         services.AddSingleton<IArticleLibrary, ArticleLibrary>();
         services.AddSingleton<AnswerStore>();
         services.AddSingleton(provider => new LibraryIndexer(
@@ -121,5 +140,11 @@ internal static class BotHost
             vectors = BuiltInVectors.Read(article);
             return new ArticleWithOriginal(article, BuiltInArticle.Document.Bytes);
         }
+    }
+
+    /// <summary>Carries the database, whose opening waits and may fail, to the container.</summary>
+    private sealed class Opening
+    {
+        public Database? Database { get; set; }
     }
 }

@@ -14,6 +14,7 @@ using Bot.Discord;
 using Bot.Discord.Gateway;
 using Bot.Discord.Interactions;
 using Bot.Discord.Rest;
+using Bot.Health;
 using Bot.Limits;
 using Bot.Recovery;
 using Bot.Storage;
@@ -26,22 +27,30 @@ namespace Bot.Hosting;
 /// <summary>The bot in Discord: over the gateway, or over HTTP interactions behind an address of one's own.</summary>
 internal static class DiscordHost
 {
-    /// <summary>Runs until it is told to stop. Configuration and database are open and valid already.</summary>
+    // Handlers get 20 seconds to end and the people behind the rest 10 to be told (InteractionWorkerOptions.DrainTime, InteractionWorker); then sessions are saved.
+    private static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(40);
+
+    /// <summary>Open it before it is started.</summary>
     /// <param name="adjust">The last word on the services; null for none.</param>
-    public static async Task RunAsync(
-        IConfiguration configuration, Database database, Network network, DiscordOptions discord, Action<IServiceCollection>? adjust, CancellationToken cancellationToken)
+    public static WebApplication Build(IConfiguration configuration, Network network, Action<IServiceCollection>? adjust = null)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Configuration.AddConfiguration(configuration);
-        builder.Services.AddBotOptions(configuration).AddBot(configuration, database, network).AddDiscord(configuration).AddTelemetry(configuration);
+        builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsoleLines(builder.Configuration, toStandardError: false);
+        builder.WebHost.UseKestrelCore();
+        builder.Services.AddRoutingCore();
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTime);
+        builder.Services.AddBot(builder.Configuration, network).AddDiscord(builder.Configuration).AddTelemetry(builder.Configuration).AddHealth();
         adjust?.Invoke(builder.Services);
-        await using var app = builder.Build();
-        var worker = app.Services.GetRequiredService<InteractionWorker>();
-        app.MapGet("/health/live", () => Results.Ok());
-        app.MapGet("/health/ready", (IServiceProvider services) => IsReady(services) ? Results.Ok() : Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
+        var app = builder.Build();
+        app.MapHealth();
+        var discord = app.Services.GetRequiredService<IOptions<DiscordOptions>>().Value;
         if (discord.Mode == DiscordMode.Http)
         {
-            app.MapDiscordInteractions("/interactions", new RequestSignature(discord.PublicKey!), worker.TryAcknowledgeAsync);
+            app.MapDiscordInteractions(
+                "/interactions",
+                new RequestSignature(discord.PublicKey!),
+                interaction => app.Services.GetRequiredService<InteractionWorker>().TryAcknowledgeAsync(interaction));
         }
         else if (configuration["urls"] is null)
         {
@@ -49,7 +58,14 @@ internal static class DiscordHost
             app.Urls.Add("http://127.0.0.1:0");
         }
 
-        await app.RunAsync(cancellationToken);
+        return app;
+    }
+
+    /// <summary>Says, also when the bot has ended, whether Discord would not let it in, which starting again does not mend.</summary>
+    public static Func<bool> Refusal(IServiceProvider services)
+    {
+        var (gateway, registration) = (services.GetService<GatewayService>(), services.GetRequiredService<RegistrationRecord>());
+        return () => gateway?.Refusal is not null || registration.IsRefused;
     }
 
     private static IServiceCollection AddDiscord(this IServiceCollection services, IConfiguration configuration)
@@ -119,7 +135,4 @@ internal static class DiscordHost
         services.AddSingleton<IInteractionRecord>(provider => provider.GetRequiredService<EncryptedInteractions>());
         services.AddHostedService<InteractionRecovery>();
     }
-
-    private static bool IsReady(IServiceProvider services) =>
-        services.GetService<GatewayService>() is not { } gateway || gateway.IsReady;
 }

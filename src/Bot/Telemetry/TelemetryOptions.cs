@@ -10,5 +10,6 @@ public sealed class TelemetryOptions
     /// <summary>Of an OTLP collector: <c>http://localhost:4317</c> for gRPC, <c>http://localhost:4318</c> for HTTP.</summary>
     public Uri? Endpoint { get; set; }
 
+    /// <summary>What the collector speaks.</summary>
     public OtlpExportProtocol Protocol { get; set; } = OtlpExportProtocol.Grpc;
 }

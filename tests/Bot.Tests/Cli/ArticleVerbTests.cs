@@ -144,7 +144,7 @@ public sealed class ArticleVerbTests : IDisposable
 
     private async Task<string> AddFromAddressAsync(string page)
     {
-        var configuration = BotHost.Configuration([new("BOT_DATA", _bot.Data)]);
+        var configuration = SettingSources.Read([new("BOT_DATA", _bot.Data)]);
         await using var database = await BotHost.OpenDatabaseAsync(configuration, new StorageOptions(), TestContext.Current.CancellationToken);
         var document = new SourceDocument(Encoding.UTF8.GetBytes(page)) { Url = new Uri("https://elder.example/bridge.html") };
         var article = new ArticleReader().Read(document, TestContext.Current.CancellationToken);
@@ -166,5 +166,17 @@ public sealed class ArticleVerbTests : IDisposable
         Assert.Equal(1, outcome.Code);
         Assert.Contains(because, outcome.OneErrorLine(), StringComparison.OrdinalIgnoreCase);
         Assert.Equal(before.Output, (await _bot.RunAsync("article", "list")).Output);
+    }
+
+    [Fact]
+    public async Task Several_files_are_added_at_once_and_one_that_cannot_be_read_keeps_none_out()
+    {
+        var outcome = await _bot.RunAsync(
+            "article", "add", _bot.File("a.txt", "Dunes move\n\nThe dunes moved forty metres in March."), "/nowhere/b.txt", _bot.File("c.txt", "Harbour shuts\n\nThe harbour shut in May."));
+
+        Assert.Equal(1, outcome.Code);
+        Assert.StartsWith("/nowhere/b.txt: There is no file", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal(2, outcome.Output.Split("Added ").Length - 1);
+        Assert.Contains("1 paragraph, 0 quotes, 0 speakers", outcome.Output, StringComparison.Ordinal);
     }
 }

@@ -17,7 +17,8 @@ public sealed class AskVerbTests : IDisposable
 
         Assert.Equal(0, outcome.Code);
         Assert.Contains("around 3.5% of GDP — by 2035", outcome.Output, StringComparison.Ordinal);
-        Assert.Contains("paragraph 10 · European allies and Canada", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("  [1] paragraph 10" + Environment.NewLine, outcome.Output, StringComparison.Ordinal);
+        Assert.Matches("\n  European allies and Canada .* · AP · 1 February 2026\\s*$", outcome.Output);
         Assert.Equal("", outcome.Error);
     }
 

@@ -82,4 +82,15 @@ public sealed class QuotesAndSummaryVerbTests : IDisposable
 
         Assert.Contains("says nothing about volcanoes", outcome.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_summary_without_an_article_says_which_one_it_took_when_there_are_several()
+    {
+        var alone = await _bot.RunAsync("summary");
+        await _bot.RunAsync("article", "add", _bot.File("dunes.txt", "Dunes move inland\n\nThe dunes moved forty metres inland in March, the park said."));
+        var newest = await _bot.RunAsync("summary");
+
+        Assert.DoesNotContain("--article", alone.Output, StringComparison.Ordinal);
+        Assert.StartsWith("\nDunes move inland\nThis is the article added last. Another one: --article REF", newest.Output, StringComparison.Ordinal);
+    }
 }

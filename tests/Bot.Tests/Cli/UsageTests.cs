@@ -82,4 +82,22 @@ public sealed class UsageTests : IDisposable
         Assert.Contains("Storage", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("Discord", outcome.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task The_version_has_its_place_in_the_changelog_and_its_schema_too()
+    {
+        var version = (await _bot.RunAsync("--version")).Output.Trim().Split('+')[0];
+        var changelog = await File.ReadAllTextAsync(Path.Combine(Checkout.Root, ".github/CHANGELOG.md"), TestContext.Current.CancellationToken);
+
+        Assert.Contains($"\n## {version} ", changelog, StringComparison.Ordinal);
+        Assert.Contains($"\n| {version} | {Bot.Storage.Database.SchemaVersion} |", changelog, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_shell_is_told_how_a_word_goes_on()
+    {
+        var outcome = await _bot.RunAsync("[suggest:4]", "bot q");
+
+        Assert.Contains("quotes", outcome.Output, StringComparison.Ordinal);
+    }
 }

@@ -87,7 +87,7 @@ internal sealed class HostedBot : IAsyncDisposable
     /// <summary>Puts an article into the library of one guild, beside the running bot.</summary>
     public async Task AddAsync(ulong guild, string text, CancellationToken cancellationToken)
     {
-        var configuration = BotHost.Configuration(Settings);
+        var configuration = SettingSources.Read(Settings);
         await using var database = await BotHost.OpenDatabaseAsync(configuration, new StorageOptions(), cancellationToken);
         var document = SourceDocument.FromText(text);
         var article = new ArticleReader().Read(document, cancellationToken);
@@ -97,7 +97,7 @@ internal sealed class HostedBot : IAsyncDisposable
     /// <summary>Removes all articles of one guild, beside the running bot.</summary>
     public async Task RemoveEverythingAsync(ulong guild, CancellationToken cancellationToken)
     {
-        await using var database = await BotHost.OpenDatabaseAsync(BotHost.Configuration(Settings), new StorageOptions(), cancellationToken);
+        await using var database = await BotHost.OpenDatabaseAsync(SettingSources.Read(Settings), new StorageOptions(), cancellationToken);
         var library = new ArticleLibrary(database, TimeProvider.System);
         foreach (var listing in await library.ListAsync(new GuildId(guild), cancellationToken))
         {

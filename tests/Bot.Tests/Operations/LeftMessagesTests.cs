@@ -89,7 +89,7 @@ public sealed class LeftMessagesTests : OperationsFixture
         var said = FakePayloads.Message(Bot.Discord, question);
         said["id"] = Snowflake.At(then).ToString();
         Bot.Discord.Keep(said);
-        await using var database = await BotHost.OpenDatabaseAsync(BotHost.Configuration(Bot.Settings), new StorageOptions(), Token);
+        await using var database = await BotHost.OpenDatabaseAsync(SettingSources.Read(Bot.Settings), new StorageOptions(), Token);
         var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow() - (PendingInteractions.Lease * 2 * deaths));
         Assert.True(await Process().TryClaimAsync(said.Deserialize(DiscordJson.Default.Message)!, Token));
         for (var i = 1; i < deaths; i++)

@@ -9,6 +9,7 @@ using Bot.Telemetry;
 using Bot.Testing.Discord;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -40,7 +41,7 @@ internal sealed class WatchedBot : IAsyncDisposable
     public static async Task<WatchedBot> StartAsync(Network network, CancellationToken cancellationToken, params IReadOnlyList<KeyValuePair<string, string?>> more)
     {
         var bot = new WatchedBot(await FakeDiscord.StartAsync(cancellationToken: cancellationToken));
-        var configuration = BotHost.Configuration(
+        var configuration = SettingSources.Read(
         [
             new("BOT_DATA", bot._folder.FullName),
             new("Discord:Token", bot.Discord.Options.Token),
@@ -85,13 +86,9 @@ internal sealed class WatchedBot : IAsyncDisposable
 
     private async Task RunAsync(IConfigurationRoot configuration, Network network)
     {
-        await using var database = await BotHost.OpenDatabaseAsync(configuration, new StorageOptions(), _stop.Token);
-        var discord = new DiscordOptions { Token = Discord.Options.Token, ApiBaseUrl = Discord.ApiBaseUrl };
-        await DiscordHost.RunAsync(
+        await using var app = DiscordHost.Build(
             configuration,
-            database,
             network,
-            discord,
             services =>
             {
                 services.AddLogging(logging => logging.ClearProviders().AddProvider(_log));
@@ -99,11 +96,12 @@ internal sealed class WatchedBot : IAsyncDisposable
                     .WithTracing(tracing => tracing.AddBotSources().AddInMemoryExporter(new Sink(_spans)))
                     .WithMetrics(metrics => metrics.AddBotMeters().AddInMemoryExporter(_metrics));
                 services.AddHostedService(provider => new Watcher(() => _meters = provider.GetRequiredService<MeterProvider>()));
-            },
-            _stop.Token);
+            });
+        await app.OpenAsync(_stop.Token);
+        await app.RunAsync(_stop.Token);
     }
 
-    private sealed class Watcher(Action started) : Microsoft.Extensions.Hosting.IHostedService
+    private sealed class Watcher(Action started) : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken)
         {
