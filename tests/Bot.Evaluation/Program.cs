@@ -9,6 +9,7 @@ var tasks = new SortedDictionary<string, Func<EvaluationOptions, CancellationTok
     ["make-encoder"] = MakeEncoder.RunAsync,
     ["facts"] = FactsTask.RunAsync,
     ["followups"] = FollowUpsTask.RunAsync,
+    ["pages"] = PagesTask.RunAsync,
     ["quotes"] = QuotesTask.RunAsync,
     ["retrieve"] = RetrieveTask.RunAsync,
     ["second-look"] = SecondLookTask.RunAsync,

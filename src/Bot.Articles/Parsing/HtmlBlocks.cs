@@ -1,53 +1,50 @@
+using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Bot.Language;
 
 namespace Bot.Articles.Parsing;
 
-/// <summary>Walks a part of a page and gathers its paragraphs and headings; what does not belong to the text is left out.</summary>
-internal sealed partial class HtmlBlocks
+/// <summary>Walks a page and gathers its blocks: the text of a block is what its element shows, letter for letter; only whole blocks are ever left out.</summary>
+/// <remarks>Not shown, and so not read, are marks of footnotes and words struck out by an editor.</remarks>
+internal sealed class HtmlBlocks
 {
-    private const int LongestBoilerplate = 160;
+    /// <summary>Names the elements by their place in the walk, so that they are known again in a copy.</summary>
+    public const string Place = "data-reading-place";
 
-    // A container whose class only mentions a sidebar may hold the article itself.
-    private const int MostFurnitureParagraphs = 3;
-    private const int MostFurnitureCharacters = 1_500;
-    private const int LongestLabel = 30;
-
-    // A cell this long is no entry of a table but a column of a page laid out as one.
-    private const int LongestCell = 200;
-
-    private static readonly HashSet<string> LeftOut = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> Unread = new(StringComparer.OrdinalIgnoreCase)
     {
-        "script", "style", "noscript", "template", "svg", "math", "figure", "figcaption", "aside", "nav", "footer", "form", "button", "iframe", "select", "textarea", "input",
-        "object", "embed", "video", "audio", "canvas", "dialog", "menu", "head", "title", "amp-ad", "amp-consent", "amp-embed", "amp-list", "amp-sidebar", "amp-social-share",
+        "script", "style", "noscript", "template", "svg", "iframe", "select", "textarea", "input", "object", "embed", "video", "audio", "canvas", "head", "title", "map",
+        "annotation", "annotation-xml", "del", "s", "strike", "rp", "rt",
     };
 
     private static readonly HashSet<string> BlockElements = new(StringComparer.OrdinalIgnoreCase)
     {
-        "address", "article", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "li", "main",
-        "ol", "p", "pre", "section", "summary", "table", "tbody", "tr", "ul",
+        "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figure", "figcaption", "footer", "form", "h1", "h2", "h3", "h4",
+        "h5", "h6", "header", "hgroup", "hr", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "thead", "tfoot", "caption", "tr", "ul", "dialog",
     };
 
-    private static readonly string[] Names = ["class", "id", "data-component", "data-testid", "data-qa", "data-area", "data-gu-name"];
-
-    private readonly List<Block> _blocks = [];
+    private readonly List<PageBlock> _blocks = [];
+    private readonly List<(int First, int Last)> _places = [];
     private readonly StringBuilder _run = new();
     private int _linked;
     private int _bold;
+    private int _aside;
     private int _breaks;
     private bool _endsLinked;
+    private string? _link;
 
-    public static List<Block> Of(INode root)
+    private readonly record struct Style(IElement Holder, bool Linked, bool Bold, bool Heading, bool Aside, bool Comment, Surroundings Around);
+
+    /// <returns>All blocks of the page in reading order, and for each element, by its place, from which block to which it reaches.</returns>
+    public static (List<PageBlock> Blocks, List<(int First, int Last)> Places) Of(IElement root)
     {
         var blocks = new HtmlBlocks();
-        blocks.Walk(root, new(Linked: false, Bold: false, Heading: false));
-        blocks.Flush(heading: false);
-        return Headings.Decide(blocks._blocks);
+        var style = new Style(root, Linked: false, Bold: false, Heading: false, Aside: false, Comment: false, Surroundings.Text);
+        blocks.Enter(root, style);
+        blocks.Flush(style);
+        return (blocks._blocks, blocks._places);
     }
-
-    private readonly record struct Style(bool Linked, bool Bold, bool Heading);
 
     // Recursion is safe: HtmlTree bounds the depth.
     private void Walk(INode parent, Style style)
@@ -58,7 +55,7 @@ internal sealed partial class HtmlBlocks
             {
                 Append(text.Data, style);
             }
-            else if (node is IElement element && !IsLeftOut(element))
+            else if (node is IElement element && !Unread.Contains(element.LocalName) && !IsForReadersAloud(element))
             {
                 Enter(element, style);
             }
@@ -67,41 +64,83 @@ internal sealed partial class HtmlBlocks
 
     private void Enter(IElement element, Style style)
     {
+        element.SetAttribute(Place, _places.Count.ToString(CultureInfo.InvariantCulture));
+        var place = _places.Count;
+        _places.Add((_blocks.Count, _blocks.Count));
+        switch (element.LocalName)
+        {
+            case "br":
+                // Two line breaks are the paragraph of those who never met <p>.
+                if (++_breaks > 1)
+                {
+                    Flush(style);
+                }
+
+                _run.Append('\n');
+                break;
+            case "a" or "sup" when IsNoteMark(element):
+                break;
+            case "q":
+                Quote(element, style);
+                break;
+            case "table" when HtmlTable.Rows(element) is { } rows:
+                Flush(style);
+                foreach (var row in rows)
+                {
+                    _run.Append(row);
+                    Flush(style with { Holder = element, Around = HtmlFurniture.Around(element, style.Around) });
+                }
+
+                break;
+            default:
+                EnterOther(element, style);
+                break;
+        }
+
+        _places[place] = (_places[place].First, _blocks.Count);
+    }
+
+    private void EnterOther(IElement element, Style style)
+    {
         var name = element.LocalName;
-        if (name == "br")
-        {
-            // Two line breaks are the paragraph of those who never met <p>.
-            if (++_breaks > 1)
-            {
-                Flush(style.Heading);
-            }
-
-            _run.Append('\n');
-            return;
-        }
-
-        if (name is "a" or "sup" && IsNoteMark(element))
-        {
-            return;
-        }
-
         var cell = name is "td" or "th";
-        var block = BlockElements.Contains(name) || (cell && element.TextContent.Length > LongestCell);
-        var heading = style.Heading || name is "h1" or "h2" or "h3" or "h4" or "h5" or "h6";
-        if (block)
+        var block = BlockElements.Contains(name) || cell || element.Children.Any(child => child.LocalName is "p" or "div" or "h2" or "h3" or "ul");
+        var inner = style with
         {
-            Flush(style.Heading);
-        }
-        else if (cell)
+            Linked = style.Linked || name == "a",
+            Bold = style.Bold || name is "b" or "strong",
+            Heading = style.Heading || name is "h1" or "h2" or "h3" or "h4" or "h5" or "h6",
+        };
+        if (name == "a" && element.GetAttribute("href") is { } address)
         {
-            _run.Append(' ');
+            _link = address;
         }
 
-        Walk(element, new(style.Linked || name == "a", style.Bold || name is "b" or "strong", heading));
-        if (block)
+        if (!block)
         {
-            Flush(heading);
+            Walk(element, inner with { Aside = style.Aside || name == "button" || HtmlFurniture.IsNamed(element) });
+            return;
         }
+
+        Flush(style);
+        inner = inner with { Holder = element, Comment = style.Comment || HtmlFurniture.IsOfReaders(element), Around = HtmlFurniture.Around(element, style.Around) };
+        if (name is "footer" or "cite" && element.ParentElement?.LocalName == "blockquote")
+        {
+            inner = inner with { Around = style.Around };
+            _run.Append("— ");
+        }
+
+        Walk(element, inner);
+        Flush(inner);
+    }
+
+    private void Quote(IElement element, Style style)
+    {
+        var text = element.TextContent.AsSpan().Trim();
+        var marked = text.Length > 0 && (Punctuation.IsOpener(text[0]) || Punctuation.IsCloser(text[0])) && text[0] is not ('(' or '[');
+        _run.Append(marked ? "" : "“");
+        Walk(element, style);
+        _run.Append(marked ? "" : "”");
     }
 
     private void Append(string text, Style style)
@@ -110,67 +149,39 @@ internal sealed partial class HtmlBlocks
         var letters = text.AsSpan().Trim().Length;
         _linked += style.Linked ? letters : 0;
         _bold += style.Bold ? letters : 0;
+        _aside += style.Aside ? letters : 0;
         _breaks = letters > 0 ? 0 : _breaks;
         _endsLinked = letters > 0 ? style.Linked : _endsLinked;
     }
 
-    private void Flush(bool heading)
+    private void Flush(Style style)
     {
         var text = Whitespace.Settle(_run.ToString());
-        var (linked, bold) = (_linked, _bold);
+        var (linked, bold, aside) = (_linked, _bold, _aside);
         _run.Clear();
-        (_linked, _bold, _breaks) = (0, 0, 0);
-        if (text.Length == 0)
+        (_linked, _bold, _aside, _breaks) = (0, 0, 0, 0);
+        if (text.Length == 0 || text == "—")
         {
             return;
         }
 
-        if (!IsBoilerplate(text, linked) && !(_endsLinked && IsLabelledLink(text, linked)))
-        {
-            var isBold = bold * 10 >= text.Length * 9;
-            _blocks.Add(new(text, heading ? BlockKind.Heading : isBold ? BlockKind.BoldLine : BlockKind.Paragraph));
-        }
+        var around = style.Around == Surroundings.Furniture || (aside > 0 && aside * 10 >= text.Length * 8) || HtmlFurniture.IsLine(text, linked, _endsLinked)
+            ? Surroundings.Furniture : style.Around;
+        var kind = style.Heading ? BlockKind.Heading : bold * 10 >= text.Length * 9 ? BlockKind.BoldLine : BlockKind.Paragraph;
+        _blocks.Add(new(text, kind, style.Holder.LocalName, Near(style.Holder), style.Holder.Closest("blockquote") is not null, style.Comment, linked, linked > 0 ? _link : null, around));
     }
 
-    private static bool IsLeftOut(IElement element) =>
-        LeftOut.Contains(element.LocalName)
-        || element.HasAttribute("hidden")
-        || element.GetAttribute("aria-hidden") == "true"
-        || element.GetAttribute("role") is "navigation" or "complementary" or "dialog" or "alert" or "banner" or "contentinfo" or "search"
-        || (element.GetAttribute("style") is { } style && Invisible().IsMatch(style))
-        || IsFurniture(element);
-
-    /// <summary>What its own name says is no part of the text, unless it holds too much to be what it says.</summary>
-    private static bool IsFurniture(IElement element) =>
-        Array.Exists(Names, name => element.GetAttribute(name) is { Length: > 0 } value && Furniture().IsMatch(value))
-        && element.TextContent.Length <= MostFurnitureCharacters
-        && element.QuerySelectorAll("p").Length <= MostFurnitureParagraphs;
+    private static IElement?[] Near(IElement holder)
+    {
+        var quoted = holder.Closest("blockquote") ?? holder;
+        return [quoted.ParentElement, quoted.ParentElement?.ParentElement];
+    }
 
     /// <summary>The number that leads to a footnote; it would stick to the word before it.</summary>
     private static bool IsNoteMark(IElement element) =>
         element.TextContent is { Length: <= 8 } text && text.Trim().Trim('[', ']', '(', ')') is { Length: > 0 } mark && mark.All(c => char.IsAsciiDigit(c) || c == '*')
         && ((element.LocalName == "a" ? element : element.QuerySelector("a"))?.GetAttribute("href")?.StartsWith('#') ?? false);
 
-    /// <summary>“See also: another article”, where the label is text and the rest a link.</summary>
-    private static bool IsLabelledLink(string text, int linked) =>
-        text.Length <= LongestBoilerplate && linked > 0 && !Punctuation.HasFinal(text)
-        && text[..Math.Max(0, text.Length - linked)].TrimEnd() is { Length: > 1 and <= LongestLabel } label && label[^1] is ':' or '|' or '»' or '>';
-
-    /// <summary>Lines around the text: links to other articles, invitations, rights.</summary>
-    private static bool IsBoilerplate(string text, int linked) =>
-        text.Length <= LongestBoilerplate
-        && ((linked * 10 >= text.Length * 8 && !Punctuation.HasFinal(text)) || Boilerplate().IsMatch(text));
-
-    [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Invisible();
-
-    [GeneratedRegex(
-        @"(?:^|[\s_-])(?:advert(?:isement)?|ads?|share|social|related|newsletter|promo|cookie|consent|breadcrumbs?|comments?|sidebar|sr-only|visually-hidden|screen-reader-text|caption|credits?|byline|meta|submeta|timestamp|author|tags|topics?|reactions|media-block|links-block|video|player|most-(?:read|viewed|popular)|recirculation|outbrain|taboola|paywall|gate|subscription-widget|subscribe|signup|sign-up|donate|toolbar|print)(?:$|[\s_-])",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Furniture();
-
-    [GeneratedRegex(
-        @"^(?:advertisement|(?:story|article) continues (?:below|after).*|sponsored(?: content)?|ad loading|this video can ?not be played|anzeige|publicité|publicidad|skip to .*|(?:see also|related|related (?:articles|stories|topics|content)|read more|read next|read also|also read|more on this(?: story)?|recommended|most read|lire aussi|lesen sie auch|mehr zum thema|lea también|leggi anche|lees ook)(?:\s*:.*)?|share(?: this)?(?: article| story)?|(?:sign up|subscribe) (?:for|to) (?:our|the) .*|follow us .*|(?:click|tap) here .*|listen to this article.*|\d+ (?:min(?:ute)?s?) read|(?:©|\(c\)|copyright) .*|all rights reserved\.?|loading\W*|comments?(?: \(\d+\))?|print|e-?mail|facebook|twitter|whatsapp|copy link|image source,.*|getty images|photo: .*)$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Boilerplate();
+    /// <summary>Spoken by screen readers and not shown, by the names that every style sheet has for it.</summary>
+    private static bool IsForReadersAloud(IElement element) => element.ClassName is { Length: > 0 } && element.ClassList.Any(name => name is "sr-only" or "visually-hidden" or "screen-reader-text");
 }

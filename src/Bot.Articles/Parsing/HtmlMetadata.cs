@@ -1,138 +1,19 @@
-using System.Globalization;
-using System.Net;
-using System.Text.Json;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Bot.Language;
 
 namespace Bot.Articles.Parsing;
 
-/// <summary>What a page says of its article to machines: schema.org (JSON-LD), Open Graph, and the older names before them.</summary>
+/// <summary>What a page says of its article: to machines (JSON-LD, Open Graph, the older names before them), and at the head of the text to everybody.</summary>
 internal static class HtmlMetadata
 {
+    private const string Teasers = "aside,nav,footer,li li,[class*=related],[class*=sidebar],[class*=comment],[class*=teaser],[class*=recommend],[class*=popular],[class*=trending],[id*=sidebar],[id*=comment],[class*=widget]";
+
     /// <returns>The metadata, and as far as the page's JSON-LD says, the article's words and whether they are for everybody.</returns>
     public static (ArticleMetadata Metadata, string? Body, bool? Free) Of(IHtmlDocument page)
     {
-        var (metadata, body, free) = LinkedData(page);
-        return (metadata.Or(Named(page)), body, free);
-    }
-
-    private static (ArticleMetadata Metadata, string? Body, bool? Free) LinkedData(IHtmlDocument page)
-    {
-        foreach (var script in page.QuerySelectorAll("script[type='application/ld+json']"))
-        {
-            try
-            {
-                using var json = JsonDocument.Parse(script.TextContent, new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
-                if (Find(json.RootElement) is { } article)
-                {
-                    return Understand(article);
-                }
-            }
-            catch (JsonException)
-            {
-                // Broken JSON-LD is common and only costs its own metadata.
-            }
-        }
-
-        return (new(), null, null);
-    }
-
-    private static (ArticleMetadata Metadata, string? Body, bool? Free) Understand(JsonElement article)
-    {
-        var metadata = new ArticleMetadata
-        {
-            Title = Text(article, "headline") ?? Text(article, "name"),
-            Author = Names(article, "author"),
-            Outlet = Names(article, "publisher"),
-            Date = Day(Text(article, "datePublished")),
-            Modified = Day(Text(article, "dateModified")),
-            Dateline = Text(article, "dateline"),
-            Language = Language(Text(article, "inLanguage")),
-        };
-        bool? free = article.TryGetProperty("isAccessibleForFree", out var access)
-            ? access.ValueKind switch
-            {
-                JsonValueKind.True => true,
-                JsonValueKind.False => false,
-                JsonValueKind.String => !string.Equals(access.GetString(), "false", StringComparison.OrdinalIgnoreCase),
-                _ => null,
-            }
-            : null;
-        var body = article.TryGetProperty("articleBody", out var words) && words.ValueKind == JsonValueKind.String ? words.GetString() : null;
-        return (metadata, body, free);
-    }
-
-    // System.Text.Json bounds the depth at 64.
-    private static JsonElement? Find(JsonElement json)
-    {
-        if (json.ValueKind == JsonValueKind.Array)
-        {
-            foreach (var item in json.EnumerateArray())
-            {
-                if (Find(item) is { } found)
-                {
-                    return found;
-                }
-            }
-        }
-        else if (json.ValueKind == JsonValueKind.Object)
-        {
-            if (json.TryGetProperty("@type", out var type) && IsArticle(type))
-            {
-                return json;
-            }
-
-            foreach (var key in (string[])["@graph", "mainEntity", "mainEntityOfPage"])
-            {
-                if (json.TryGetProperty(key, out var inner) && Find(inner) is { } found)
-                {
-                    return found;
-                }
-            }
-        }
-
-        return null;
-    }
-
-    private static bool IsArticle(JsonElement type) => type.ValueKind switch
-    {
-        JsonValueKind.String => type.GetString() is { } name && (name.EndsWith("Article", StringComparison.Ordinal) || name is "BlogPosting" or "LiveBlogPosting" or "Report"),
-        JsonValueKind.Array => type.EnumerateArray().Any(IsArticle),
-        _ => false,
-    };
-
-    private static string? Text(JsonElement json, string key) =>
-        json.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? Present(WebUtility.HtmlDecode(value.GetString())) : null;
-
-    /// <summary>A name, an object with a name, or several of either.</summary>
-    private static string? Names(JsonElement json, string key)
-    {
-        if (!json.TryGetProperty(key, out var value))
-        {
-            return null;
-        }
-
-        var items = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Take(10) : [value];
-        var names = items.Select(item => item.ValueKind switch
-        {
-            JsonValueKind.String => Present(WebUtility.HtmlDecode(item.GetString())),
-            JsonValueKind.Object => Text(item, "name"),
-            _ => null,
-        });
-        return Present(string.Join(", ", names.Where(name => name is not null && !name.StartsWith("http", StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.Ordinal)));
-    }
-
-    private static ArticleMetadata Named(IHtmlDocument page)
-    {
-        var named = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var meta in page.QuerySelectorAll("meta[content]"))
-        {
-            if ((meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("itemprop")) is { Length: > 0 } name)
-            {
-                named.TryAdd(name, meta.GetAttribute("content") ?? "");
-            }
-        }
-
+        var linked = LinkedData.Of(page);
+        var named = Named(page);
         string? First(params ReadOnlySpan<string> names)
         {
             foreach (var name in names)
@@ -146,57 +27,60 @@ internal static class HtmlMetadata
             return null;
         }
 
-        var outlet = First("og:site_name", "application-name", "publisher", "dc.publisher");
-        return new()
+        var outlet = First("og:site_name", "application-name", "publisher", "dc.publisher", "apple-mobile-web-app-title");
+        var canonical = Address(page.QuerySelector("link[rel=canonical]")?.GetAttribute("href")) ?? Address(named.GetValueOrDefault("og:url"));
+        var host = (canonical?.Host ?? "").Split('.') is { Length: > 1 } parts ? parts[^2] : null;
+        var title = Headline.Of(page, [First("og:title"), linked.Metadata.Title, First("twitter:title", "headline", "dc.title", "parsely-title", "sailthru.title")], [outlet, linked.Metadata.Outlet, host, canonical?.Host.Replace("www.", "", StringComparison.Ordinal)]);
+        var head = new ArticleHead(page, Headline.Element(page, title));
+        bool IsOutlet(string name) => string.Equals(name, outlet, StringComparison.OrdinalIgnoreCase) || string.Equals(name, linked.Metadata.Outlet, StringComparison.OrdinalIgnoreCase);
+        string? Person(string? name) => Bylines.Name(name, named: true) is { } clean && !IsOutlet(clean) ? clean : null;
+
+        var metadata = new ArticleMetadata
         {
-            Title = WithoutSite(First("og:title", "twitter:title", "headline", "dc.title"), outlet, certain: true) ?? OnlyHeading(page) ?? WithoutSite(page.Title, outlet, certain: false),
-            Outlet = outlet,
-            Author = First("author", "article:author", "og:article:author", "byl", "dc.creator", "parsely-author", "sailthru.author") ?? Byline(page),
-            Date = Day(First("article:published_time", "og:article:published_time", "datePublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "pubdate", "publishdate", "parsely-pub-date", "sailthru.date"))
-                ?? Day(page.QuerySelector("time[datetime]")?.GetAttribute("datetime")),
-            Modified = Day(First("article:modified_time", "og:article:modified_time", "dateModified", "og:updated_time", "last-modified", "dcterms.modified", "lastmod")),
-            Canonical = Address(page.QuerySelector("link[rel=canonical]")?.GetAttribute("href")) ?? Address(named.GetValueOrDefault("og:url")),
-            Language = Language(page.DocumentElement.GetAttribute("lang") ?? First("og:locale", "content-language")),
+            Title = title,
+            Outlet = linked.Metadata.Outlet ?? outlet,
+            Author = Person(linked.Metadata.Author)
+                ?? Person(First("author", "article:author", "og:article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "cxenseparse:author", "citation_author", "twitter:data1"))
+                ?? Bylines.Of(page, element => element.Closest(Teasers) is null && head.IsNear(element), IsOutlet)
+                ?? linked.Metadata.Author ?? linked.Organisation ?? First("author", "article:author", "dc.creator"),
+            Date = linked.Metadata.Date
+                ?? Days.OfStamp(First("article:published_time", "og:article:published_time", "article:published", "datePublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "pubdate", "publishdate", "publish-date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "citation_publication_date", "displaydate", "originalpublicationdate", "release_date", "bt:pubdate", "og:pubdate"))
+                ?? Days.OfStamp(page.QuerySelector("[itemprop=datePublished]") is { } stated ? stated.GetAttribute("content") ?? stated.GetAttribute("datetime") ?? stated.TextContent : null)
+                ?? head.Date(Teasers)
+                ?? InAddress(canonical),
+            Modified = linked.Metadata.Modified ?? Days.OfStamp(First("article:modified_time", "og:article:modified_time", "dateModified", "og:updated_time", "last-modified", "dcterms.modified", "lastmod")),
+            Dateline = linked.Metadata.Dateline,
+            Canonical = canonical,
+            Language = linked.Metadata.Language ?? Language(page.DocumentElement.GetAttribute("lang") ?? First("og:locale", "content-language")),
         };
+        return (metadata, linked.Body, linked.Free);
     }
 
-    /// <summary>The name in the line that stands for one on the page, when no metadata gives it.</summary>
-    private static string? Byline(IHtmlDocument page) =>
-        page.QuerySelectorAll("[itemprop=author],[rel=author],[class*=byline],[class*=author],[class*=meta] span,address").Take(20)
-            .Select(element => element.TextContent.Length > 100 ? null : TextOpening.AuthorIn(Whitespace.Settle(element.TextContent), named: element.HasAttribute("itemprop") || element.GetAttribute("rel") == "author"))
-            .FirstOrDefault(name => name is not null);
-
-    private static string? OnlyHeading(IHtmlDocument page) =>
-        page.QuerySelectorAll("h1") is { Length: 1 } headings ? Present(Whitespace.Settle(headings[0].TextContent)) : null;
-
-    /// <summary>“Headline | Site”, “Headline - Site”: what stands behind the last bar goes when it is the outlet's name, or short and nothing is certain.</summary>
-    private static string? WithoutSite(string? title, string? outlet, bool certain)
+    private static Dictionary<string, string> Named(IHtmlDocument page)
     {
-        if (Present(title) is not { } whole)
+        var named = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var meta in page.QuerySelectorAll("meta[content]"))
         {
-            return null;
-        }
-
-        foreach (var bar in (string[])[" | ", " — ", " – ", " - ", " · "])
-        {
-            var at = whole.LastIndexOf(bar, StringComparison.Ordinal);
-            var site = at < 0 ? "" : whole[(at + bar.Length)..];
-            if (at > 10 && (site == outlet || (!certain && site.Count(c => c == ' ') < 4)))
+            if ((meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("itemprop")) is { Length: > 0 } name)
             {
-                return whole[..at].Trim();
+                named.TryAdd(name, meta.GetAttribute("content") ?? "");
             }
         }
 
-        return whole;
+        return named;
     }
 
-    private static DateOnly? Day(string? text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? DateOnly.FromDateTime(moment.DateTime) : null;
+    /// <summary>Papers file their articles by day: “/2024/05/03/port-shut”.</summary>
+    private static DateOnly? InAddress(Uri? address) =>
+        address?.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries) is { Length: >= 3 } parts
+            ? Enumerable.Range(0, parts.Length - 2).Where(at => parts[at].Length == 4 && parts[at + 1].Length <= 2 && parts[at + 2].Length <= 2)
+                .Select(at => Days.OfStamp($"{parts[at]}-{parts[at + 1]}-{parts[at + 2]}")).FirstOrDefault(day => day is not null)
+            : null;
 
     private static Uri? Address(string? text) => Uri.TryCreate(text?.Trim(), UriKind.Absolute, out var url) ? url : null;
 
-    private static string? Language(string? tag) =>
+    public static string? Language(string? tag) =>
         tag is { Length: >= 2 } && char.IsAsciiLetter(tag[0]) && char.IsAsciiLetter(tag[1]) && (tag.Length == 2 || tag[2] is '-' or '_') ? tag[..2].ToLowerInvariant() : null;
 
-    private static string? Present(string? text) => string.IsNullOrWhiteSpace(text) ? null : Whitespace.Settle(text);
+    public static string? Present(string? text) => string.IsNullOrWhiteSpace(text) || Whitespace.Settle(text) is not { Length: > 0 } settled ? null : settled;
 }

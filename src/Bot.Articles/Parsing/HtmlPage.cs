@@ -1,6 +1,6 @@
+using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using Bot.Language;
 
 namespace Bot.Articles.Parsing;
@@ -9,6 +9,8 @@ namespace Bot.Articles.Parsing;
 internal static class HtmlPage
 {
     private const int FewestCharacters = 140;
+    private const int FewestOfAll = 25;
+    private const int MostOfHead = 4;
 
     // Only resolves relative links, which are not kept; nothing is fetched.
     private static readonly Uri Nowhere = new("https://page.invalid/");
@@ -18,81 +20,90 @@ internal static class HtmlPage
     {
         var page = HtmlTree.Parse(html, limits, cancellationToken);
         var (metadata, body, free) = HtmlMetadata.Of(page);
+        HiddenText.Remove(page);
         var around = Words(page);
-        var marked = Marked(page);
         cancellationToken.ThrowIfCancellationRequested();
 
-        var plain = HtmlBlocks.Of((INode?)page.Body ?? page);
-        var blocks = Best(Proposed(page, url, plain), marked, plain);
+        var blocks = Article(page, url ?? metadata.Canonical, metadata.Title);
         if (Characters(blocks) < FewestCharacters && body is not null && !body.Contains('<', StringComparison.Ordinal))
         {
             blocks = [.. PlainText.Read(body).Blocks];
         }
 
         HtmlWalls.Check(page.Title, string.Join('\n', blocks.Where(block => block.Kind == BlockKind.Paragraph).Select(block => block.Text)), around, free);
-        if (Characters(blocks) < FewestCharacters)
+
+        // A page that holds nothing besides may be as short as it likes.
+        if (Characters(blocks) is var characters && characters < FewestCharacters && (characters < FewestOfAll || characters * 2 < around.Length))
         {
             throw new UserFacingException("No article was found in this page. Give the address or file of the article itself, or paste its text.");
         }
 
+        return TextOpening.Read(WithoutHead(blocks, metadata), metadata, mayHaveTitle: false);
+    }
+
+    /// <summary>The headline, the writer and the day are told elsewhere, and are no paragraphs.</summary>
+    private static List<Block> WithoutHead(List<Block> blocks, ArticleMetadata metadata)
+    {
         var title = metadata.Title;
-        return TextOpening.Read([.. blocks.SkipWhile(block => block.Text == title).Where(block => block.Kind == BlockKind.Paragraph || block.Text != title)], metadata, mayHaveTitle: false);
+        var text = blocks.FindIndex(block => block.Kind == BlockKind.Paragraph && block.Text.Length >= FewestCharacters);
+        return
+        [
+            .. blocks.SkipWhile(block => block.Text == title)
+                .Where((block, at) => (block.Kind == BlockKind.Paragraph || block.Text != title)
+                    && !(at < Math.Max(text, MostOfHead) && (Days.OfLine(block.Text) is not null || (block.Text.Length < FewestCharacters && Bylines.Name(block.Text, named: block.Text == metadata.Author) is { } name && name == metadata.Author)))),
+        ];
     }
 
-    /// <summary>What the page itself marks as its article, before anything is taken out of it.</summary>
-    private static List<Block> Marked(IHtmlDocument page)
+    private static List<Block> Article(IHtmlDocument page, Uri? url, string? title)
     {
-        var root = Longest(page, "[itemprop=articleBody]") ?? Longest(page, "article");
-        return root is null ? [] : HtmlBlocks.Of(root);
-    }
-
-    private static IElement? Longest(IHtmlDocument page, string selector) => page.QuerySelectorAll(selector).MaxBy(element => element.TextContent.Length);
-
-    private static List<Block> Proposed(IHtmlDocument page, Uri? url, List<Block> plain)
-    {
-        using var reader = new SmartReader.Reader((url ?? Nowhere).AbsoluteUri, page) { CharThreshold = FewestCharacters, ContinueIfNotReadable = true, KeepClasses = true };
-        var found = reader.GetArticle();
-        if (!found.Completed || string.IsNullOrEmpty(found.Content))
+        if (page.Body is not { } body)
         {
-            return plain;
+            return [];
         }
 
-        var content = new HtmlParser().ParseDocument(found.Content);
-        return HtmlBlocks.Of((INode?)content.Body ?? content);
+        var (blocks, places) = HtmlBlocks.Of(body);
+        var stated = page.QuerySelectorAll("[itemprop=articleBody]");
+        var marked = (stated.Length > 0 ? stated : page.QuerySelectorAll("article")).Select(element => element.GetAttribute(HtmlBlocks.Place)).OfType<string>()
+            .Select(place => places[int.Parse(place, CultureInfo.InvariantCulture)]).ToArray();
+        var statesArticle = stated.Length > 0 || page.QuerySelector("meta[property='og:type'][content=article]") is not null;
+        var headline = blocks.FindIndex(block => block.Kind == BlockKind.Heading && block.Text == title);
+        var chosen = HtmlChoice.Of(blocks, marked, Proposed(page, url, blocks, places), headline);
+        return !statesArticle && SectionFront.Is(blocks, chosen, url)
+            ? throw new UserFacingException("This page is a list of articles and no article. Open the one that you mean and give its address.")
+            : Headings.Decide([.. blocks.Where((_, at) => chosen[at]).Select(block => new Block(block.Text, block.Kind))]);
     }
 
-    /// <summary>
-    /// SmartReader's proposal, unless the page's own mark shows that it lost a good part of the article or took in what stands around it, or the page has
-    /// hardly anything around its text, as old ones laid out with tables, whose paragraphs SmartReader runs together.
-    /// </summary>
-    private static List<Block> Best(List<Block> proposed, List<Block> marked, List<Block> plain)
+    /// <summary>Which blocks SmartReader keeps at least half of. It takes the page apart.</summary>
+    private static bool[] Proposed(IHtmlDocument page, Uri? url, List<PageBlock> blocks, List<(int First, int Last)> places)
     {
-        var own = Characters(marked);
-        var lost = Characters(proposed) * 4 < own * 3;
-        var around = Length(proposed) - Length(marked);
-        if (own > 0)
+        using var reader = new SmartReader.Reader((url ?? Nowhere).AbsoluteUri, page) { ContinueIfNotReadable = true, KeepClasses = true };
+        IElement? content = null;
+        reader.AddCustomOperationEnd(element => content = element);
+        reader.GetArticle();
+        var kept = new int[blocks.Count];
+        foreach (var text in content?.Descendants<IText>() ?? [])
         {
-            return lost || (around > 0 && around * 2 < own) ? marked : WithHeadings(proposed, marked);
+            var letters = text.Data.AsSpan().Trim().Length;
+            if (letters > 0 && text.Ancestors<IElement>().Select(element => element.GetAttribute(HtmlBlocks.Place)).FirstOrDefault(place => place is not null) is { } place)
+            {
+                var (first, last) = places[int.Parse(place, CultureInfo.InvariantCulture)];
+                var settled = last - first <= 1 ? "" : Whitespace.Settle(text.Data);
+                for (var at = first; at < Math.Max(last, first + 1) && at < blocks.Count; at++)
+                {
+                    if (settled.Length == 0 || (kept[at] < blocks[at].Text.Length && blocks[at].Text.Contains(settled, StringComparison.Ordinal)))
+                    {
+                        kept[at] += letters;
+                        break;
+                    }
+                }
+            }
         }
 
-        return plain.Count > proposed.Count && Length(plain) * 20 <= Length(proposed) * 21 ? plain : proposed;
+        return [.. blocks.Select((block, at) => kept[at] * 2 >= block.Text.Length)];
     }
 
-    /// <summary>SmartReader takes some headings for furniture; the page's own mark still has those that stand on a paragraph of the proposal.</summary>
-    private static List<Block> WithHeadings(List<Block> proposed, List<Block> marked)
-    {
-        var kept = proposed.Select(block => block.Text).ToHashSet(StringComparer.Ordinal);
-        var first = marked.FindIndex(block => block.Kind == BlockKind.Paragraph && kept.Contains(block.Text));
-        var whole = marked.Where((block, i) => kept.Contains(block.Text)
-            || (i > first && block.Kind == BlockKind.Heading && i + 1 < marked.Count && marked[i + 1].Kind == BlockKind.Paragraph && kept.Contains(marked[i + 1].Text))).ToList();
-        return first >= 0 && proposed.TrueForAll(block => whole.Exists(other => other.Text == block.Text)) ? whole : proposed;
-    }
-
-    private static int Length(List<Block> blocks) => blocks.Sum(block => block.Text.Length);
-
-    /// <summary>Length of what reads as sentences; the labels of players and menus are no measure.</summary>
-    private static int Characters(List<Block> blocks) =>
-        blocks.Where(block => block.Kind == BlockKind.Paragraph && Punctuation.HasFinal(block.Text)).Sum(block => block.Text.Length);
+    /// <summary>Length of what reads as text; the labels of players and menus are no measure, lines of a list, a verse or a script without full stops are.</summary>
+    private static int Characters(List<Block> blocks) => blocks.Where(block => block.Kind == BlockKind.Paragraph).Sum(block => block.Text.Length);
 
     private static string Words(IHtmlDocument page) => Whitespace.Settle(string.Join(
         ' ', page.Descendants<IText>().Where(text => text.ParentElement?.LocalName is not ("script" or "style" or "template")).Select(text => text.Data)));

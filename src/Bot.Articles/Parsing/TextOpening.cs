@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Bot.Language;
 
@@ -55,21 +54,15 @@ internal static partial class TextOpening
             return known with { Author = known.Author ?? byline.Groups["name"].Value };
         }
 
-        return Day(line) is { } published ? known with { Date = known.Date ?? published } : null;
+        return Days.OfLine(line) is { } published ? known with { Date = known.Date ?? published } : null;
     }
-
-    /// <param name="named">Whether the page says that this is a name, so that no “By” is needed.</param>
-    public static string? AuthorIn(string line, bool named) =>
-        Byline().Match(line) is { Success: true } byline ? byline.Groups["name"].Value
-        : named && Byline().Match($"By {line}") is { Success: true } bare ? bare.Groups["name"].Value
-        : null;
 
     public static ArticleMetadata? Labelled(string label, string value, ArticleMetadata known) => label.ToUpperInvariant() switch
     {
         "TITLE" or "HEADLINE" => known with { Title = known.Title ?? value },
         "AUTHOR" or "AUTHORS" or "BYLINE" => known with { Author = known.Author ?? value },
         "SOURCE" or "OUTLET" or "PUBLISHER" => known with { Outlet = known.Outlet ?? value },
-        "DATE" or "PUBLISHED" => Day(value) is { } day ? known with { Date = known.Date ?? day } : null,
+        "DATE" or "PUBLISHED" => Days.OfStamp(value) is { } day ? known with { Date = known.Date ?? day } : null,
         _ => null,
     };
 
@@ -82,22 +75,9 @@ internal static partial class TextOpening
             && blocks.Skip(1).Any(block => block.Text.Length > line.Length && Punctuation.HasFinal(block.Text));
     }
 
-    private static DateOnly? Day(string line)
-    {
-        var match = DayAlone().Match(line);
-        var day = match.Groups["day"].Value.Replace(".", "", StringComparison.Ordinal).Replace("Sept ", "Sep ", StringComparison.OrdinalIgnoreCase);
-        return match.Success && DateOnly.TryParse(day, CultureInfo.InvariantCulture, out var parsed) ? parsed : null;
-    }
-
     [GeneratedRegex(@"^(?<label>title|headline|authors?|byline|date|published|source|outlet|publisher)\s*:\s*(?<value>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Labelled();
 
     [GeneratedRegex(@"^(?:By|BY|by|Von|Par|Por|Di|Door)\s+(?<name>\p{Lu}[\p{L}.'’-]*(?:(?:,\s|\s)(?:(?:and|und|et|y|e|en|de|van|von)\s)?\p{Lu}[\p{L}.'’-]*){1,8})$", RegexOptions.CultureInvariant)]
     private static partial Regex Byline();
-
-    [GeneratedRegex(
-        @"^(?:(?:published|updated|posted)(?:\s+on)?:?\s+)?(?:\d{1,2}:\d\d(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?,?\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?" +
-        @"(?<day>(?:19|20)\d\d-\d\d-\d\d|\p{L}{3,9}\.?\s+\d{1,2},?\s+(?:19|20)\d\d|\d{1,2}\.?\s+\p{L}{3,9}\.?,?\s+(?:19|20)\d\d)(?:[,T\s]+(?:at\s+)?\d{1,2}:\d\d[\w:.\s()+-]{0,24})?$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex DayAlone();
 }
