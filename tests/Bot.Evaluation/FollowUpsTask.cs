@@ -19,7 +19,8 @@ internal static class FollowUpsTask
         var folder = options.Corpus ?? throw new InvalidOperationException("--corpus names the folder of the articles.");
 
         // The article is handed in with each question: nothing is looked up.
-        var questions = new QuestionService(new Answerer(null!, null!, null!, new ExtractiveAnswerer()), new QuestionRewriter());
+        using var meanings = KeptMeanings.Open(options);
+        var questions = new QuestionService(new Answerer(null!, null!, null!, new ExtractiveAnswerer(meanings)), new QuestionRewriter());
         var articles = new Dictionary<string, Article>(StringComparer.Ordinal);
         var results = new List<Result>();
         await foreach (var item in options.Data.ToAsyncEnumerable().SelectMany(path => JsonLines.ReadAsync<Case>(path, cancellationToken)).WithCancellation(cancellationToken))
