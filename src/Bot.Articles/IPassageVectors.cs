@@ -31,19 +31,36 @@ public sealed record MissingVectors(long Key, ArticleVersion Version);
 
 /// <summary>What a search through many articles compares first.</summary>
 /// <param name="Position">Grows with everything that is stored, and becomes visible in that order.</param>
-/// <param name="Sentences">How many each paragraph has.</param>
+/// <param name="Sentences">How many of each paragraph have one.</param>
 /// <param name="Codes">The signs of each vector's components, a bit each and sixty-four to a number: the headline's, then each sentence's.</param>
 public sealed record StoredCodes(long Position, ArticleVersion Version, int Dimensions, ImmutableArray<ushort> Sentences, ImmutableArray<ulong> Codes);
 
 /// <summary>One vector of unit length for the headline of an article and one for each of its sentences, in eight bits a component.</summary>
-/// <param name="Sentences">How many each paragraph has.</param>
+/// <param name="Sentences">How many of each paragraph have one.</param>
 /// <param name="Scales">What the components of each vector are multiplied with: the headline's, then each sentence's in reading order.</param>
 /// <param name="Components">Vector by vector; as many as there are scales times dimensions.</param>
 public sealed record VectorBlock(int Dimensions, ImmutableArray<ushort> Sentences, ImmutableArray<float> Scales, ImmutableArray<sbyte> Components)
 {
+    // A news report has some sixty; of what is no report the beginning will do.
+    private const int MostSentences = 3_000;
+
+    /// <summary>How many sentences of each paragraph are to have a vector.</summary>
+    public static ImmutableArray<ushort> SentencesOf(Article article)
+    {
+        var left = MostSentences;
+        var counts = ImmutableArray.CreateBuilder<ushort>(article.Paragraphs.Length);
+        foreach (var paragraph in article.Paragraphs)
+        {
+            var count = Math.Min(left, paragraph.Sentences.Length);
+            counts.Add((ushort)count);
+            left -= count;
+        }
+
+        return counts.MoveToImmutable();
+    }
+
     /// <summary>False for vectors that were made of the article when it was read otherwise.</summary>
-    public bool IsOf(Article article) => Sentences.Length == article.Paragraphs.Length
-        && article.Paragraphs.All(paragraph => Sentences[paragraph.Number - 1] == paragraph.Sentences.Length)
+    public bool IsOf(Article article) => Sentences.AsSpan().SequenceEqual(SentencesOf(article).AsSpan())
         && Scales.Length == 1 + Sentences.Sum(count => count) && Components.Length == Scales.Length * Dimensions;
 
     /// <summary>As in <see cref="StoredCodes.Codes"/>.</summary>

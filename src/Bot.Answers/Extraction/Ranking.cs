@@ -1,5 +1,4 @@
 using Bot.Articles;
-using Bot.Language;
 
 namespace Bot.Answers.Extraction;
 

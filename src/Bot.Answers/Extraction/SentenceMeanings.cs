@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Bot.Articles;
-using Bot.Language;
 using Bot.Search.Vectors;
 
 namespace Bot.Answers.Extraction;

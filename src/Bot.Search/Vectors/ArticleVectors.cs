@@ -22,13 +22,12 @@ public sealed class ArticleVectors
     /// <summary>Null where the vectors are of the article as it was read by another release.</summary>
     public static ArticleVectors? Of(Article article, VectorBlock? block) => block?.IsOf(article) == true ? new ArticleVectors(block) : null;
 
-    public int Bytes => _block.Components.Length;
-
     public UnitVector Headline => At(0);
 
     /// <param name="paragraph">From 1.</param>
     /// <param name="sentence">From 0.</param>
-    public UnitVector SentenceOf(int paragraph, int sentence) => At(_starts[paragraph - 1] + sentence);
+    /// <returns>Null for one that is too far back in a very long text.</returns>
+    public UnitVector? SentenceOf(int paragraph, int sentence) => sentence < _block.Sentences[paragraph - 1] ? At(_starts[paragraph - 1] + sentence) : null;
 
     /// <summary>The vector with this number, counted from the headline's, which is 0.</summary>
     internal UnitVector At(int vector) => new(_block.Components.AsMemory().Slice(vector * _block.Dimensions, _block.Dimensions), _block.Scales[vector]);

@@ -32,9 +32,12 @@ public sealed class Embedder(string name, IEmbeddingGenerator<string, Embedding<
             : throw new InvalidDataException("The embedding model did not send one vector of the same length for each text.");
     }
 
-    /// <summary>What of an article has a vector: its headline, then each sentence.</summary>
-    public static IEnumerable<string> Texts(Article article) =>
-        article.Paragraphs.SelectMany(paragraph => paragraph.Sentences.Select(sentence => paragraph.TextOf(sentence))).Prepend(article.Title);
+    /// <summary>What of an article has a vector: its headline, then each sentence, as many as <see cref="VectorBlock.SentencesOf"/> says.</summary>
+    public static IEnumerable<string> Texts(Article article)
+    {
+        var counts = VectorBlock.SentencesOf(article);
+        return article.Paragraphs.SelectMany((paragraph, i) => paragraph.Sentences.Take(counts[i]).Select(sentence => paragraph.TextOf(sentence))).Prepend(article.Title);
+    }
 
     public void Dispose() => generator.Dispose();
 }

@@ -22,7 +22,7 @@ internal static class Quantised
         }
 
         return new VectorBlock(
-            dimensions, [.. article.Paragraphs.Select(paragraph => checked((ushort)paragraph.Sentences.Length))], ImmutableCollectionsMarshal.AsImmutableArray(scales), ImmutableCollectionsMarshal.AsImmutableArray(components));
+            dimensions, VectorBlock.SentencesOf(article), ImmutableCollectionsMarshal.AsImmutableArray(scales), ImmutableCollectionsMarshal.AsImmutableArray(components));
     }
 
     /// <returns>What the components are to be multiplied with; 0 for a vector without direction.</returns>

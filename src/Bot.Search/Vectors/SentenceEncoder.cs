@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Numerics.Tensors;
 using Bot.Articles;
-using Bot.Language;
 using Microsoft.Extensions.AI;
 using Microsoft.ML.OnnxRuntime;
 

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Bot.Articles;
-using Bot.Language;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Logging;
 

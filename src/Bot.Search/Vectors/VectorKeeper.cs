@@ -43,6 +43,16 @@ public sealed partial class VectorKeeper(IArticleLibrary library, IPassageVector
         }
     }
 
+    /// <summary>Makes the vectors of one article that was just added; only by the bot's own model, which needs no server.</summary>
+    public async Task MakeAsync(ArticleVersion version, Article article, CancellationToken cancellationToken)
+    {
+        if (source is { IsOwn: true, Embedder: { } embedder })
+        {
+            var block = Quantised.Block(article, await embedder.EmbedAsync([.. Embedder.Texts(article)], cancellationToken));
+            await vectors.PutAsync(VectorSource.OwnModel, new Dictionary<ArticleVersion, VectorBlock> { [version] = block }, cancellationToken);
+        }
+    }
+
     /// <summary>Follows the library until it is told to stop.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Bot.Articles;
 using Bot.Hosting;
 using Bot.Messages;
+using Bot.Search.Vectors;
 using Spectre.Console;
 
 namespace Bot.Cli;
@@ -54,7 +55,13 @@ internal static class ArticleVerbs
         var (read, original) = source == "-"
             ? await services.GetRequiredService<ArticleIntake>().FromTextAsync(await terminal.Input.ReadToEndAsync(cancellationToken), known: null, cancellationToken)
             : await services.GetRequiredService<ArticleResolver>().ReadAsync(source, cancellationToken);
-        Describe(terminal.Console, await services.GetRequiredService<IArticleLibrary>().AddAsync(GuildId.Everyone, read, original, cancellationToken));
+        var result = await services.GetRequiredService<IArticleLibrary>().AddAsync(GuildId.Everyone, read, original, cancellationToken);
+        Describe(terminal.Console, result);
+        if (result.Outcome != AddOutcome.AlreadyThere)
+        {
+            var version = new ArticleVersion(GuildId.Everyone, result.Article.Id, result.Article.Version);
+            await services.GetRequiredService<VectorKeeper>().MakeAsync(version, result.Article, cancellationToken);
+        }
     }
 
     private static void Describe(IAnsiConsole console, AddResult result)

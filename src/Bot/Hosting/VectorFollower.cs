@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Bot.Articles;
-using Bot.Commands;
 using Bot.Search.Vectors;
 using Bot.Storage;
 using Bot.Storage.Postgres;

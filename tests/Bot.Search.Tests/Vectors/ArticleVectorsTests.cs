@@ -47,6 +47,23 @@ public sealed class ArticleVectorsTests
     }
 
     [Fact]
+    public void Of_a_text_without_end_the_beginning_has_vectors()
+    {
+        var text = string.Concat(Enumerable.Repeat("No. ", 70_000));
+        var endless = Article with
+        {
+            Paragraphs = [Article.Paragraphs[0], new Paragraph(2, text, null, [.. Enumerable.Range(0, 70_000).Select(i => new Sentence(i * 4, (i * 4) + 3))]), new Paragraph(3, "End.", null, [new Sentence(0, 4)])],
+        };
+        var texts = Embedder.Texts(endless).ToArray();
+        Assert.InRange(texts.Length, 1_000, 10_000);
+        var block = Quantised.Block(endless, [.. texts.Select(_ => new ReadOnlyMemory<float>([1f, 0f]))]);
+        var vectors = ArticleVectors.Of(endless, block)!;
+        Assert.NotNull(vectors.SentenceOf(2, 0));
+        Assert.Null(vectors.SentenceOf(2, 69_999));
+        Assert.Null(vectors.SentenceOf(3, 0));
+    }
+
+    [Fact]
     public void Codes_are_the_signs_of_the_components_a_bit_each()
     {
         ImmutableArray<sbyte> components = [.. Enumerable.Range(0, 70).Select(i => (sbyte)(i is 0 or 65 ? 3 : -3))];
@@ -54,5 +71,5 @@ public sealed class ArticleVectorsTests
         Assert.Equal([1UL, 2UL, 0UL, 0UL], Block.Codes());
     }
 
-    private static void AssertNear(float[] expected, UnitVector actual) => Assert.Equal(1, actual.Cosine(UnitVector.Of(expected)), 0.02);
+    private static void AssertNear(float[] expected, UnitVector? actual) => Assert.Equal(1, actual!.Value.Cosine(UnitVector.Of(expected)), 0.02);
 }

@@ -15,7 +15,7 @@ public sealed class BuiltInVectorsTests
         using var encoder = SentenceEncoder.Open(SentenceEncoder.Folder);
         var (vectors, last) = (new ArticleVectors(block), article.Paragraphs.Last(paragraph => paragraph.Sentences.Length > 0));
         Assert.InRange(vectors.Headline.Cosine(encoder.SentenceVector(article.Title)), 0.99, 1.01);
-        Assert.InRange(vectors.SentenceOf(last.Number, 0).Cosine(encoder.SentenceVector(last.TextOf(last.Sentences[0]))), 0.99, 1.01);
+        Assert.InRange(vectors.SentenceOf(last.Number, 0)!.Value.Cosine(encoder.SentenceVector(last.TextOf(last.Sentences[0]))), 0.99, 1.01);
     }
 
     [Fact]
