@@ -27,7 +27,7 @@ public sealed partial record Utterance(UtteranceKind Kind, string Question)
     /// <param name="text">As it was typed, with Discord's markup.</param>
     public static Utterance Read(string text)
     {
-        var plain = Spaces().Replace(WithoutEmoji(Markup().Replace(text, " ")), " ").Trim();
+        var plain = SpaceBeforeMark().Replace(Spaces().Replace(WithoutEmoji(Markup().Replace(text, " ")), " "), "").Trim();
         var question = WithoutCourtesy(plain);
         var said = Letters().Replace(question.Replace('’', '\''), " ").Trim().ToLowerInvariant();
         var kind = said.Length == 0 ? plain.Any(char.IsLetter) ? UtteranceKind.Greeting : UtteranceKind.Nothing
@@ -81,6 +81,10 @@ public sealed partial record Utterance(UtteranceKind Kind, string Question)
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Spaces();
+
+    // What was taken out before it leaves one behind.
+    [GeneratedRegex(@" (?=[?!,;])", RegexOptions.CultureInvariant)]
+    private static partial Regex SpaceBeforeMark();
 
     [GeneratedRegex(@"[^\p{L}\p{N}']+", RegexOptions.CultureInvariant)]
     private static partial Regex Letters();

@@ -136,7 +136,7 @@ internal static class StoredAnswer
                 row.GetString(7),
                 row.TextOrNull(8) is { } url ? new Uri(url) : null)
             {
-                Highlight = [.. (row.TextOrNull(9) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Range)],
+                Highlight = row.TextOrNull(9) is { } ranges ? [.. ranges.Split(',').Select(Range)] : [],
             },
             cancellationToken,
             ("@id", Signed(id)));

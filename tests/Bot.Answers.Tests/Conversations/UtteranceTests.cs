@@ -16,7 +16,7 @@ public sealed class UtteranceTests
     [InlineData("When did the harbour open? thanks in advance 🙏", "When did the harbour open?")]
     [InlineData("When did the harbour open? https://news.example/a(b)?c=d <https://x.example>", "When did the harbour open?")]
     [InlineData("> **When** did the __harbour__ `open`?", "When did the harbour open?")]
-    [InlineData("When did the harbour 🚢 open :ship: ?", "When did the harbour open ?")]
+    [InlineData("When did the harbour 🚢 open :ship: ?", "When did the harbour open?")]
     [InlineData("at 10:30:45 what happened?", "at 10:30:45 what happened?")]
     public void A_question_is_read_without_what_stands_around_it(string typed, string question) =>
         Assert.Equal((UtteranceKind.Question, question), (Utterance.Read(typed).Kind, Utterance.Read(typed).Question));
