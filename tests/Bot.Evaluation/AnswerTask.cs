@@ -8,7 +8,8 @@ internal static class AnswerTask
 {
     public static async Task<int> RunAsync(EvaluationOptions options, CancellationToken cancellationToken)
     {
-        var answerer = new ExtractiveAnswerer();
+        using var meanings = KeptMeanings.Open(options);
+        var answerer = new ExtractiveAnswerer(meanings);
         var predictions = new List<Prediction>();
         foreach (var path in options.Data)
         {

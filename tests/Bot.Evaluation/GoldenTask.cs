@@ -23,7 +23,8 @@ internal static class GoldenTask
     {
         var article = BuiltInArticle.Read();
         var passages = EvidencePassage.Of(article);
-        var answerer = new ExtractiveAnswerer();
+        using var meanings = KeptMeanings.Open(options);
+        var answerer = new ExtractiveAnswerer(meanings);
         var results = new List<Result>();
         await foreach (var item in JsonLines.ReadAsync<Item>(options.Data[0], cancellationToken))
         {

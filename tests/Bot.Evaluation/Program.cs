@@ -11,6 +11,7 @@ var tasks = new SortedDictionary<string, Func<EvaluationOptions, CancellationTok
     ["retrieve"] = RetrieveTask.RunAsync,
     ["second-look"] = SecondLookTask.RunAsync,
     ["summarize"] = SummarizeTask.RunAsync,
+    ["exam"] = ExamTask.RunAsync,
     ["golden"] = GoldenTask.RunAsync,
     ["train-answers"] = TrainAnswers.RunAsync,
     ["train-verifier"] = TrainVerifier.RunAsync,

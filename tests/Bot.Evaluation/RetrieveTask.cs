@@ -56,7 +56,7 @@ internal static class RetrieveTask
             var narrow = query with { Limit = Answerer.Candidates };
             var found = PassageFinder.Fuse(index.FindPassages(narrow), await meaning.FindAsync(narrow, index, cancellationToken), narrow.Limit);
             var evidence = Answerer.Read(found, Answerer.ToRead(found).ToDictionary(version => version, version => articles[version]));
-            return Ranking.Of(new Candidates(QuestionReading.Read(query.Text), evidence, cache)).Articles.Select(article => article.Id);
+            return Ranking.Of(new Candidates(QuestionReading.Read(query.Text), evidence, cache), meanings: null).Articles.Select(article => article.Id);
         }
     }
 

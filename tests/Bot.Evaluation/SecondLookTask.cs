@@ -11,7 +11,8 @@ internal static class SecondLookTask
 {
     public static async Task<int> RunAsync(EvaluationOptions options, CancellationToken cancellationToken)
     {
-        var answerer = new ExtractiveAnswerer();
+        using var meanings = KeptMeanings.Open(options);
+        var answerer = new ExtractiveAnswerer(meanings);
         var random = new Random(1);
         var looks = new List<Look>();
         foreach (var path in options.Data)

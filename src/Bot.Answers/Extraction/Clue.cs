@@ -82,6 +82,27 @@ internal enum Clue
     /// <summary>Share of the question's little words.</summary>
     LittleWords,
     Kind,
+
+    /// <summary>From here on what the sentence model says; 0 where it is not asked. Likeness in meaning: how much, how far behind the nearest, logarithm of its place.</summary>
+    Cosine,
+    CosineGap,
+    CosineRank,
+
+    /// <summary>How much nearer the sentences beside it are, and the nearest of its paragraph.</summary>
+    CosineBefore,
+    CosineAfter,
+    CosineParagraph,
+
+    /// <summary>The least covered word of the question, by what the words are and by what they mean; behind the best of the sentences read.</summary>
+    EarlyLeast,
+    EarlyMean,
+    LateLeast,
+    LateWeakest,
+    EarlyGap,
+    LateGap,
+
+    /// <summary>Likeness and least covered word together, behind the best.</summary>
+    NearAndCovered,
 }
 
 /// <summary>The clues of one sentence.</summary>
@@ -89,11 +110,15 @@ internal sealed class Clues
 {
     public static readonly int Count = Enum.GetValues<Clue>().Length;
 
-    /// <summary>1 for clues of which more may only speak for a sentence, 0 for those that may go either way.</summary>
+    /// <summary>How many there are without the sentence model; they come first.</summary>
+    public const int OfWords = (int)Clue.Cosine;
+
+    /// <summary>1 for clues of which more may only speak for a sentence, -1 against it, 0 for those that may go either way.</summary>
     public static readonly sbyte[] Directions = [.. Enum.GetValues<Clue>().Select(clue => (sbyte)(clue is
         Clue.Exact or Clue.Related or Clue.Soft or Clue.WindowExact or Clue.Bm25 or Clue.Bm25Both or Clue.Pairs or Clue.Run or Clue.Names or Clue.ParagraphNames
         or Clue.Numbers or Clue.Focus or Clue.OtherSoft or Clue.AnswerWords or Clue.AnswerLikeness or Clue.AnswerNear or Clue.Density or Clue.ExactGap
-        or Clue.SoftGap or Clue.AnswerNearGap or Clue.MissingInTitle ? 1 : 0))];
+        or Clue.SoftGap or Clue.AnswerNearGap or Clue.MissingInTitle or Clue.Cosine or Clue.CosineGap or Clue.EarlyLeast or Clue.EarlyMean or Clue.LateLeast
+        or Clue.LateWeakest or Clue.EarlyGap or Clue.LateGap or Clue.NearAndCovered ? 1 : clue is Clue.CosineRank ? -1 : 0))];
 
     private readonly float[] _values = new float[Count];
 

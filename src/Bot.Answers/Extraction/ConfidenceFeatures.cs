@@ -18,18 +18,28 @@ internal static class ConfidenceFeatures
     /// <summary>Of the best sentence; these may count either way.</summary>
     private static readonly Clue[] Free = [Clue.AnswerWords, Clue.Kind, Clue.NewNames, Clue.NewDates, Clue.MissingInTitle, Clue.LittleWords, Clue.Opposites];
 
+    /// <summary>Of the best sentence, from the sentence model; more may only raise the confidence.</summary>
+    private static readonly Clue[] Meant = [Clue.Cosine, Clue.CosineGap, Clue.EarlyLeast, Clue.EarlyMean, Clue.LateLeast, Clue.LateWeakest, Clue.EarlyGap, Clue.LateGap];
+
+    private const int FromMeaning = 5;
+
     public static readonly string[] Names =
     [
         .. Rising.Concat(Free).Select(clue => clue.ToString()),
         "score", "probability", "lead", "absent", "absent-soft", "absent-related", "absent-names", "absent-numbers", "rarest-absent", "weakest",
         "missing", "rarest-missing", "rarest-name-missing", "weakest-here", "sibling", "negation", "degree-missing", "paragraph-missing", "paragraph-rarest", "support", "sentences",
         .. MissingEvidence.Names,
+        .. Meant.Select(clue => clue.ToString()), "nearest", "standing-out-in-meaning", "read-early", "read-late", "read-weakest",
     ];
+
+    /// <summary>How many there are without the sentence model; they come first.</summary>
+    public static readonly int OfWords = Names.Length - Meant.Length - FromMeaning;
 
     public static readonly sbyte[] Directions =
     [
         .. Rising.Select(_ => (sbyte)1), .. Free.Select(_ => (sbyte)0), 1, 1, 1, -1, -1, -1, -1, -1, -1, 1, -1, -1, -1, 1, 0, -1, -1, -1, -1, 1, 1,
         .. MissingEvidence.Directions,
+        .. Meant.Select(_ => (sbyte)1), 1, 1, 1, 1, 1,
     ];
 
     public static readonly FrozenSet<string> Degrees =
@@ -59,11 +69,31 @@ internal static class ConfidenceFeatures
 
         AddScores(candidates, scores, best, values.AsSpan(at));
         AddTerms(candidates, clues, best, values.AsSpan(at + 3));
-        var rest = values.AsSpan(values.Length - MissingEvidence.Count);
-        values[^(MissingEvidence.Count + 2)] = Support(candidates, clues, best);
-        values[^(MissingEvidence.Count + 1)] = MathF.Log(1 + candidates.All.Count);
+        var rest = values.AsSpan(OfWords - MissingEvidence.Count, MissingEvidence.Count);
+        values[OfWords - MissingEvidence.Count - 2] = Support(candidates, clues, best);
+        values[OfWords - MissingEvidence.Count - 1] = MathF.Log(1 + candidates.All.Count);
         MissingEvidence.Write(candidates, clues, scores, best, rest);
+        if (clues.Meaning is { } meaning)
+        {
+            AddMeaning(meaning, ofBest, values.AsSpan(OfWords));
+        }
+
         return values;
+    }
+
+    private static void AddMeaning(Meaning meaning, Clues ofBest, Span<float> values)
+    {
+        for (var i = 0; i < Meant.Length; i++)
+        {
+            values[i] = ofBest[Meant[i]];
+        }
+
+        var read = Enumerable.Range(0, meaning.Cosines.Length).Select(meaning.CoverageOf).OfType<Coverage>().ToArray();
+        values[Meant.Length] = meaning.Cosines[meaning.Order[0]];
+        values[Meant.Length + 1] = meaning.Cosines[meaning.Order[0]] - meaning.Cosines.Average();
+        values[Meant.Length + 2] = read.Length == 0 ? 0 : read.Max(coverage => coverage.EarlyLeast);
+        values[Meant.Length + 3] = read.Length == 0 ? 0 : read.Max(coverage => coverage.LateLeast);
+        values[Meant.Length + 4] = read.Length == 0 ? 0 : read.Max(coverage => coverage.LateWeakest);
     }
 
     /// <summary>How much other passages say what the best sentence says: the most that any of them covers near to a word that could be the answer.</summary>

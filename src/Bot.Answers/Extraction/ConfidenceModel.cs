@@ -7,14 +7,18 @@ namespace Bot.Answers.Extraction;
 /// <remarks>The sum errs less on questions of a sort that nothing was learned from, the trees see what counts only together.</remarks>
 public sealed class ConfidenceModel(BoostedTrees trees, float[] weights, float bias)
 {
+    /// <summary>Knows nothing.</summary>
+    public static ConfidenceModel None { get; } = new(new BoostedTrees(0, [], [], []), [], 0);
+
+    /// <param name="values">What comes after those that were learned from is not looked at.</param>
     /// <returns>Probability from 0 to 1.</returns>
     public double Probability(ReadOnlySpan<float> values) =>
-        1 / (1 + Math.Exp(-(trees.Score(values) + bias + TensorPrimitives.Dot(weights, values)) / 2));
+        1 / (1 + Math.Exp(-(trees.Score(values) + bias + TensorPrimitives.Dot(weights, values[..weights.Length])) / 2));
 
     public static ConfidenceModel Read(Stream stream)
     {
         var trees = BoostedTrees.Read(stream);
-        using var reader = new BinaryReader(stream);
+        using var reader = new BinaryReader(stream, System.Text.Encoding.UTF8, leaveOpen: true);
         var bias = reader.ReadSingle();
         var weights = new float[reader.ReadInt32()];
         for (var i = 0; i < weights.Length; i++)

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace Bot.Answers.Extraction;
 
 /// <summary>Answers with the articles' own sentences, or says that they do not answer. Needs no model; the same every time; safe for every thread.</summary>
-public sealed class ExtractiveAnswerer
+/// <param name="meanings">Null to go by words alone.</param>
+public sealed class ExtractiveAnswerer(ISentenceMeanings? meanings = null)
 {
     /// <summary>Below this confidence the articles are taken not to say.</summary>
     public const double Threshold = 0.6;
@@ -38,7 +39,7 @@ public sealed class ExtractiveAnswerer
     public double Confidence(string question, IReadOnlyList<EvidencePassage> passages) =>
         Instructions.AreIn(question) ? 0 : QuestionParts.Of(question).Append(question).Distinct(StringComparer.Ordinal).Max(part => RankingOf(part, passages).Confidence());
 
-    private Ranking RankingOf(string question, IReadOnlyList<EvidencePassage> passages) => Ranking.Of(new Candidates(QuestionReading.Read(question), passages, _cache));
+    private Ranking RankingOf(string question, IReadOnlyList<EvidencePassage> passages) => Ranking.Of(new Candidates(QuestionReading.Read(question), passages, _cache), meanings);
 
     private static Answer.NotInArticle Silent(Ranking ranking, Contradiction? contradiction, double confidence) => contradiction is null
         ? new Answer.NotInArticle(Cite(ranking, AnswerSelection.Nearest(ranking)), AnswerMode.Extractive, confidence)

@@ -1,4 +1,3 @@
-using Bot.Answers.Learned;
 using Bot.Articles;
 using Bot.Language;
 
@@ -7,8 +6,8 @@ namespace Bot.Answers.Extraction;
 /// <summary>The candidates for one question in order of evidence.</summary>
 internal sealed class Ranking
 {
-    private static readonly Lazy<BoostedTrees> SentenceTrees = new(() => Load("ranking.bin", BoostedTrees.Read));
-    private static readonly Lazy<ConfidenceModel> Model = new(() => Load("confidence.bin", ConfidenceModel.Read));
+    private static readonly Lazy<LearnedRanking> ByWords = new(() => LearnedRanking.Load("words.bin"));
+    private static readonly Lazy<LearnedRanking> ByMeaning = new(() => LearnedRanking.Load("meaning.bin"));
 
     private const float HeadingPenalty = 4;
 
@@ -18,11 +17,13 @@ internal sealed class Ranking
     // How much the best sentence of an article counts beside how well the index found the article.
     private const float SaidWeight = 0.25f;
 
+    private readonly LearnedRanking _learned;
     private readonly Dictionary<Article, float> _articles;
     private readonly float[] _merits;
 
-    private Ranking(Candidates candidates, SentenceClues clues, float[] scores, Dictionary<Article, float> articles)
+    private Ranking(Candidates candidates, SentenceClues clues, LearnedRanking learned, float[] scores, Dictionary<Article, float> articles)
     {
+        _learned = learned;
         Candidates = candidates;
         Clues = clues;
         Scores = scores;
@@ -48,18 +49,22 @@ internal sealed class Ranking
     /// <summary>A candidate's score, less what its article is behind the one that bears most on the question.</summary>
     public float Merit(int candidate) => _merits[candidate];
 
-    public static Ranking Of(Candidates candidates) => Of(candidates, SentenceTrees.Value);
-
-    public static Ranking Of(Candidates candidates, BoostedTrees trees)
+    /// <param name="meanings">Null to go by words alone.</param>
+    public static Ranking Of(Candidates candidates, ISentenceMeanings? meanings)
     {
-        var clues = new SentenceClues(candidates);
+        var clues = new SentenceClues(candidates, meanings);
+        return Of(candidates, clues, clues.Meaning is null ? ByWords.Value : ByMeaning.Value);
+    }
+
+    public static Ranking Of(Candidates candidates, SentenceClues clues, LearnedRanking learned)
+    {
         var scores = new float[candidates.All.Count];
         for (var i = 0; i < scores.Length; i++)
         {
-            scores[i] = trees.Score(clues.Of(i).Values) - (IsHeading(candidates, i) ? HeadingPenalty : 0);
+            scores[i] = learned.Trees.Score(clues.Of(i).Values) - (IsHeading(candidates, i) ? HeadingPenalty : 0);
         }
 
-        return new Ranking(candidates, clues, scores, Bearing(candidates, clues));
+        return new Ranking(candidates, clues, learned, scores, Bearing(candidates, clues));
     }
 
     /// <summary>Indexes of the passages, best first; those without a sentence last.</summary>
@@ -84,7 +89,7 @@ internal sealed class Ranking
     /// <summary>Probability from 0 to 1 that the candidates answer the question.</summary>
     public double Confidence() => Sentences.Length == 0
         ? 0
-        : Model.Value.Probability(ConfidenceFeatures.Compute(Candidates, Clues, Scores, Sentences[0]));
+        : _learned.Confidence.Probability(ConfidenceFeatures.Compute(Candidates, Clues, Scores, Sentences[0]));
 
     private static int[] Order(float[] merits)
     {
@@ -132,11 +137,4 @@ internal sealed class Ranking
     // The sets that the trees learned from have hardly any; a heading names what is told below and tells nothing.
     private static bool IsHeading(Candidates candidates, int i) => candidates.All[i].Sentence.LooksLikeHeading
         && candidates.Passages[candidates.All[i].Passage].Paragraph.Sentences.Length == 1;
-
-    private static T Load<T>(string name, Func<Stream, T> read)
-    {
-        using var stream = typeof(Ranking).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"{name} is missing from the assembly.");
-        return read(stream);
-    }
 }

@@ -16,7 +16,8 @@ internal sealed class SentenceClues
     private readonly Clues[] _clues;
     private readonly Dictionary<Article, bool[]> _titles = new(ReferenceEqualityComparer.Instance);
 
-    public SentenceClues(Candidates candidates)
+    /// <param name="meanings">Null to go by words alone.</param>
+    public SentenceClues(Candidates candidates, ISentenceMeanings? meanings)
     {
         _candidates = candidates;
         _question = candidates.Question;
@@ -36,7 +37,15 @@ internal sealed class SentenceClues
 
         AddParagraphs();
         AddComparisons();
+        Meaning = Meaning.Of(candidates, meanings, Likely());
+        if (Meaning is not null)
+        {
+            AddMeaning(Meaning);
+        }
     }
+
+    /// <summary>Null where the clues are of words alone.</summary>
+    public Meaning? Meaning { get; }
 
     /// <param name="candidate">Index among the candidates.</param>
     public Clues Of(int candidate) => _clues[candidate];
@@ -188,6 +197,45 @@ internal sealed class SentenceClues
             clues[Clue.Bm25] = sentence == 0 ? 0 : clues[Clue.Bm25] / sentence;
             clues[Clue.Bm25Paragraph] = paragraph == 0 ? 0 : clues[Clue.Bm25Paragraph] / paragraph;
             clues[Clue.Bm25Both] = clues[Clue.Bm25] + (0.5f * clues[Clue.Bm25Paragraph]);
+        }
+    }
+
+    private int[] Likely() => [.. Enumerable.Range(0, _clues.Length).OrderByDescending(i => _clues[i][Clue.Bm25Both])];
+
+    private void AddMeaning(Meaning meaning)
+    {
+        for (var i = 0; i < _clues.Length; i++)
+        {
+            var (clues, cosine) = (_clues[i], meaning.Cosines[i]);
+            clues[Clue.Cosine] = cosine;
+            clues[Clue.CosineGap] = cosine - meaning.Cosines[meaning.Order[0]];
+            clues[Clue.CosineRank] = MathF.Log(1 + meaning.Ranks[i]);
+            clues[Clue.CosineBefore] = Follows(i) ? meaning.Cosines[i - 1] - cosine : 0;
+            clues[Clue.CosineAfter] = Follows(i + 1) ? meaning.Cosines[i + 1] - cosine : 0;
+            clues[Clue.EarlyLeast] = meaning.CoverageOf(i)?.EarlyLeast ?? 0;
+            clues[Clue.EarlyMean] = meaning.CoverageOf(i)?.EarlyMean ?? 0;
+            clues[Clue.LateLeast] = meaning.CoverageOf(i)?.LateLeast ?? 0;
+            clues[Clue.LateWeakest] = meaning.CoverageOf(i)?.LateWeakest ?? 0;
+            clues[Clue.NearAndCovered] = cosine + clues[Clue.EarlyLeast];
+        }
+
+        for (var start = 0; start < _clues.Length;)
+        {
+            var end = _candidates.EndOfPassage(start);
+            var nearest = Enumerable.Range(start, end - start).Max(i => meaning.Cosines[i]);
+            for (; start < end; start++)
+            {
+                _clues[start][Clue.CosineParagraph] = nearest - meaning.Cosines[start];
+            }
+        }
+
+        foreach (var (of, gap) in new[] { (Clue.EarlyLeast, Clue.EarlyGap), (Clue.LateLeast, Clue.LateGap), (Clue.NearAndCovered, Clue.NearAndCovered) })
+        {
+            var best = Best(of);
+            foreach (var clues in _clues)
+            {
+                clues[gap] = clues[of] - best;
+            }
         }
     }
 
