@@ -57,6 +57,16 @@ internal static class TrainAnswers
                 example.Rank(new LearnedRanking(trees[example.Set < options.Data.Count ? FoldOf(example) : Folds], ConfidenceModel.None), features);
             }
 
+            if (Environment.GetEnvironmentVariable("DUMP") is { } dump)
+            {
+                File.WriteAllLines(Path.Combine(dump, name + ".csv"), examples.Where(e => e.ConfidenceRow is not null).Select(e => string.Create(CultureInfo.InvariantCulture,
+                    $"{Path.GetFileName(sets[e.Set]).Split('.')[0]},{(e.Set < options.Data.Count ? FoldOf(e) : -1)},{(e.Item.Answerable ? 1 : 0)},{(e.IsMade ? 1 : 0)},{e.Hit(1)},{e.Weight},{e.Item.Id},")
+                    + string.Join(',', e.ConfidenceRow!.Select(v => v.ToString(CultureInfo.InvariantCulture)))).Prepend("set,fold,answerable,made,hit,weight,id," + string.Join(',', ConfidenceFeatures.Names.Take(features))));
+                File.WriteAllLines(Path.Combine(dump, name + ".rows.csv"), examples.Where(e => !e.IsMade && e.Item.Answerable).SelectMany(e => e.Taught.Select((i, k) => string.Create(CultureInfo.InvariantCulture,
+                    $"{Path.GetFileName(sets[e.Set]).Split('.')[0]},{(e.Set < options.Data.Count ? FoldOf(e) : -1)},{e.Item.Id},{(e.Right[i] ? 1 : 0)},{(e.Item.GoldParagraphs!.Contains(e.PassageOf(i)) ? 1 : 0)},")
+                    + string.Join(',', e.Rows[k].Select(v => v.ToString(CultureInfo.InvariantCulture))))).Prepend("set,fold,id,right,gold," + string.Join(',', Enum.GetNames<Clue>().Take(clues))));
+            }
+
             // The confidence has to be learned from scores of unseen questions, or it trusts the ranking too much.
             var confidences = new ConfidenceModel[Folds + 1];
             Parallel.For(0, Folds + 1, new ParallelOptions { MaxDegreeOfParallelism = 2 }, part => confidences[part] = TrainConfidence([.. learned.Where(example => FoldOf(example) != part)]));

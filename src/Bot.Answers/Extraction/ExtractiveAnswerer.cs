@@ -16,20 +16,24 @@ public sealed class ExtractiveAnswerer(ISentenceMeanings? meanings = null)
     /// <param name="passages">All paragraphs of one article, or what the index proposes from many.</param>
     public ExtractiveAnswer Answer(string question, IReadOnlyList<EvidencePassage> passages)
     {
-        var ranking = RankingOf(question, passages);
+        var asked = ArticleWording.Of(question, passages, _cache);
+        var ranking = RankingOf(asked, passages);
         var order = ImmutableArray.Create(ranking.Passages());
         if (Instructions.AreIn(question))
         {
             return new ExtractiveAnswer(new Answer.NotInArticle([], AnswerMode.Extractive, 0), order);
         }
 
-        var confidence = ranking.Confidence();
-        var parts = QuestionParts.Of(question) is { Count: > 1 } several ? several.Select(part => RankingOf(part, passages)).ToArray() : [ranking];
+        if (Overview.IsAsked(question) && Overview.Of(passages) is { } overview)
+        {
+            return new ExtractiveAnswer(overview, [.. order.OrderBy(i => overview.Citations.All(citation => citation.Paragraph != passages[i].Paragraph.Number))]);
+        }
+
+        var parts = QuestionParts.Of(asked) is { Count: > 1 } several ? several.Select(part => RankingOf(part, passages)).ToArray() : [ranking];
+        var confidence = parts.Append(ranking).Max(part => part.Confidence());
         var contradiction = parts.Select(Premise.Find).FirstOrDefault(found => found is not null);
-        Answer answer = contradiction is null && (confidence >= Threshold || parts.All(part => part.Confidence() >= Threshold))
-            ? Answered(ranking, AnswerSelection.Choose(ranking, parts), confidence)
-            : Silent(ranking, contradiction, confidence);
-        return new ExtractiveAnswer(answer, order);
+        var chosen = contradiction is null && confidence >= Threshold ? AnswerSelection.Choose(ranking, [.. parts.Where(part => parts.Length == 1 || part.Confidence() >= Threshold)]) : [];
+        return new ExtractiveAnswer(chosen.IsEmpty ? Silent(ranking, contradiction, confidence) : Answered(ranking, chosen, confidence), order);
     }
 
     /// <summary>Indexes of the passages, those first that have most to do with the words.</summary>

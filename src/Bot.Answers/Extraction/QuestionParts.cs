@@ -14,8 +14,8 @@ internal static partial class QuestionParts
     {
         if (Second().Match(question) is { Success: true } second)
         {
-            var (first, rest) = (question[..second.Index].TrimEnd(',', ' ') + "?", question[second.Groups["question"].Index..]);
-            if (WordsIn(first) >= LeastWords && WordsIn(rest) >= LeastWords)
+            var (first, rest) = (question[..second.Index].TrimEnd(',', '?', ' ') + "?", question[second.Groups["question"].Index..]);
+            if (WordsIn(first) >= LeastWords && WordsIn(rest) >= LeastWords && Asking().IsMatch(first))
             {
                 return [first, FollowUpRules.StandAlone(rest, [new ConversationTurn(first, [])])];
             }
@@ -30,8 +30,14 @@ internal static partial class QuestionParts
 
     private static int WordsIn(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
 
-    [GeneratedRegex(@",? and (?<question>(?:what|who|whom|when|where|why|how|which) )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?:,? and|[,;?]) (?<question>(?:what|who|whom|when|where|why|how|which|did|does|do|is|are|was|were|has|have|will|would|can) )",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Second();
+
+    // “After the war, what …” asks one thing.
+    [GeneratedRegex(@"\b(?:what|who|whom|whose|when|where|why|how|which)\b|^(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Asking();
 
     [GeneratedRegex(
         @"^(?<ask>(?:what|how) (?:do|does|did|have|has|had)) (?<one>[^,]{2,60}?) and (?<other>[^,]{2,60}?) (?:each |both )?(?<rest>(?:say|said|think|thought|warn|warned|claim|claimed|write|written|tell|told|describe|described|react|reacted|respond|responded|call|called|argue|argued)\b.*)$",

@@ -1,0 +1,53 @@
+using System.Collections.Frozen;
+using Bot.Answers.Summaries;
+using Bot.Language;
+
+namespace Bot.Answers.Extraction;
+
+/// <summary>Tells “what’s this about?”, “tl;dr” and “why does it matter?” from questions about a part of the article.</summary>
+public static class Overview
+{
+    // Besides these a question may name what the article is about (“a quick summary of the game please”), but not ask for more.
+    private const int MostOtherWords = 2;
+
+    private static readonly FrozenSet<string> Requests = Set(
+        "summary summarize summarise summarized summarised summarizes summarises recap gist overview tldr tl;dr synopsis eli5 rundown nutshell takeaway takeaways");
+
+    private static readonly string[] Phrases = ["sum up", "sum it up", "sums up", "sum this up", "tl dr", "in short", "in brief", "in a nutshell", "main point", "main points", "key point", "key points", "big picture", "catch me up"];
+
+    /// <summary>Words by which people speak of an article as a whole.</summary>
+    private static readonly FrozenSet<string> AboutArticles = Set(
+        """
+        article articles story stories report text piece post news link page thing things stuff whole overall basically exactly really actually main mainly short brief quick quickly briefly
+        happened happening happen happens going on about matter matters important importance significant significance care fuss deal big point read know say says said
+        ok okay so hey hi hello pls please thanks bot anyone someone guys explain give get got
+        """);
+
+    public static bool IsAsked(string question)
+    {
+        var words = Words.Read(question);
+        var others = words.Count(word => !word.IsStop && !Requests.Contains(word.Text) && !AboutArticles.Contains(word.Text));
+        var spoken = ' ' + string.Join(' ', words.Select(word => word.Text)) + ' ';
+        if (words.Any(word => Requests.Contains(word.Text)) || Phrases.Any(phrase => spoken.Contains(' ' + phrase + ' ', StringComparison.Ordinal)))
+        {
+            return others <= MostOtherWords;
+        }
+
+        return others == 0 && words.Any(word => word.Text is "about" or "happened" or "happening" or "matter" or "matters" or "important" or "care" or "going" or "point" or "fuss" or "deal" or "news")
+            && words.Any(word => word.Text is "what" or "what's" or "whats" or "why" or "who");
+    }
+
+    /// <summary>The brief summary as an answer; null when the passages are of several articles.</summary>
+    internal static Answer.Answered? Of(IReadOnlyList<EvidencePassage> passages)
+    {
+        if (passages.Count == 0 || passages.Any(passage => !ReferenceEquals(passage.Article, passages[0].Article)))
+        {
+            return null;
+        }
+
+        var summary = ExtractiveSummarizer.Summarize(passages[0].Article, SummaryLength.Brief);
+        return summary.Points.IsEmpty ? null : new Answer.Answered(summary.Points, summary.Citations, AnswerMode.Extractive, 1);
+    }
+
+    private static FrozenSet<string> Set(string words) => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+}
