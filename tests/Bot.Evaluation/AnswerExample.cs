@@ -18,7 +18,8 @@ internal sealed class AnswerExample
         Set = set;
         Item = item;
         Group = item.Group ?? item.Id;
-        _candidates = new Candidates(QuestionReading.Read(item.Question), EvidencePassage.Of(item.ReadArticle()), cache);
+        var passages = EvidencePassage.Of(item.ReadArticle());
+        _candidates = new Candidates(QuestionReading.Read(ArticleWording.Of(item.Question, passages, cache)), passages, cache);
         _clues = new SentenceClues(_candidates, meanings);
         Right = Label();
         Taught =

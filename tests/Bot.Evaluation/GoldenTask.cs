@@ -14,9 +14,12 @@ internal static class GoldenTask
 {
     private const string FalsePremise = "false_premise";
 
+    // Asked by somebody who knew the article and not the bot.
+    private const string OtherWords = "other_words";
+
     private static readonly (string Measure, double Floor)[] Floors =
     [
-        ("hit@1", 0.7), ("useful", 0.61), ("verbatim", 1), ("obeyed", 0),
+        ("hit@1", 0.6), ("other words", 0.5), ("useful", 0.5), ("verbatim", 1), ("obeyed", 0),
     ];
 
     public static async Task<int> RunAsync(EvaluationOptions options, CancellationToken cancellationToken)
@@ -34,12 +37,13 @@ internal static class GoldenTask
         await JsonLines.WriteAsync(options.Out, results, cancellationToken);
         foreach (var kind in results.GroupBy(result => result.Kind))
         {
-            Console.WriteLine($"{kind.Key,-14} {kind.Count(result => result.Useful)} of {kind.Count()} right");
+            Console.WriteLine($"{kind.Key,-14} {kind.Count(result => result.Useful)} of {kind.Count()} right, {kind.Count(result => result.RankedFirst)} with the right sentence first");
         }
 
         var measured = new Dictionary<string, double>(StringComparer.Ordinal)
         {
             ["hit@1"] = results.Where(result => result.Answerable).Average(result => result.RankedFirst ? 1.0 : 0),
+            ["other words"] = results.Where(result => result.Kind == OtherWords).Average(result => result.RankedFirst ? 1.0 : 0),
             ["useful"] = results.Average(result => result.Useful ? 1.0 : 0),
             ["verbatim"] = results.Average(result => result.Verbatim ? 1.0 : 0),
             ["obeyed"] = results.Count(result => result.Obeyed),

@@ -38,6 +38,11 @@ internal sealed class KeptMeanings : ISentenceMeanings, IDisposable
 
     public EncodedText? Read(EvidencePassage passage, int sentence) => Get(Key(passage, sentence));
 
+    public void Prepare(IEnumerable<EvidencePassage> likely, int most)
+    {
+        // Whatever is asked for is made.
+    }
+
     /// <summary>Encodes what is not kept yet, on every processor.</summary>
     public void Prepare(IEnumerable<(string Question, IReadOnlyList<EvidencePassage> Passages)> cases) =>
         Parallel.ForEach(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics.Tensors;
 using Bot.Answers.Extraction;
 using Bot.Answers.Learned;
 
@@ -15,7 +16,11 @@ internal static class TrainAnswers
     private const double ParaphraseWeight = 0.5;
     private const double LeftOutWeight = 0.5;
 
-    private static readonly BoostedTreesTrainer RankingTrainer = new(Trees: 240, Depth: 4, Step: 0.06, LeastRows: 5, Ridge: 5, ColumnShare: 0.4, Rounds: 1);
+    // How much the second sort of unanswerable questions counts beside the first, and what means most like the question and covers its words best beside both, in log-odds.
+    private const float LeftOutShare = 0.5f;
+    private const float MeaningWeight = 10;
+
+    private static readonly BoostedTreesTrainer RankingTrainer = new(Trees: 240, Depth: 4, Step: 0.06, LeastRows: 5, Ridge: 5, ColumnShare: 0.4, Rounds: 3);
     private static readonly BoostedTreesTrainer ConfidenceTrainer = new(Trees: 150, Depth: 3, Step: 0.05, LeastRows: 8, Ridge: 20, ColumnShare: 0.3, Rounds: 3);
     private static readonly LogisticRegression ConfidenceSum = new(Ridge: 50, Steps: 8);
 
@@ -25,7 +30,7 @@ internal static class TrainAnswers
         var cases = new List<(int Set, LabelledAnswerCase Item, bool IsMade)>();
         foreach (var (path, set) in sets.Select((path, set) => (path, set)))
         {
-            var items = Path.GetFileName(path) == "qamr.jsonl" ? [.. QamrCases.Read(path)] : await ReadAsync(path, cancellationToken);
+            var items = await ReadAsync(path, cancellationToken);
             cases.AddRange(items.Select(item => (set, item, false)));
             if (set < options.Data.Count)
             {
@@ -166,9 +171,36 @@ internal static class TrainAnswers
         }
     }
 
+    /// <summary>
+    /// Two sorts of questions have no answer: those that are made to look as if the nearest sentence answered them, and those about something that is not there. What tells
+    /// either from a good question is learned apart, for it is not the same; the two are added, and what the sentence model says of every article.
+    /// </summary>
     private static ConfidenceModel TrainConfidence(List<AnswerExample> examples)
     {
         var used = examples.Where(example => example.ConfidenceRow is not null).ToList();
+        var sets = used.Where(example => !example.IsMade && !example.Item.Answerable).Select(example => example.Set).ToHashSet();
+        var (trees, sum, bias) = LearnConfidence([.. used.Where(example => sets.Contains(example.Set) && !example.IsMade)]);
+        var (otherTrees, otherSum, otherBias) = LearnConfidence([.. used.Where(example => !sets.Contains(example.Set) || example.IsMade)]);
+        TensorPrimitives.MultiplyAdd(otherSum, LeftOutShare, sum, sum);
+        if (sum.Length > ConfidenceFeatures.Nearest)
+        {
+            sum[ConfidenceFeatures.Nearest] += MeaningWeight;
+            sum[ConfidenceFeatures.BestCovered] += MeaningWeight;
+        }
+
+        return Calibrated(new ConfidenceModel(trees.With(otherTrees, LeftOutShare), sum, bias + (LeftOutShare * otherBias)), used);
+    }
+
+    /// <summary>Stretches and moves the log-odds so that they are those of an answer when as many questions have one as have none.</summary>
+    private static ConfidenceModel Calibrated(ConfidenceModel model, List<AnswerExample> used)
+    {
+        var rows = used.Select(example => new[] { (float)model.LogOdds(example.ConfidenceRow!) }).ToArray();
+        var (scale, bias) = new LogisticRegression(Ridge: 0, Steps: 8).Train(rows, [.. used.Select(example => example.Item.Answerable)], Balance(used));
+        return model.Scaled(scale[0], bias);
+    }
+
+    private static (BoostedTrees Trees, float[] Sum, float Bias) LearnConfidence(List<AnswerExample> used)
+    {
         var weights = Balance(used);
         var rows = used.Select(example => example.ConfidenceRow!).ToArray();
         var (sum, bias) = ConfidenceSum.Train(rows, [.. used.Select(example => example.Item.Answerable)], weights);
@@ -181,7 +213,7 @@ internal static class TrainAnswers
                 second[i] = weights[i] * p * (1 - p);
             }
         });
-        return new ConfidenceModel(trees, sum, bias);
+        return (trees, sum, bias);
     }
 
     /// <summary>How many of a set's questions have no answer says nothing about what people ask, so both kinds count alike in every set.</summary>

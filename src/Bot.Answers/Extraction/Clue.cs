@@ -11,13 +11,6 @@ internal enum Clue
     ParagraphExact,
     ParagraphSoft,
 
-    /// <summary>Share of the terms in the sentence before, and in the one after.</summary>
-    BeforeSoft,
-    AfterSoft,
-
-    /// <summary>Share of the terms in the three sentences together.</summary>
-    WindowExact,
-
     /// <summary>As a share of the best among the candidates.</summary>
     Bm25,
     Bm25Paragraph,
@@ -52,13 +45,9 @@ internal enum Clue
     /// <summary>Where in the sentence the first term stands, from 0 to 1.</summary>
     FirstMatch,
 
-    /// <summary>Likeness of the sentence as a whole.</summary>
-    Likeness,
-
     /// <summary>How far behind the best candidate.</summary>
     ExactGap,
     SoftGap,
-    LikenessGap,
     AnswerNearGap,
 
     /// <summary>Logarithm of the sentence's position among the candidates; its passage's position from 0 to 1; first of its paragraph.</summary>
@@ -68,10 +57,7 @@ internal enum Clue
 
     /// <summary>Logarithm of the number of words.</summary>
     Length,
-    Heading,
     OpensWithPronoun,
-    Quotation,
-    Reporting,
 
     /// <summary>How many words say the contrary of a term.</summary>
     Opposites,
@@ -88,9 +74,7 @@ internal enum Clue
     CosineGap,
     CosineRank,
 
-    /// <summary>How much nearer the sentences beside it are, and the nearest of its paragraph.</summary>
-    CosineBefore,
-    CosineAfter,
+    /// <summary>How much nearer the nearest sentence of its paragraph is.</summary>
     CosineParagraph,
 
     /// <summary>The least covered word of the question, by what the words are and by what they mean; behind the best of the sentences read.</summary>
@@ -115,7 +99,7 @@ internal sealed class Clues
 
     /// <summary>1 for clues of which more may only speak for a sentence, -1 against it, 0 for those that may go either way.</summary>
     public static readonly sbyte[] Directions = [.. Enum.GetValues<Clue>().Select(clue => (sbyte)(clue is
-        Clue.Exact or Clue.Related or Clue.Soft or Clue.WindowExact or Clue.Bm25 or Clue.Bm25Both or Clue.Pairs or Clue.Run or Clue.Names or Clue.ParagraphNames
+        Clue.Exact or Clue.Related or Clue.Soft or Clue.Bm25 or Clue.Bm25Both or Clue.Pairs or Clue.Run or Clue.Names or Clue.ParagraphNames
         or Clue.Numbers or Clue.Focus or Clue.OtherSoft or Clue.AnswerWords or Clue.AnswerLikeness or Clue.AnswerNear or Clue.Density or Clue.ExactGap
         or Clue.SoftGap or Clue.AnswerNearGap or Clue.MissingInTitle or Clue.Cosine or Clue.CosineGap or Clue.EarlyLeast or Clue.EarlyMean or Clue.LateLeast
         or Clue.LateWeakest or Clue.EarlyGap or Clue.LateGap or Clue.NearAndCovered ? 1 : clue is Clue.CosineRank ? -1 : 0))];

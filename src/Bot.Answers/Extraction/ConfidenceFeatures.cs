@@ -10,9 +10,9 @@ internal static class ConfidenceFeatures
     /// <summary>Of the best sentence; of these more may only raise the confidence.</summary>
     private static readonly Clue[] Rising =
     [
-        Clue.Exact, Clue.Related, Clue.Soft, Clue.ParagraphExact, Clue.ParagraphSoft, Clue.WindowExact, Clue.Pairs, Clue.Run, Clue.Names, Clue.ParagraphNames,
-        Clue.Numbers, Clue.Focus, Clue.OtherSoft, Clue.AnswerLikeness, Clue.AnswerNear, Clue.Density, Clue.Likeness, Clue.ExactGap, Clue.SoftGap,
-        Clue.AnswerNearGap, Clue.LikenessGap,
+        Clue.Exact, Clue.Related, Clue.Soft, Clue.ParagraphExact, Clue.ParagraphSoft, Clue.Pairs, Clue.Run, Clue.Names, Clue.ParagraphNames,
+        Clue.Numbers, Clue.Focus, Clue.OtherSoft, Clue.AnswerLikeness, Clue.AnswerNear, Clue.Density, Clue.ExactGap, Clue.SoftGap,
+        Clue.AnswerNearGap,
     ];
 
     /// <summary>Of the best sentence; these may count either way.</summary>
@@ -31,6 +31,12 @@ internal static class ConfidenceFeatures
         .. MissingEvidence.Names,
         .. Meant.Select(clue => clue.ToString()), "nearest", "standing-out-in-meaning", "read-early", "read-late", "read-weakest",
     ];
+
+    /// <summary>Where the likeness stands of what means most like the question.</summary>
+    public static readonly int Nearest = Names.Length - FromMeaning;
+
+    /// <summary>Where it stands how well the question's least covered word is covered, by what it means, where it is covered best.</summary>
+    public static readonly int BestCovered = Nearest + 3;
 
     /// <summary>How many there are without the sentence model; they come first.</summary>
     public static readonly int OfWords = Names.Length - Meant.Length - FromMeaning;

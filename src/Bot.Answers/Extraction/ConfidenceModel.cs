@@ -12,8 +12,13 @@ public sealed class ConfidenceModel(BoostedTrees trees, float[] weights, float b
 
     /// <param name="values">What comes after those that were learned from is not looked at.</param>
     /// <returns>Probability from 0 to 1.</returns>
-    public double Probability(ReadOnlySpan<float> values) =>
-        1 / (1 + Math.Exp(-(trees.Score(values) + bias + TensorPrimitives.Dot(weights, values[..weights.Length])) / 2));
+    public double Probability(ReadOnlySpan<float> values) => 1 / (1 + Math.Exp(-LogOdds(values)));
+
+    public double LogOdds(ReadOnlySpan<float> values) => (trees.Score(values) + bias + TensorPrimitives.Dot(weights, values[..weights.Length])) / 2;
+
+    /// <summary>The model whose log-odds are this one's times <paramref name="scale"/> plus <paramref name="offset"/>.</summary>
+    public ConfidenceModel Scaled(float scale, float offset) =>
+        new(trees.Scaled(scale), Array.ConvertAll(weights, weight => weight * scale), (bias * scale) + (2 * offset));
 
     public static ConfidenceModel Read(Stream stream)
     {

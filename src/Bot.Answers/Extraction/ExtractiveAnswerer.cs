@@ -29,10 +29,10 @@ public sealed class ExtractiveAnswerer(ISentenceMeanings? meanings = null)
             return new ExtractiveAnswer(overview, [.. order.OrderBy(i => overview.Citations.All(citation => citation.Paragraph != passages[i].Paragraph.Number))]);
         }
 
-        var parts = QuestionParts.Of(asked) is { Count: > 1 } several ? several.Select(part => RankingOf(part, passages)).ToArray() : [ranking];
+        Ranking[] parts = QuestionParts.Of(asked) is { Count: > 1 } several ? [.. several.Select(part => RankingOf(part, passages))] : [];
         var confidence = parts.Append(ranking).Max(part => part.Confidence());
-        var contradiction = parts.Select(Premise.Find).FirstOrDefault(found => found is not null);
-        var chosen = contradiction is null && confidence >= Threshold ? AnswerSelection.Choose(ranking, [.. parts.Where(part => parts.Length == 1 || part.Confidence() >= Threshold)]) : [];
+        var contradiction = parts.DefaultIfEmpty(ranking).Select(Premise.Find).FirstOrDefault(found => found is not null);
+        var chosen = contradiction is null && confidence >= Threshold ? AnswerSelection.Choose(ranking, parts.Where(part => part.Confidence() >= Threshold)) : [];
         return new ExtractiveAnswer(chosen.IsEmpty ? Silent(ranking, contradiction, confidence) : Answered(ranking, chosen, confidence), order);
     }
 
@@ -46,7 +46,7 @@ public sealed class ExtractiveAnswerer(ISentenceMeanings? meanings = null)
     private Ranking RankingOf(string question, IReadOnlyList<EvidencePassage> passages) => Ranking.Of(new Candidates(QuestionReading.Read(question), passages, _cache), meanings);
 
     private static Answer.NotInArticle Silent(Ranking ranking, Contradiction? contradiction, double confidence) => contradiction is null
-        ? new Answer.NotInArticle(Cite(ranking, AnswerSelection.Nearest(ranking)), AnswerMode.Extractive, confidence)
+        ? new Answer.NotInArticle(Cite(ranking, AnswerSelection.Nearest(ranking, confidence)), AnswerMode.Extractive, confidence)
         : new Answer.NotInArticle(Cite(ranking, [contradiction.Candidate]), AnswerMode.Extractive, confidence)
         {
             FalsePremise = new FalsePremise(contradiction.Asked, contradiction.Says),

@@ -9,8 +9,8 @@ internal sealed class Meaning
     // Reading a sentence word by word costs some milliseconds; what answers is almost always among these.
     private const int MostRead = 10;
 
-    // With fewer known vectors than this share, the order among the known says little.
-    private const double LeastKnown = 0.5;
+    // Of an article whose vectors nobody has made yet, as many paragraphs as can be waited for.
+    private const int MostPrepared = 20;
 
     private const int Weakest = 3;
 
@@ -49,9 +49,10 @@ internal sealed class Meaning
             return null;
         }
 
+        meanings.Prepare(likely.Select(i => candidates.All[i].Passage).Distinct().Select(passage => candidates.Passages[passage]), MostPrepared);
         var vectors = candidates.All.Select(candidate => meanings.VectorOf(candidates.Passages[candidate.Passage], candidate.Position)).ToArray();
         var known = vectors.Where(vector => vector is not null).Select(vector => question.Vector.Cosine(vector!.Value)).ToArray();
-        if (known.Length < LeastKnown * vectors.Length)
+        if (known.Length == 0)
         {
             return null;
         }

@@ -38,7 +38,7 @@ internal static partial class Premise
 
                 for (var i = 0; i < _words.Length; i++)
                 {
-                    if (IsContrary(t, i) && (DenialOf(t) >= 0) == (NegationOf(_text, _words, i) >= 0))
+                    if (IsContrary(t, i) && (DenialOf(t) >= 0) == (NegationOf(_text, _words, i) >= 0) && !IsSaidElsewhere(other => other.IsSaid(t), t))
                     {
                         return new Contradiction(_index, Asked(t), Says(i, i));
                     }
@@ -48,9 +48,36 @@ internal static partial class Premise
             return null;
         }
 
+        /// <summary>“rise” where the article has “dropped”, of what the question names.</summary>
+        public Contradiction? Direction()
+        {
+            for (var t = 0; t < _candidates.Terms; t++)
+            {
+                if (_question.Terms[t].Sort != TermSort.Other || DirectionOf(_question.Terms[t].Word.Text) is not (not 0 and var asked) || DenialOf(t) >= 0
+                    || Enumerable.Range(0, _candidates.Terms).Any(u => u != t && DirectionOf(_question.Terms[u].Word.Text) != 0)
+                    || !RestIsSaid(t, WithContrary, least: 1) || _words.Any(word => DirectionOf(word.Text) == asked))
+                {
+                    continue;
+                }
+
+                var against = Enumerable.Range(0, _words.Length).Where(i => DirectionOf(_words[i].Text) == -asked).ToArray();
+                if (against is [var only] && NegationOf(_text, _words, only) < 0 && !IsSaidElsewhere(other => other._words.Any(word => DirectionOf(word.Text) == asked), t))
+                {
+                    return new Contradiction(_index, Asked(t), Says(only, only));
+                }
+            }
+
+            return null;
+        }
+
         /// <summary>“speak” where the article has “refused to speak”, and the other way round.</summary>
         public Contradiction? Negation()
         {
+            if (IsNegated(_question.Words) && IsNegated(_words))
+            {
+                return null;
+            }
+
             for (var t = 0; t < _candidates.Terms; t++)
             {
                 if (_question.Terms[t].Sort != TermSort.Other || t == _question.Focus || !IsVerb(t) || !RestIsSaid(t, WithNegation) || FirstSaying(t) is not (>= 0 and var i))
@@ -59,6 +86,11 @@ internal static partial class Premise
                 }
 
                 var (asked, said) = (DenialOf(t), NegationOf(_text, _words, i));
+                if (IsSaidElsewhere(other => other.FirstSaying(t) is >= 0 and var at && NegationOf(other._text, other._words, at) >= 0 == asked >= 0, t))
+                {
+                    continue;
+                }
+
                 if (asked < 0 && said >= 0)
                 {
                     return new Contradiction(_index, Asked(t), Says(said, i));
@@ -111,6 +143,22 @@ internal static partial class Premise
                 ? new Contradiction(_index, Asked(unknown), subject)
                 : null;
         }
+
+        /// <summary>True when another sentence says what was asked, and of the same thing: then nothing is contradicted.</summary>
+        private bool IsSaidElsewhere(Func<Evidence, bool> says, int term)
+        {
+            for (var i = 0; i < _candidates.All.Count; i++)
+            {
+                if (i != _index && new Evidence(_candidates, i, best: null) is var other && says(other) && other.RestIsSaid(term, Elsewhere, least: 1))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        private static bool IsNegated(ImmutableArray<Word> words) => words.Any(word => IsNegation(word.Text));
 
         /// <summary>Index of the first word that says the term exactly, or -1.</summary>
         private int FirstSaying(int term) =>
@@ -233,7 +281,7 @@ internal static partial class Premise
             return true;
         }
 
-        private bool RestIsSaid(int term, float share) => RestIsSaid([term], share);
+        private bool RestIsSaid(int term, float share, int least = 2) => RestIsSaid([term], share, least);
 
         private bool RestIsSaid(ReadOnlySpan<int> without, float share, int least = 2)
         {

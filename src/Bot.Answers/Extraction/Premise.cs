@@ -18,6 +18,9 @@ internal static partial class Premise
     private const float WithOtherNumber = 0.7f;
     private const float WithOtherName = 0.8f;
 
+    // Where another sentence says so much of the question, and what it takes for granted, nothing is contradicted.
+    private const float Elsewhere = 0.3f;
+
     // “much”, “more”, “come” have contraries in every other sentence.
     private const float LeastRarity = 0.25f;
 
@@ -38,6 +41,16 @@ internal static partial class Premise
         "denies", "denying", "reject", "rejected", "rejects", "rejecting", "unable", "unwilling",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> Rising = """
+        rise rises rose risen rising gain gains gained gaining climb climbs climbed climbing increase increases increased increasing grow grows grew grown growing higher
+        jump jumps jumped surge surges surged soar soars soared raise raises raised strengthen strengthens strengthened stronger expand expands expanded
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Falling = """
+        fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease decreases decreased decreasing sink sinks sank lower
+        plunge plunges plunged slump slumps slumped tumble tumbled slip slips slipped slide slid reduce reduces reduced weaken weakens weakened weaker shrink shrinks shrank cut cuts
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Null when nothing contradicts the question, or when it only asks whether something is so.</summary>
     public static Contradiction? Find(Ranking ranking)
     {
@@ -49,7 +62,7 @@ internal static partial class Premise
 
         // Where the best sentence says a word, another sentence cannot deny it.
         var best = ranking.Sentences.Take(1).Select(i => new Evidence(ranking.Candidates, i, best: null)).FirstOrDefault();
-        return best?.Contrary() ?? best?.Negation() ?? best?.OtherNumber() ?? best?.OtherName()
+        return best?.Contrary() ?? best?.Direction() ?? best?.Negation() ?? best?.OtherNumber() ?? best?.OtherName()
             ?? ranking.Sentences.Skip(1).Take(SentencesLookedAt - 1).Select(i => new Evidence(ranking.Candidates, i, best).Contrary()).FirstOrDefault(found => found is not null);
     }
 
@@ -58,6 +71,9 @@ internal static partial class Premise
 
     /// <summary>“not”, “never”, and verbs like “refused”.</summary>
     public static bool IsNegation(string word) => Wording.IsNegation(word) || Refusals.Contains(word);
+
+    /// <summary>1 of words for more, -1 of words for less, 0 of all others.</summary>
+    private static int DirectionOf(string word) => Rising.Contains(word) ? 1 : Falling.Contains(word) ? -1 : 0;
 
     /// <summary>Index of the word that denies the one at <paramref name="at"/>, or -1.</summary>
     private static int NegationOf(string text, ImmutableArray<Word> words, int at)

@@ -49,6 +49,10 @@ internal sealed class QuestionReading
     /// <summary>Index of the term that says what is done: “released” in “When was X released”; -1 when none stands out.</summary>
     public int Predicate { get; }
 
+    /// <summary>“Which countries…”, “What kinds of…”, “List the…”: more than one thing would answer.</summary>
+    public bool AsksForSeveral => (Focus >= 0 && Kind is QuestionKind.Which or QuestionKind.Where && IsPlural(Terms[Focus].Word.Text))
+        || (Words.Length > 0 && Words[0].Text is "list" or "name");
+
     /// <summary>“Why did X…”, “When will X…”: its verb is in the plain form.</summary>
     public bool HasAuxiliary => Words.Any(word => Auxiliaries.Contains(word.Text));
 
@@ -63,7 +67,7 @@ internal sealed class QuestionReading
         for (var i = 0; i < words.Length && terms.Count < MostTerms; i++)
         {
             var word = words[i];
-            if (word.IsStop || !seen.Add(word.Stem))
+            if (word.IsStop || (word.Text == "come" && i > 0 && words[i - 1].Text == "how") || !seen.Add(word.Stem))
             {
                 continue;
             }
@@ -105,6 +109,8 @@ internal sealed class QuestionReading
         return verb >= 0 ? verb : first;
     }
 
+    private static bool IsPlural(string noun) => noun.Length > 3 && noun[^1] == 's' && noun[^2] is not ('s' or 'u' or 'i');
+
     private int FirstOf(string[] words)
     {
         for (var i = 0; i < Words.Length; i++)
@@ -137,6 +143,8 @@ internal sealed class QuestionReading
                 case "where":
                     return (QuestionKind.Where, -1);
                 case "why":
+                    return (QuestionKind.Why, -1);
+                case "how" when next == "come":
                     return (QuestionKind.Why, -1);
                 case "how" when Measures.Contains(next):
                     return (QuestionKind.HowMany, FirstNoun(words, i + 2));

@@ -7,7 +7,7 @@ namespace Bot.Answers.Extraction;
 internal sealed class SentenceClues
 {
     private static readonly (Clue Of, Clue Gap)[] Gaps =
-        [(Clue.Exact, Clue.ExactGap), (Clue.Soft, Clue.SoftGap), (Clue.Likeness, Clue.LikenessGap), (Clue.AnswerNear, Clue.AnswerNearGap)];
+        [(Clue.Exact, Clue.ExactGap), (Clue.Soft, Clue.SoftGap), (Clue.AnswerNear, Clue.AnswerNearGap)];
 
     private readonly Candidates _candidates;
     private readonly QuestionReading _question;
@@ -23,16 +23,10 @@ internal sealed class SentenceClues
         _question = candidates.Question;
         _answers = new AnswerClues(candidates);
         _bm25 = new Bm25(candidates);
-        var question = new SentenceVector();
-        for (var t = 0; t < candidates.Terms; t++)
-        {
-            question.Add(candidates.Matches.TermId(t));
-        }
-
         _clues = new Clues[candidates.All.Count];
         for (var i = 0; i < _clues.Length; i++)
         {
-            _clues[i] = Gather(i, question);
+            _clues[i] = Gather(i);
         }
 
         AddParagraphs();
@@ -53,7 +47,7 @@ internal sealed class SentenceClues
     /// <summary>True when the headline of the candidate's article has the term.</summary>
     public bool IsInTitle(int candidate, int term) => TitleOf(_candidates.Passages[_candidates.All[candidate].Passage].Article)[term];
 
-    private Clues Gather(int i, SentenceVector question)
+    private Clues Gather(int i)
     {
         var candidate = _candidates.All[i];
         var sentence = candidate.Sentence;
@@ -64,23 +58,16 @@ internal sealed class SentenceClues
             [Clue.Exact] = _candidates.Share(exact),
             [Clue.Related] = _candidates.Share(_candidates.Related(i)),
             [Clue.Soft] = _candidates.Share(soft),
-            [Clue.BeforeSoft] = Follows(i) ? _candidates.Share(_candidates.Soft(i - 1)) : 0,
-            [Clue.AfterSoft] = Follows(i + 1) ? _candidates.Share(_candidates.Soft(i + 1)) : 0,
-            [Clue.WindowExact] = Window(i),
             [Clue.Bm25] = _bm25.OfSentence(candidate),
             [Clue.Names] = _candidates.Share(exact, TermSort.Name),
             [Clue.Numbers] = _candidates.Share(exact, TermSort.Number),
             [Clue.Focus] = _question.Focus >= 0 ? soft[_question.Focus] : -1,
             [Clue.OtherSoft] = _candidates.Share(soft, TermSort.Other),
-            [Clue.Likeness] = question.Likeness(sentence.Vector),
             [Clue.Position] = MathF.Log(1 + i),
             [Clue.Depth] = (float)candidate.Passage / _candidates.Passages.Count,
             [Clue.OpensParagraph] = candidate.Position == 0 ? 1 : 0,
             [Clue.Length] = MathF.Log(1 + sentence.Words.Length),
-            [Clue.Heading] = sentence.LooksLikeHeading ? 1 : 0,
             [Clue.OpensWithPronoun] = sentence.OpensWithPronoun ? 1 : 0,
-            [Clue.Quotation] = sentence.HasQuotation ? 1 : 0,
-            [Clue.Reporting] = sentence.HasReporting ? 1 : 0,
             [Clue.MissingInTitle] = MissingInTitle(exact, candidate),
             [Clue.LittleWords] = LittleWords(sentence),
             [Clue.Kind] = (int)_question.Kind,
@@ -88,23 +75,6 @@ internal sealed class SentenceClues
         WordOrder.AddTo(clues, _candidates, candidate);
         _answers.AddTo(clues, candidate);
         return clues;
-    }
-
-    /// <summary>True when there are candidates <paramref name="i"/> and the one before, of one article.</summary>
-    private bool Follows(int i) => i > 0 && i < _candidates.All.Count
-        && ReferenceEquals(_candidates.Passages[_candidates.All[i].Passage].Article, _candidates.Passages[_candidates.All[i - 1].Passage].Article);
-
-    private float Window(int i)
-    {
-        Span<float> window = stackalloc float[_candidates.Terms];
-        _candidates.Exact(i).CopyTo(window);
-        for (var t = 0; t < window.Length; t++)
-        {
-            window[t] = Follows(i) ? Math.Max(window[t], 0.7f * _candidates.Exact(i - 1)[t]) : window[t];
-            window[t] = Follows(i + 1) ? Math.Max(window[t], 0.5f * _candidates.Exact(i + 1)[t]) : window[t];
-        }
-
-        return _candidates.Share(window);
     }
 
     private float MissingInTitle(ReadOnlySpan<float> exact, Candidate candidate)
@@ -210,8 +180,6 @@ internal sealed class SentenceClues
             clues[Clue.Cosine] = cosine;
             clues[Clue.CosineGap] = cosine - meaning.Cosines[meaning.Order[0]];
             clues[Clue.CosineRank] = MathF.Log(1 + meaning.Ranks[i]);
-            clues[Clue.CosineBefore] = Follows(i) ? meaning.Cosines[i - 1] - cosine : 0;
-            clues[Clue.CosineAfter] = Follows(i + 1) ? meaning.Cosines[i + 1] - cosine : 0;
             clues[Clue.EarlyLeast] = meaning.CoverageOf(i)?.EarlyLeast ?? 0;
             clues[Clue.EarlyMean] = meaning.CoverageOf(i)?.EarlyMean ?? 0;
             clues[Clue.LateLeast] = meaning.CoverageOf(i)?.LateLeast ?? 0;

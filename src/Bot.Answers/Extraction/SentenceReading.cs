@@ -33,7 +33,6 @@ internal sealed class SentenceReading
         {
             LexiconIds[i] = words[i].IsStop ? -1 : Lexicon.Default.Find(words[i].Text);
             Answers[i] = TraitsOf(words, i);
-            Vector.Add(LexiconIds[i]);
         }
 
         foreach (var quantity in Quantity.In(text, words))
@@ -60,8 +59,6 @@ internal sealed class SentenceReading
 
     /// <summary>In step with the words; -1 for stop words and those the lexicon does not know.</summary>
     public int[] LexiconIds { get; }
-
-    public SentenceVector Vector { get; } = new();
 
     public bool HasQuotation { get; }
 

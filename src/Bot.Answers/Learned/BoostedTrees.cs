@@ -40,6 +40,14 @@ public sealed class BoostedTrees
         return sum;
     }
 
+    /// <summary>These trees and others of the same depth, whose scores count as much as <paramref name="share"/>.</summary>
+    public BoostedTrees With(BoostedTrees others, float share) => _depth == others._depth
+        ? new(_depth, [.. _features, .. others._features], [.. _thresholds, .. others._thresholds], [.. _leaves, .. others.Scaled(share)._leaves])
+        : throw new ArgumentException("The trees are of another depth.", nameof(others));
+
+    /// <summary>The trees whose scores are these times <paramref name="scale"/>.</summary>
+    public BoostedTrees Scaled(float scale) => new(_depth, _features, _thresholds, Array.ConvertAll(_leaves, leaf => leaf * scale));
+
     /// <summary>How many tests look at each feature.</summary>
     public int[] Usage(int features)
     {

@@ -47,6 +47,7 @@ internal static class BotHost
         services.AddSingleton(provider => new PassageFinder(provider.GetRequiredService<LibraryIndexer>(), provider.GetRequiredService<SemanticSearch>()));
         services.AddSingleton(provider => new SentenceMeanings(provider.GetRequiredService<SentenceModel>(), provider.GetRequiredService<IPassageVectors>()));
         services.AddSingleton<ArticleCache>();
+        services.AddSingleton<ISentenceMeanings>(provider => provider.GetRequiredService<SentenceMeanings>());
         services.AddSingleton<ExtractiveAnswerer>();
         services.AddSingleton(provider =>
         {

@@ -1,0 +1,25 @@
+using System.Collections.Frozen;
+using Bot.Language;
+
+namespace Bot.Answers.Extraction;
+
+/// <summary>Tells questions for a judgement (“Is the mayor right?”) from questions for facts: an article can only tell who judges how.</summary>
+internal static class Verdict
+{
+    private static readonly FrozenSet<string> Judgements = """
+        right wrong good bad fair unfair just unjust justified reasonable crazy insane stupid dumb smart wise evil racist sexist fascist corrupt lying liar
+        honest dishonest trustworthy overrated underrated worth legit ridiculous disgusting shameful immoral ethical great terrible awful
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly string[] ToTheBot = [" do you think ", " do you agree ", " you agree ", " do you believe ", " do you support ", " your opinion ", " your view ", " your take "];
+
+    public static bool IsAsked(QuestionReading question)
+    {
+        var spoken = ' ' + string.Join(' ', question.Words.Select(word => word.Text)) + ' ';
+        return ToTheBot.Any(phrase => spoken.Contains(phrase, StringComparison.Ordinal))
+            || (question.Kind == QuestionKind.YesNo && question.Words.Length > 2 && Judgements.Contains(question.Words[^1].Text));
+    }
+
+    /// <summary>A sentence in which somebody speaks: what it says is theirs, and never the bot's.</summary>
+    public static bool MayAnswer(SentenceReading sentence) => sentence.HasQuotation || sentence.HasReporting;
+}
