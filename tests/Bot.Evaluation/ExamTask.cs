@@ -60,8 +60,10 @@ internal static class ExamTask
         var question = new Question(item.Question, GuildId.Everyone);
         if (item.After is { } after)
         {
-            var turn = ConversationTurn.Of(question with { Text = after }, answerer.Answer(after, passages).Answer);
-            question = await new QuestionRewriter().RewriteAsync(question, [turn], cancellationToken);
+            // The article is handed in with each question: nothing is looked up.
+            var service = new QuestionService(new Answerer(null!, null!, null!, answerer), new QuestionRewriter());
+            var turn = (await service.AnswerAsync(new QuestionInContext(after, GuildId.Everyone) { Article = article }, cancellationToken)).Turn;
+            question = (await service.AnswerAsync(new QuestionInContext(item.Question, GuildId.Everyone) { Article = article, Earlier = [turn] }, cancellationToken)).Read;
         }
 
         var result = answerer.Answer(question.Text, passages);
