@@ -7,6 +7,7 @@ var tasks = new SortedDictionary<string, Func<EvaluationOptions, CancellationTok
     ["build-lexicon"] = BuildLexicon.RunAsync,
     ["citations"] = CitationsTask.RunAsync,
     ["make-encoder"] = MakeEncoder.RunAsync,
+    ["facts"] = FactsTask.RunAsync,
     ["quotes"] = QuotesTask.RunAsync,
     ["retrieve"] = RetrieveTask.RunAsync,
     ["second-look"] = SecondLookTask.RunAsync,

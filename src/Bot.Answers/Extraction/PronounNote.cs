@@ -127,7 +127,7 @@ internal static class PronounNote
     }
 
     /// <summary>The longest name of the article that ends like this one.</summary>
-    private static string FullName(Article article, string name)
+    public static string FullName(Article article, string name)
     {
         var longest = name;
         foreach (var paragraph in article.Paragraphs)

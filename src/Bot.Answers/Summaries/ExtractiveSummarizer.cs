@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Articles;
+using Bot.Language;
 
 namespace Bot.Answers.Summaries;
 
@@ -10,30 +11,35 @@ public static class ExtractiveSummarizer
     /// <returns>Each point is one sentence, word for word, with one citation.</returns>
     public static Summary Summarize(Article article, SummaryLength length, string? focus = null)
     {
-        var sentences = SummarySentence.AllOf(article);
-        var count = length switch
+        var choice = new PointChoice(article);
+        var count = SummaryLengths.PointsFor(article, length);
+        if (focus is null)
         {
-            SummaryLength.Brief => sentences.Length < 12 ? 2 : 3,
-            SummaryLength.Standard => Math.Clamp(sentences.Length / 7, 5, 7),
-            _ => Math.Clamp(sentences.Length / 4, 8, 14),
-        };
-        return Compose(article, length, new SentenceRanking(sentences, focus).Choose(count, standAlone: true, everySection: length != SummaryLength.Brief));
+            return Compose(article, length, choice.Choose(count, length, near: null));
+        }
+
+        var match = new FocusMatch(article, focus);
+        return Compose(article, length, choice.Choose(count, length, match.Near)) with { Bearing = Bearing(article, match) };
     }
 
     /// <summary>A running text of so many sentences, for places that take prose rather than points.</summary>
     public static ImmutableArray<string> Sentences(Article article, int count)
     {
-        var sentences = SummarySentence.AllOf(article);
-        return [.. new SentenceRanking(sentences, focus: null).Choose(count, standAlone: false, everySection: false).Select(sentence => sentence.Text)];
+        var sentences = SentenceRanking.Weightiest(SummarySentence.AllOf(article));
+        var story = sentences.Where(sentence => !Boilerplate.Is(article, sentence)).Select((sentence, index) => sentence with { Index = index }).ToImmutableArray();
+        return [.. new SentenceRanking(story.Length < count ? sentences : story).Choose(count).Select(sentence => sentence.Text)];
     }
 
     /// <summary>How many sentences <see cref="Sentences"/> can choose from.</summary>
     public static int SentenceCount(Article article) => SummarySentence.AllOf(article).Length;
 
-    private static Summary Compose(Article article, SummaryLength length, IReadOnlyList<SummarySentence> chosen)
+    private static ImmutableArray<int> Bearing(Article article, FocusMatch match) =>
+        [.. SummarySentence.AllOf(article).Where(sentence => match.Near(sentence) > 0).Select(sentence => sentence.Paragraph.Number).Distinct().Order()];
+
+    private static Summary Compose(Article article, SummaryLength length, ImmutableArray<SummaryPoint> chosen)
     {
-        var points = chosen.Select((sentence, i) => new Statement(sentence.Text, [i + 1], Readability.NoteFor(sentence)));
-        var citations = chosen.Select((sentence, i) => new Citation(
+        var points = chosen.Select((point, i) => new Statement(point.Sentence.Text, [i + 1], point.Note));
+        var citations = chosen.Select(point => point.Sentence).Select((sentence, i) => new Citation(
             i + 1, article.Id, article.Version, article.Title, sentence.Paragraph.Number, sentence.Start, sentence.End, sentence.Text, article.Url));
         return new Summary(article, length, AnswerMode.Extractive, [.. points], [.. citations]);
     }

@@ -18,6 +18,9 @@ public sealed partial class ModelSummarizer
     // Share of the words of two points that both have.
     private const double Same = 0.8;
 
+    // Share of the words of the main finding that a point which tells it has.
+    private const double Told = 0.5;
+
     private readonly ModelClient _client;
     private readonly Prompts _prompts;
     private readonly CheckedDrafts _drafts;
@@ -41,7 +44,7 @@ public sealed partial class ModelSummarizer
         try
         {
             var draft = await _client.WithinContextAsync(() => WriteAsync(article, length, focus, use, both.Token));
-            return new ModelSummary(draft.Kept.IsEmpty ? Extractive() : Compose(article, length, draft), ModelTrace.Of(use, null, draft.Dropped));
+            return new ModelSummary(Compose(article, length, focus, draft) is { Points.IsEmpty: false } summary ? summary : Extractive(), ModelTrace.Of(use, null, draft.Dropped));
         }
         catch (ModelFailureException exception)
         {
@@ -80,7 +83,7 @@ public sealed partial class ModelSummarizer
             parts = fewer.Count < parts.Count ? fewer : throw new ModelFailureException(ModelFailure.TooLong);
         }
 
-        var wanted = length switch { SummaryLength.Brief => 3, SummaryLength.Standard => 6, _ => 12 };
+        var wanted = SummaryLengths.PointsFor(article, length);
         return parts.Count == 0 ? new CheckedDraft([], [], [], []) : await PointsAsync(article, parts[0], wanted, focus, use, cancellationToken);
     }
 
@@ -90,7 +93,7 @@ public sealed partial class ModelSummarizer
         var arguments = new KernelArguments
         {
             ["passages"] = evidence.Show(paragraphs.Select(paragraph => (article, paragraph))),
-            ["wishes"] = ShownEvidence.Line(new { points = wanted, focus }),
+            ["wishes"] = ShownEvidence.Line(new { points = wanted, focus, story = focus is null ? ExtractiveSummarizer.Summarize(article, SummaryLength.Brief).Points.Select(point => point.Text) : [] }),
         };
         return _drafts.WriteAsync(_prompts.Summary, arguments, evidence, use, functions: null, cancellationToken);
     }
@@ -121,29 +124,45 @@ public sealed partial class ModelSummarizer
         return parts.Count > MostParts ? throw new ModelFailureException(ModelFailure.TooLong) : parts;
     }
 
-    /// <summary>At most as many points as the length promises, none of which says what another has said, in reading order.</summary>
-    private static Summary Compose(Article article, SummaryLength length, CheckedDraft draft)
+    /// <summary>
+    /// At most as many points as the length promises, each to be read by itself and none saying what another has said, in reading order. Where none tells the
+    /// main finding, the article's own sentence does.
+    /// </summary>
+    private static Summary Compose(Article article, SummaryLength length, string? focus, CheckedDraft draft)
     {
-        var most = length switch { SummaryLength.Brief => 3, SummaryLength.Standard => 7, _ => 14 };
+        var most = SummaryLengths.PointsFor(article, length);
         var points = new List<(Statement Point, HashSet<string> Terms)>();
-        foreach (var point in draft.Kept)
+        foreach (var point in draft.Kept.Where(point => !Readability.Leans(point.Text)))
         {
-            var terms = Words.Read(point.Text).Where(word => !word.IsStop).Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
+            var terms = Terms(point.Text);
             if (points.Count < most && !points.Exists(earlier => SaysTheSame(earlier.Terms, terms)))
             {
                 points.Add((point, terms));
             }
         }
 
-        Statement[] ordered = [.. points.Select(entry => entry.Point).OrderBy(point => point.Citations.Min(number => (draft.Citations[number - 1].Paragraph, draft.Citations[number - 1].Start)))];
+        var citations = draft.Citations;
+        if (focus is null && points.Count > 0 && ExtractiveSummarizer.Summarize(article, SummaryLength.Brief) is { Points: [var finding, ..], Citations: [var source, ..] }
+            && !points.Exists(entry => Tells(entry.Terms, Terms(finding.Text)) || entry.Point.Citations.Any(number => citations[number - 1].Paragraph == source.Paragraph)))
+        {
+            citations = citations.Add(source with { Number = citations.Length + 1 });
+            points.RemoveRange(most - 1, Math.Max(0, points.Count - most + 1));
+            points.Add((finding with { Citations = [citations.Length] }, Terms(finding.Text)));
+        }
+
+        Statement[] ordered = [.. points.Select(entry => entry.Point).OrderBy(point => point.Citations.Min(number => (citations[number - 1].Paragraph, citations[number - 1].Start)))];
         var order = ordered.SelectMany(point => point.Citations).Distinct().ToArray();
         return new Summary(
             article,
             length,
             AnswerMode.Model,
             [.. ordered.Select(point => point with { Citations = [.. point.Citations.Select(number => Array.IndexOf(order, number) + 1)] })],
-            [.. order.Select((number, i) => draft.Citations[number - 1] with { Number = i + 1 })]);
+            [.. order.Select((number, i) => citations[number - 1] with { Number = i + 1 })]);
     }
+
+    private static HashSet<string> Terms(string text) => Words.Read(text).Where(word => !word.IsStop).Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
+
+    private static bool Tells(HashSet<string> point, HashSet<string> finding) => finding.Count(point.Contains) >= Told * finding.Count;
 
     private static bool SaysTheSame(HashSet<string> a, HashSet<string> b)
     {

@@ -13,6 +13,9 @@ public sealed record Summary(
     ImmutableArray<Statement> Points,
     ImmutableArray<Citation> Citations)
 {
+    /// <summary>Numbers of the paragraphs that bear on the focus, in order; none when there is no focus.</summary>
+    public ImmutableArray<int> Bearing { get; init; } = [];
+
     /// <summary>Whether a model should have written this and was of no use.</summary>
     public bool ModelFailed { get; init; }
 
@@ -22,10 +25,10 @@ public sealed record Summary(
 
 public enum SummaryLength
 {
-    /// <summary>Two or three points.</summary>
+    /// <summary>Up to three points.</summary>
     Brief,
 
-    /// <summary>Five to seven points, from as many sections as that allows.</summary>
+    /// <summary>Up to seven points, fewer for a short article; everybody who is quoted much has one.</summary>
     Standard,
 
     /// <summary>Up to fourteen points, at least one for every section.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Bot.Articles;
 using Bot.Language;
 
@@ -8,12 +9,10 @@ namespace Bot.Answers.Summaries;
 /// <param name="Index">Position among the article's sentences, from 0.</param>
 /// <param name="Start">UTF-16 code units into the paragraph's text, behind a wire opening.</param>
 /// <param name="Speech">The quotations that touch it.</param>
-internal sealed record SummarySentence(int Index, Paragraph Paragraph, int Start, int End, ImmutableArray<Word> Words, ImmutableArray<Quotation> Speech)
+internal sealed partial record SummarySentence(int Index, Paragraph Paragraph, int Start, int End, ImmutableArray<Word> Words, ImmutableArray<Quotation> Speech)
 {
     private const int FewestWords = 4;
-    private const int LongestOpening = 160;
-
-    private static readonly string[] OpeningDashes = ["— ", "– ", "-- ", "- "];
+    private const int LongestOpening = 90;
 
     public ImmutableArray<string> Terms { get; } = [.. Words.Where(word => !word.IsStop && word.Text.Length > 1).Select(word => word.Stem)];
 
@@ -26,7 +25,7 @@ internal sealed record SummarySentence(int Index, Paragraph Paragraph, int Start
         foreach (var paragraph in article.Paragraphs)
         {
             var speech = article.Quotations.Where(quotation => quotation.Paragraph == paragraph.Number).ToArray();
-            var opening = paragraph.Number == 1 ? WireOpening(article, paragraph.Text) : 0;
+            var opening = paragraph.Number == 1 ? WireOpening(paragraph.Text) : 0;
             foreach (var sentence in paragraph.Sentences.Where(sentence => sentence.End > opening))
             {
                 var start = Math.Max(sentence.Start, opening);
@@ -44,26 +43,9 @@ internal sealed record SummarySentence(int Index, Paragraph Paragraph, int Start
         return worthwhile.Length == 0 ? [.. all] : [.. worthwhile.Select((sentence, index) => sentence with { Index = index })];
     }
 
-    /// <summary>“BRUSSELS (AP) — ” says where a report comes from, not what happened.</summary>
-    private static int WireOpening(Article article, string text)
-    {
-        if (article.Dateline is not { Length: > 0 } place)
-        {
-            return 0;
-        }
+    /// <summary>“BRUSSELS (AP) — ” and “Indianapolis – ” say where a report comes from, not what happened.</summary>
+    private static int WireOpening(string text) => Opening().Match(text) is { Success: true, Length: <= LongestOpening } match ? match.Length : 0;
 
-        var at = text.IndexOf(place, 0, Math.Min(text.Length, LongestOpening), StringComparison.Ordinal);
-        if (at < 0)
-        {
-            return 0;
-        }
-
-        var reach = Math.Min(text.Length, LongestOpening) - at;
-        var ends = OpeningDashes
-            .Select(dash => (At: text.IndexOf(dash, at, reach, StringComparison.Ordinal), dash.Length))
-            .Where(dash => dash.At >= 0)
-            .Select(dash => dash.At + dash.Length)
-            .ToArray();
-        return ends.Length == 0 ? 0 : ends.Min();
-    }
+    [GeneratedRegex(@"^[^\p{L}]*(date \S+ )?(\p{Lu}[\p{L}.'’/-]*,? ?){0,6}(\([^)]{2,30}\) ?)?(—|–|--|-|―)\s+(?=[\p{Lu}“""‘'])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Opening();
 }

@@ -11,9 +11,9 @@ public sealed class ExtractiveSummarizerTests
     private static readonly string[] Leaning = ["But ", "And ", "He ", "She ", "They ", "However", "Meanwhile", "It ", "This ", "That’s ", "Their "];
 
     [Theory]
-    [InlineData(SummaryLength.Brief, 2, 3)]
-    [InlineData(SummaryLength.Standard, 5, 7)]
-    [InlineData(SummaryLength.Detailed, 8, 14)]
+    [InlineData(SummaryLength.Brief, 3, 3)]
+    [InlineData(SummaryLength.Standard, 7, 7)]
+    [InlineData(SummaryLength.Detailed, 12, 14)]
     public void Gives_as_many_points_as_the_length_promises(SummaryLength length, int fewest, int most) =>
         Assert.InRange(ExtractiveSummarizer.Summarize(BuiltInArticle.Read(), length).Points.Length, fewest, most);
 
@@ -53,14 +53,49 @@ public sealed class ExtractiveSummarizerTests
         Assert.Equal(citations.OrderBy(citation => citation.Paragraph).ThenBy(citation => citation.Start), citations);
     }
 
+    [Fact]
+    public void A_short_article_has_few_points()
+    {
+        var article = Article(
+            "The council of Dunmore approved a new bridge over the harbour on Tuesday.", "Work begins in May and will take three years.", "The ministry of transport pays 40 million euros for it.",
+            "Fishermen had asked for a tunnel instead.", "The old bridge will be taken down in 2031.", "A ferry will cross the harbour twice an hour until then.");
+        Assert.InRange(ExtractiveSummarizer.Summarize(article, SummaryLength.Standard).Points.Length, 2, 3);
+        Assert.InRange(ExtractiveSummarizer.Summarize(article, SummaryLength.Brief).Points.Length, 1, 2);
+    }
+
+    [Fact]
+    public void A_long_summary_sees_every_section()
+    {
+        var article = BuiltInArticle.Read();
+        var summary = ExtractiveSummarizer.Summarize(article, SummaryLength.Detailed);
+        Assert.Superset(article.Paragraphs.Select(paragraph => paragraph.Section).ToHashSet(), summary.Points.Select(summary.SectionOf).ToHashSet());
+    }
+
     [Theory]
     [InlineData(SummaryLength.Standard)]
     [InlineData(SummaryLength.Detailed)]
-    public void Every_section_has_a_point(SummaryLength length)
+    public void No_paragraph_has_more_than_two_points(SummaryLength length) =>
+        Assert.All(ExtractiveSummarizer.Summarize(BuiltInArticle.Read(), length).Citations.CountBy(citation => citation.Paragraph), entry => Assert.InRange(entry.Value, 1, 2));
+
+    [Fact]
+    public void A_longer_summary_holds_the_story_that_the_short_one_tells()
     {
         var article = BuiltInArticle.Read();
-        var summary = ExtractiveSummarizer.Summarize(article, length);
-        Assert.Superset(article.Paragraphs.Select(paragraph => paragraph.Section).ToHashSet(), summary.Points.Select(summary.SectionOf).ToHashSet());
+        var brief = ExtractiveSummarizer.Summarize(article, SummaryLength.Brief).Citations.Select(citation => citation.Quote).ToArray();
+        Assert.Subset(ExtractiveSummarizer.Summarize(article, SummaryLength.Standard).Citations.Select(citation => citation.Quote).ToHashSet(), brief.ToHashSet());
+    }
+
+    [Fact]
+    public void Whoever_is_quoted_much_has_a_point()
+    {
+        const string First = "“The pillars of the bridge have cracks as wide as a hand,” engineer Ida Berg told the council.";
+        const string Second = "“Nobody should cross the bridge before May,” Berg said.";
+        var article = Article(
+            "The council of Dunmore closed its bridge over the harbour on Tuesday.", "The bridge of Dunmore is 300 years old and carries 9,000 cars a day over the harbour.",
+            "The council of Dunmore will vote on a new bridge over the harbour in May.", "A new bridge over the harbour would cost the council of Dunmore 40 million euros.", First, Second);
+        Quotation Said(int paragraph, string text) => new(paragraph, 1, text.IndexOf('”', StringComparison.Ordinal), text[1..text.IndexOf('”', StringComparison.Ordinal)], ["Ida Berg"], "engineer", "said", Certainty.Sure);
+        var quoted = article with { Quotations = [Said(5, First), Said(6, Second)], Speakers = [new Speaker("Ida Berg", ["Berg"], "engineer", 2)] };
+        Assert.Contains(ExtractiveSummarizer.Summarize(quoted, SummaryLength.Standard).Points, point => point.Text.Contains("Berg", StringComparison.Ordinal));
     }
 
     [Fact]

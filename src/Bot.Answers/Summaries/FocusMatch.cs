@@ -1,0 +1,127 @@
+using Bot.Answers.Extraction;
+using Bot.Articles;
+using Bot.Language;
+
+namespace Bot.Answers.Summaries;
+
+/// <summary>How near sentences are to a topic or a person: by the same words, by words that mean the same or a kind of it, and by people who are described so.</summary>
+internal sealed class FocusMatch
+{
+    // Cosine of two words' vectors from which they are about the same thing.
+    private const float Kin = 0.5f;
+    private const double KinWeight = 0.8;
+    private const double LeastNear = 0.5;
+
+    // “Russian Foreign Minister Sergey Lavrov”: a description this many words before a name is that person's.
+    private const int DescriptionReach = 4;
+    private const double PersonWeight = 0.9;
+
+    private readonly Word[] _wanted;
+    private readonly int[] _ids;
+    private readonly Dictionary<string, double>[] _known;
+    private readonly HashSet<string> _people;
+
+    public FocusMatch(Article article, string focus)
+    {
+        var words = Words.Read(focus);
+        _wanted = [.. words.Where(word => !word.IsStop).DefaultIfEmpty(words.FirstOrDefault()).Where(word => word.Text is not null)];
+        _ids = [.. _wanted.Select(word => Lexicon.Default.Find(word.Text))];
+        _known = [.. _wanted.Select(_ => new Dictionary<string, double>(StringComparer.Ordinal))];
+        _people = PeopleDescribed(article);
+    }
+
+    /// <summary>From 0 to 1; 0 when a sentence does not bear on it.</summary>
+    public double Near(SummarySentence sentence)
+    {
+        if (_wanted.Length == 0)
+        {
+            return 0;
+        }
+
+        var near = Meaning(sentence.Words.Concat(sentence.Speech.SelectMany(speech => speech.Speakers.Append(speech.Role ?? "")).SelectMany(name => Words.Read(name))));
+        if (near < PersonWeight && _people.Count > 0 && sentence.Words.Any(word => word.IsCapital && _people.Contains(word.Text)))
+        {
+            near = PersonWeight;
+        }
+
+        return near >= LeastNear ? near : 0;
+    }
+
+    private double Meaning(IEnumerable<Word> words)
+    {
+        var best = new double[_wanted.Length];
+        foreach (var word in words.Where(word => !word.IsStop || word.IsCapital))
+        {
+            for (var i = 0; i < best.Length; i++)
+            {
+                best[i] = Math.Max(best[i], Meaning(i, word));
+            }
+        }
+
+        return best.Average();
+    }
+
+    /// <summary>How far a word stands for one that is wanted.</summary>
+    private double Meaning(int wanted, Word word)
+    {
+        if (_wanted[wanted].Stem == word.Stem)
+        {
+            return 1;
+        }
+
+        if (!_known[wanted].TryGetValue(word.Text, out var meaning))
+        {
+            _known[wanted][word.Text] = meaning = Relation(_ids[wanted], _wanted[wanted].Text, word.Text);
+        }
+
+        return meaning;
+    }
+
+    private static double Relation(int wanted, string text, string word)
+    {
+        if (Metonyms.Of(text).Contains(word))
+        {
+            return 1;
+        }
+
+        var other = Lexicon.Default.Find(word);
+        if (wanted < 0 || other < 0)
+        {
+            return 0;
+        }
+
+        var related = Lexicon.Default.RelativesOf(wanted).FirstOrDefault(relative => relative.Id == other);
+        var weight = related.Relation is Bot.Language.Relation.Synonym or Bot.Language.Relation.Derivation or Bot.Language.Relation.Narrower ? related.Weight : 0;
+        var likeness = Lexicon.Default.Likeness(wanted, other);
+        return Math.Max(weight, likeness >= Kin ? KinWeight * likeness / (Kin + likeness) * 2 : 0);
+    }
+
+    /// <summary>Last names of people whom the article describes by what is wanted.</summary>
+    private HashSet<string> PeopleDescribed(Article article)
+    {
+        var people = new HashSet<string>(StringComparer.Ordinal);
+        if (_wanted.Length != 1)
+        {
+            return people;
+        }
+
+        foreach (var paragraph in article.Paragraphs)
+        {
+            foreach (var sentence in paragraph.Sentences)
+            {
+                var text = paragraph.TextOf(sentence);
+                var words = Words.Read(text);
+                for (var i = 0; i < words.Length; i++)
+                {
+                    if (words[i].IsCapital && Meaning(0, words[i]) >= 1)
+                    {
+                        var end = words[Math.Min(words.Length - 1, i + DescriptionReach)].End;
+                        people.UnionWith(PronounNote.PeopleIn(text[words[i].End..end]).Take(1).Select(name => Words.Fold(name[(name.LastIndexOf(' ') + 1)..])));
+                    }
+                }
+            }
+        }
+
+        return people;
+    }
+}

@@ -1,0 +1,202 @@
+using System.Collections.Immutable;
+using Bot.Articles;
+using Bot.Language;
+
+namespace Bot.Answers.Summaries;
+
+/// <summary>A sentence that stands for a part of its article.</summary>
+/// <param name="Note">Who speaks or is meant, where the sentence itself does not say; null when it does.</param>
+internal readonly record struct SummaryPoint(SummarySentence Sentence, string? Note);
+
+/// <summary>
+/// Which sentences become points: (1) only such as belong to the story and can be read by themselves, (2) by their worth for the whole, minus what is said
+/// already, (3) so that every main speaker, in a long summary every section, has one, (4) in the order of the article's kind.
+/// </summary>
+internal sealed class PointChoice
+{
+    private const int MostOfParagraph = 2;
+    private const double SameParagraph = 0.8;
+    private const double Repeating = 1;
+    private const double Same = 0.85;
+
+    // Beside a sentence's worth for the whole, which is from about 1 to 8 at the beginning and to 3 behind.
+    private const double HeadlineWeight = 1.2;
+    private const double FigureWeight = 0.2;
+    private const double ManyFiguresPenalty = 0.3;
+    private const int ManyFigures = 4;
+    private const double EarlyWeight = 2;
+    private const double SpeechPenalty = 0.8;
+    private const double BareSpeechPenalty = 1.2;
+    private const double NotePenalty = 0.3;
+    private const double StanceWeight = 0.8;
+    private const double ConclusionWeight = 0.5;
+    private const double RecencyWeight = 3;
+    private const double FocusWeight = 4;
+    private const double FewestWords = 8;
+
+    // The beginning tells the story however many points there are.
+    private const int LeadPoints = 3;
+
+    // Quoted so often, and so large a part of all that is quoted, somebody is a voice of the article.
+    private const int MainSpeakerQuotes = 2;
+    private const double MainSpeakerShare = 0.2;
+
+    private readonly Article _article;
+    private readonly ArticleForm _form;
+    private readonly ImmutableArray<SummarySentence> _sentences;
+    private readonly string?[] _notes;
+    private readonly SentenceRanking _ranking;
+
+    public PointChoice(Article article)
+    {
+        _article = article;
+        _form = ArticleForms.Of(article);
+        var (sentences, notes) = Candidates(article, _form);
+        (_sentences, _notes) = (sentences, notes);
+        _ranking = new SentenceRanking(sentences);
+    }
+
+    public ArticleForm Form => _form;
+
+    /// <param name="near">How near each sentence of the article is to what is wanted; null for the article as a whole.</param>
+    /// <returns>At most <paramref name="count"/>, in the order in which they are to be read.</returns>
+    public ImmutableArray<SummaryPoint> Choose(int count, SummaryLength length, Func<SummarySentence, double>? near)
+    {
+        var worth = Enumerable.Range(0, _sentences.Length).Select(Worth).ToArray();
+        List<int> open = [.. Enumerable.Range(0, worth.Length)];
+        if (near is not null)
+        {
+            open.RemoveAll(i => near(_sentences[i]) <= 0);
+            open.ForEach(i => worth[i] += FocusWeight * near(_sentences[i]));
+        }
+
+        var needs = Needs(length, near is null);
+        var said = new double[worth.Length];
+        var chosen = new List<int>();
+        while (chosen.Count < count && open.Count > 0)
+        {
+            needs.RemoveAll(need => !open.Exists(i => need(_sentences[i])));
+            var must = count - chosen.Count <= needs.Count ? open.Where(i => needs.Exists(need => need(_sentences[i]))) : open;
+            var best = must.MaxBy(i => worth[i] - (Repeating * said[i]));
+            chosen.Add(best);
+            needs.RemoveAll(need => need(_sentences[best]));
+            open.RemoveAll(i => i == best || _ranking.Likeness(i, best) > Same || IsFull(_sentences[i].Paragraph, chosen) || IsAnswered(_sentences[i], chosen));
+            foreach (var i in open)
+            {
+                said[i] = Math.Max(said[i], _sentences[i].Paragraph == _sentences[best].Paragraph ? SameParagraph : _ranking.Likeness(i, best));
+            }
+        }
+
+        return [.. InOrder(chosen).Select(i => new SummaryPoint(_sentences[i], _notes[i]))];
+    }
+
+    /// <summary>What belongs to the story and stands by itself; where an article has no such sentence, all it has.</summary>
+    private static (ImmutableArray<SummarySentence> Sentences, string?[] Notes) Candidates(Article article, ArticleForm form)
+    {
+        var all = SentenceRanking.Weightiest(SummarySentence.AllOf(article));
+        var story = all.Where(sentence => !Boilerplate.Is(article, sentence)).ToArray();
+        var kept = new List<(SummarySentence Sentence, string? Note)>();
+        foreach (var sentence in story)
+        {
+            var note = Readability.NoteFor(article, sentence) ?? AuthorOf(article, sentence, form);
+            if (!Readability.Leans(sentence, note) && !Readability.IsOpen(sentence.Text))
+            {
+                kept.Add((sentence, note));
+            }
+        }
+
+        if (kept.Count == 0)
+        {
+            kept = [.. (story.Length > 0 ? story : [.. all]).Select(sentence => (sentence, (string?)null))];
+        }
+
+        return ([.. kept.Select((entry, index) => entry.Sentence with { Index = index })], [.. kept.Select(entry => entry.Note)]);
+    }
+
+    /// <summary>In an opinion, who says “I”.</summary>
+    private static string? AuthorOf(Article article, SummarySentence sentence, ArticleForm form) =>
+        form == ArticleForm.Opinion && sentence.Speech.IsEmpty && ArticleForms.Argues(sentence) ? article.Author ?? article.Outlet : null;
+
+    private double Worth(int i)
+    {
+        var sentence = _sentences[i];
+        var figures = sentence.Words.Count(word => word.IsNumber);
+        var speech = SpeechShare(sentence);
+        return _ranking.Worth(i)
+            + (HeadlineWeight * InHeadline(sentence))
+            + (figures >= ManyFigures ? -ManyFiguresPenalty : figures > 0 ? FigureWeight : 0)
+            - (SpeechPenalty * speech) - (speech >= 1 ? BareSpeechPenalty : 0) - (_notes[i] is null ? 0 : NotePenalty)
+            - Math.Max(0, (FewestWords - sentence.Words.Length) / FewestWords)
+            + (EarlyWeight * (1 - ((double)sentence.Paragraph.Number / _article.Paragraphs.Length)))
+            + Place(i, sentence);
+    }
+
+    /// <summary>What the place in an article of its kind adds.</summary>
+    private double Place(int i, SummarySentence sentence) => _form switch
+    {
+        ArticleForm.Report => _ranking.Lead(i, LeadPoints),
+        ArticleForm.Opinion => (_ranking.Lead(i, LeadPoints) / 2) + (ArticleForms.Argues(sentence) ? StanceWeight : 0) + (IsLast(sentence) ? ConclusionWeight : 0),
+        ArticleForm.Ticker => RecencyWeight * (1 - ((double)Age(sentence) / _article.Paragraphs.Length)),
+        _ => OpensItem(sentence) ? 1 : 0,
+    };
+
+    private double InHeadline(SummarySentence sentence)
+    {
+        var headline = Words.Read(_article.Title).Where(word => !word.IsStop).Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
+        return headline.Count == 0 ? 0 : (double)sentence.Terms.Distinct(StringComparer.Ordinal).Count(headline.Contains) / headline.Count;
+    }
+
+    private static double SpeechShare(SummarySentence sentence) =>
+        sentence.Words.Length == 0 ? 0 : (double)sentence.Words.Count(word => sentence.Speech.Any(speech => speech.Start <= sentence.Start + word.Start && speech.End >= sentence.Start + word.End)) / sentence.Words.Length;
+
+    private bool IsLast(SummarySentence sentence) => sentence.Paragraph.Number == _sentences[^1].Paragraph.Number;
+
+    /// <summary>Of a list, the first sentence below its heading or number; of an interview, the first of an answer.</summary>
+    private bool OpensItem(SummarySentence sentence) =>
+        sentence.Paragraph.Sentences is [var first, ..] && sentence.End <= first.End
+        && (ArticleForms.IsItem(sentence.Paragraph) || sentence.Paragraph.Number == 1
+            || _article.Paragraph(sentence.Paragraph.Number - 1) is not { } before || before.Section != sentence.Paragraph.Section || ArticleForms.IsAsked(before));
+
+    /// <summary>How many paragraphs of a ticker are newer.</summary>
+    private int Age(SummarySentence sentence) => IsNewestLast() ? _article.Paragraphs.Length - sentence.Paragraph.Number : sentence.Paragraph.Number - 1;
+
+    private bool IsNewestLast() => ArticleForms.IsAscending(_article);
+
+    /// <summary>What the summary owes the article: each is met by any sentence that fits.</summary>
+    private List<Func<SummarySentence, bool>> Needs(SummaryLength length, bool isWhole)
+    {
+        var needs = new List<Func<SummarySentence, bool>>();
+        if (!isWhole || length == SummaryLength.Brief)
+        {
+            return needs;
+        }
+
+        var quoted = _article.Quotations.Count(quotation => !quotation.Speakers.IsEmpty);
+        foreach (var speaker in _article.Speakers.Where(speaker => speaker.Quotations >= MainSpeakerQuotes && speaker.Quotations >= MainSpeakerShare * quoted))
+        {
+            needs.Add(sentence => Names(sentence, speaker.Name));
+        }
+
+        if (length == SummaryLength.Detailed || _form is ArticleForm.List)
+        {
+            needs.AddRange(_sentences.Select(sentence => sentence.Paragraph.Section).Distinct().Select(section => (Func<SummarySentence, bool>)(sentence => sentence.Paragraph.Section == section)));
+        }
+
+        return needs;
+    }
+
+    private static bool Names(SummarySentence sentence, string speaker) =>
+        sentence.Text.Contains(speaker[(speaker.LastIndexOf(' ') + 1)..], StringComparison.Ordinal) || sentence.Speech.Any(speech => speech.Speakers.Contains(speaker));
+
+    /// <summary>At most two points of one paragraph, as far as the article has others.</summary>
+    private bool IsFull(Paragraph paragraph, List<int> chosen) =>
+        _article.Paragraphs.Length > MostOfParagraph && chosen.Count(i => _sentences[i].Paragraph == paragraph) >= MostOfParagraph;
+
+    /// <summary>One point an answer, item or entry.</summary>
+    private bool IsAnswered(SummarySentence sentence, List<int> chosen) =>
+        _form is ArticleForm.Interview or ArticleForm.List or ArticleForm.Ticker && chosen.Exists(i => _sentences[i].Paragraph == sentence.Paragraph);
+
+    private IEnumerable<int> InOrder(List<int> chosen) => _form == ArticleForm.Ticker && IsNewestLast()
+        ? chosen.OrderByDescending(i => _sentences[i].Paragraph.Number).ThenBy(i => i)
+        : chosen.Order();
+}
