@@ -72,8 +72,9 @@ internal static partial class Boilerplate
     [GeneratedRegex(
         """
         ^\W*(corrections?|clarifications?|editor(('|’)s|ial)?\ notes?|notes?|updates?|disclaimer|disclosure|advertisement)\b\s*([:(\[—–-]|on\ )
-        | ^\W*(this|the)\ (article|story|post|page|report|piece|headline|column|interview|transcript|item|entry|version|essay)\b.{0,60}?\b(updated|corrected|amended|edited|published|appeared|condensed
+        | ^\W*this\ (article|story|post|page|report|piece|headline|column|interview|transcript|item|entry|version|essay)\b.{0,60}?\b(updated|corrected|amended|edited|published|appeared|condensed
           |translated|revised|syndicated|sponsored|excerpted|adapted|produced|reprinted|reproduced|republished|incorrectly|misstated)\b
+        | ^\W*the\ (article|story|post|page|headline|transcript)\b.{0,60}?\b(updated|corrected|amended|condensed|reprinted|republished|incorrectly|misstated)\b
         | \b(an\ (earlier|previous)\ version\ of|(last|first)\ (updated|published|modified)|previously\ misstated|comments?\ (are|is|on\ this).{0,20}(closed|disabled)
           |not\ currently\ accepting\ comments|(views|opinions)\ expressed|terms\ (of\ (use|service)|and\ conditions)|privacy\ policy|cookies?\ policy)\b
         | ^\W*(updated|published|posted|modified)\b.{0,12}\d

@@ -7,9 +7,9 @@ namespace Bot.Answers.Summaries;
 /// <summary>How near sentences are to a topic or a person: by the same words, by words that mean the same or a kind of it, and by people who are described so.</summary>
 internal sealed class FocusMatch
 {
-    // Cosine of two words' vectors from which they are about the same thing.
-    private const float Kin = 0.5f;
-    private const double KinWeight = 0.8;
+    // Cosine of two words' vectors from which they are about the same thing, and what that is worth beside the word itself.
+    private const float Kin = 0.4f;
+    private const double KinWeight = 0.1;
     private const double LeastNear = 0.5;
 
     // “Russian Foreign Minister Sergey Lavrov”: a description this many words before a name is that person's.
@@ -69,15 +69,17 @@ internal sealed class FocusMatch
             return 1;
         }
 
-        if (!_known[wanted].TryGetValue(word.Text, out var meaning))
+        var key = word.IsCapital ? word.Text : $"{word.Text} ";
+        if (!_known[wanted].TryGetValue(key, out var meaning))
         {
-            _known[wanted][word.Text] = meaning = Relation(_ids[wanted], _wanted[wanted].Text, word.Text);
+            _known[wanted][key] = meaning = Relation(_ids[wanted], _wanted[wanted].Text, word.Text, isName: word.IsCapital);
         }
 
         return meaning;
     }
 
-    private static double Relation(int wanted, string text, string word)
+    /// <param name="isName">Names stand for nothing but themselves: China is no Russia.</param>
+    private static double Relation(int wanted, string text, string word, bool isName)
     {
         if (Metonyms.Of(text).Contains(word))
         {
@@ -92,8 +94,8 @@ internal sealed class FocusMatch
 
         var related = Lexicon.Default.RelativesOf(wanted).FirstOrDefault(relative => relative.Id == other);
         var weight = related.Relation is Bot.Language.Relation.Synonym or Bot.Language.Relation.Derivation or Bot.Language.Relation.Narrower ? related.Weight : 0;
-        var likeness = Lexicon.Default.Likeness(wanted, other);
-        return Math.Max(weight, likeness >= Kin ? KinWeight * likeness / (Kin + likeness) * 2 : 0);
+        var likeness = isName ? 0 : Lexicon.Default.Likeness(wanted, other);
+        return Math.Max(weight, likeness >= Kin ? Math.Min(1, likeness + KinWeight) : 0);
     }
 
     /// <summary>Last names of people whom the article describes by what is wanted.</summary>

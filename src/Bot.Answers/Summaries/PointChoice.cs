@@ -28,7 +28,7 @@ internal sealed class PointChoice
     private const double SpeechPenalty = 0.8;
     private const double BareSpeechPenalty = 1.2;
     private const double NotePenalty = 0.3;
-    private const double StanceWeight = 0.8;
+    private const double StanceWeight = 1.5;
     private const double ConclusionWeight = 0.5;
     private const double RecencyWeight = 3;
     private const double FocusWeight = 4;
@@ -127,15 +127,14 @@ internal sealed class PointChoice
             + (figures >= ManyFigures ? -ManyFiguresPenalty : figures > 0 ? FigureWeight : 0)
             - (SpeechPenalty * speech) - (speech >= 1 ? BareSpeechPenalty : 0) - (_notes[i] is null ? 0 : NotePenalty)
             - Math.Max(0, (FewestWords - sentence.Words.Length) / FewestWords)
-            + (EarlyWeight * (1 - ((double)sentence.Paragraph.Number / _article.Paragraphs.Length)))
             + Place(i, sentence);
     }
 
     /// <summary>What the place in an article of its kind adds.</summary>
     private double Place(int i, SummarySentence sentence) => _form switch
     {
-        ArticleForm.Report => _ranking.Lead(i, LeadPoints),
-        ArticleForm.Opinion => (_ranking.Lead(i, LeadPoints) / 2) + (ArticleForms.Argues(sentence) ? StanceWeight : 0) + (IsLast(sentence) ? ConclusionWeight : 0),
+        ArticleForm.Report => _ranking.Lead(i, LeadPoints) + (EarlyWeight * (1 - ((double)sentence.Paragraph.Number / _article.Paragraphs.Length))),
+        ArticleForm.Opinion => (_ranking.Lead(i, LeadPoints) / 4) + (ArticleForms.Argues(sentence) ? StanceWeight : 0) + (IsLast(sentence) ? ConclusionWeight : 0),
         ArticleForm.Ticker => RecencyWeight * (1 - ((double)Age(sentence) / _article.Paragraphs.Length)),
         _ => OpensItem(sentence) ? 1 : 0,
     };

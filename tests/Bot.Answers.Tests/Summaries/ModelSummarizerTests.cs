@@ -16,7 +16,26 @@ public sealed class ModelSummarizerTests
         var (summary, trace) = await SummarizeAsync(bot, BuiltInArticle.Read());
         Assert.Null(trace.Trouble);
         Assert.Equal(AnswerMode.Model, summary.Mode);
-        Assert.Equal(3, summary.Points.Length);
+        Assert.Equal(2, summary.Points.Length);
+        AssertVerbatim(summary);
+    }
+
+    [Fact]
+    public async Task A_point_that_points_back_at_what_is_not_shown_is_left_out()
+    {
+        await using var bot = await ModelUnderTest.StartAsync();
+        var (summary, _) = await SummarizeAsync(bot, BuiltInArticle.Read());
+        Assert.DoesNotContain(summary.Points, point => point.Text.StartsWith("But", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_draft_that_leaves_the_main_finding_out_is_given_it()
+    {
+        await using var bot = await ModelUnderTest.StartAsync(request => FakeReply.Words(FakeDraft.Json(FakeDraft.Honest(request.Passages)[^1])));
+        var (summary, _) = await SummarizeAsync(bot, BuiltInArticle.Read());
+        var finding = ExtractiveSummarizer.Summarize(BuiltInArticle.Read(), SummaryLength.Brief).Points[0];
+        Assert.Equal(finding.Text, summary.Points[0].Text);
+        Assert.True(summary.Points.Length > 1);
         AssertVerbatim(summary);
     }
 
