@@ -7,9 +7,9 @@ namespace Bot.Answers.Summaries;
 /// <summary>How near sentences are to a topic or a person: by the same words, by words that mean the same or a kind of it, and by people who are described so.</summary>
 internal sealed class FocusMatch
 {
-    // Cosine of two words' vectors from which they are about the same thing, and what that is worth beside the word itself.
-    private const float Kin = 0.4f;
-    private const double KinWeight = 0.1;
+    // Cosine of two words' vectors from which one of them is enough, and from which two are.
+    private const float Kin = 0.48f;
+    private const float Akin = 0.38f;
     private const double LeastNear = 0.5;
 
     // “Russian Foreign Minister Sergey Lavrov”: a description this many words before a name is that person's.
@@ -50,15 +50,18 @@ internal sealed class FocusMatch
     private double Meaning(IEnumerable<Word> words)
     {
         var best = new double[_wanted.Length];
-        foreach (var word in words.Where(word => !word.IsStop || word.IsCapital))
+        var second = new double[_wanted.Length];
+        foreach (var word in words.Where(word => !word.IsStop || word.IsCapital).DistinctBy(word => word.Stem))
         {
             for (var i = 0; i < best.Length; i++)
             {
-                best[i] = Math.Max(best[i], Meaning(i, word));
+                var meaning = Meaning(i, word);
+                (best[i], second[i]) = meaning > best[i] ? (meaning, best[i]) : (best[i], Math.Max(second[i], meaning));
             }
         }
 
-        return best.Average();
+        // A single word that is only akin may be chance.
+        return best.Zip(second).Average(pair => pair.First >= Kin ? Math.Max(LeastNear, pair.First) : pair.Second >= Akin ? LeastNear : 0);
     }
 
     /// <summary>How far a word stands for one that is wanted.</summary>
@@ -95,7 +98,7 @@ internal sealed class FocusMatch
         var related = Lexicon.Default.RelativesOf(wanted).FirstOrDefault(relative => relative.Id == other);
         var weight = related.Relation is Bot.Language.Relation.Synonym or Bot.Language.Relation.Derivation or Bot.Language.Relation.Narrower ? related.Weight : 0;
         var likeness = isName ? 0 : Lexicon.Default.Likeness(wanted, other);
-        return Math.Max(weight, likeness >= Kin ? Math.Min(1, likeness + KinWeight) : 0);
+        return Math.Max(weight, likeness >= Akin ? likeness : 0);
     }
 
     /// <summary>Last names of people whom the article describes by what is wanted.</summary>

@@ -146,7 +146,11 @@ public sealed partial class ModelSummarizer
             && !points.Exists(entry => Tells(entry.Terms, Terms(finding.Text)) || entry.Point.Citations.Any(number => citations[number - 1].Paragraph == source.Paragraph)))
         {
             citations = citations.Add(source with { Number = citations.Length + 1 });
-            points.RemoveRange(most - 1, Math.Max(0, points.Count - most + 1));
+            while (points.Count >= most)
+            {
+                points.RemoveAt(points.Count - 1);
+            }
+
             points.Add((finding with { Citations = [citations.Length] }, Terms(finding.Text)));
         }
 

@@ -28,7 +28,7 @@ internal sealed class PointChoice
     private const double SpeechPenalty = 0.8;
     private const double BareSpeechPenalty = 1.2;
     private const double NotePenalty = 0.3;
-    private const double StanceWeight = 1.5;
+    private const double StanceWeight = 2;
     private const double ConclusionWeight = 0.5;
     private const double RecencyWeight = 3;
     private const double FocusWeight = 4;
@@ -134,7 +134,7 @@ internal sealed class PointChoice
     private double Place(int i, SummarySentence sentence) => _form switch
     {
         ArticleForm.Report => _ranking.Lead(i, LeadPoints) + (EarlyWeight * (1 - ((double)sentence.Paragraph.Number / _article.Paragraphs.Length))),
-        ArticleForm.Opinion => (_ranking.Lead(i, LeadPoints) / 4) + (ArticleForms.Argues(sentence) ? StanceWeight : 0) + (IsLast(sentence) ? ConclusionWeight : 0),
+        ArticleForm.Opinion => (i == 0 ? 1 : 0) + (ArticleForms.Argues(sentence) ? StanceWeight : 0) + (IsLast(sentence) ? ConclusionWeight : 0),
         ArticleForm.Ticker => RecencyWeight * (1 - ((double)Age(sentence) / _article.Paragraphs.Length)),
         _ => OpensItem(sentence) ? 1 : 0,
     };

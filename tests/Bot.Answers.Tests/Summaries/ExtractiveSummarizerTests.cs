@@ -127,7 +127,7 @@ public sealed class ExtractiveSummarizerTests
 
         var end = Text.IndexOf('”', StringComparison.Ordinal);
         var known = article with { Quotations = [new Quotation(2, 1, end, Text[1..end], ["Ida Berg"], null, "she said", Certainty.Sure)] };
-        var explained = ExtractiveSummarizer.Summarize(known, SummaryLength.Standard).Points.Single(point => point.Text.Contains("2030", StringComparison.Ordinal));
+        var explained = ExtractiveSummarizer.Summarize(known, SummaryLength.Detailed).Points.Single(point => point.Text.Contains("2030", StringComparison.Ordinal));
         Assert.Equal("Ida Berg", explained.Note);
     }
 
