@@ -60,9 +60,21 @@ public sealed class Answerer(
         cache.Forget(removed);
     }
 
-    /// <summary>Asks one article that need not be in the library; all its paragraphs are looked at.</summary>
-    public Task<Answer> AnswerAsync(Question question, Article article, CancellationToken cancellationToken) =>
-        AnswerAsync(question, Evidence.Of(article), cancellationToken);
+    /// <summary>Asks one article that need not be in the library, all of whose paragraphs are looked at; without one, as the question says.</summary>
+    public Task<Answer> AnswerAsync(Question question, Article? article, CancellationToken cancellationToken) =>
+        article is null ? AnswerAsync(question, cancellationToken) : AnswerAsync(question, Evidence.Of(article), cancellationToken);
+
+    /// <summary>What the articles' own sentences say to it: quick, and no model is asked.</summary>
+    public async Task<Answer> QuoteAsync(Question question, Article? article, CancellationToken cancellationToken)
+    {
+        article ??= question.ArticleId is { } id ? await library.GetAsync(question.Guild, id, null, cancellationToken) : null;
+        if (article is null && question.ArticleId is not null)
+        {
+            return new Answer.NotInArticle([], AnswerMode.Extractive, 0);
+        }
+
+        return Extract(question, article is null ? await FindAsync(question, cancellationToken) : Evidence.Of(article)).Answer;
+    }
 
     private async Task<Answer> AnswerAsync(Question question, IReadOnlyList<Evidence> evidence, CancellationToken cancellationToken)
     {

@@ -8,6 +8,7 @@ var tasks = new SortedDictionary<string, Func<EvaluationOptions, CancellationTok
     ["citations"] = CitationsTask.RunAsync,
     ["make-encoder"] = MakeEncoder.RunAsync,
     ["facts"] = FactsTask.RunAsync,
+    ["followups"] = FollowUpsTask.RunAsync,
     ["quotes"] = QuotesTask.RunAsync,
     ["retrieve"] = RetrieveTask.RunAsync,
     ["second-look"] = SecondLookTask.RunAsync,

@@ -3,22 +3,10 @@ using Bot.Articles;
 
 namespace Bot.Cli;
 
-/// <summary>What the command line asks of the library: find an article by what the user calls it, read a file or an address, put a question.</summary>
-internal sealed class ArticleResolver(IArticleLibrary library, Answerer answerer, ArticleIntake intake)
+/// <summary>What the command line asks of the library: find an article by what the user calls it, read a file or an address.</summary>
+internal sealed class ArticleResolver(IArticleLibrary library, ArticleIntake intake)
 {
     private readonly Dictionary<string, Article> _readForThisCall = [];
-
-    /// <param name="reference">Id, path or URL; null asks the whole library.</param>
-    public async Task<Answer> AskAsync(string question, string? reference, CancellationToken cancellationToken)
-    {
-        if (reference is null)
-        {
-            return await answerer.AnswerAsync(new Question(question, GuildId.Everyone), cancellationToken);
-        }
-
-        var article = await FindAsync(reference, cancellationToken);
-        return await answerer.AnswerAsync(new Question(question, GuildId.Everyone, article.Id), article, cancellationToken);
-    }
 
     /// <summary>The article that a citation points into.</summary>
     public async Task<Article?> ArticleOfAsync(Citation citation, CancellationToken cancellationToken) =>

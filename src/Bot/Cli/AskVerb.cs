@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
 using Bot.Answers;
+using Bot.Answers.Conversations;
+using Bot.Articles;
 using Bot.Search.Vectors;
 
 namespace Bot.Cli;
@@ -20,7 +22,11 @@ internal static class AskVerb
             services.GetRequiredService<SentenceModel>().Warm();
             var desk = services.GetRequiredService<ArticleResolver>();
             var text = QuestionText.Checked(parsed.GetRequiredValue(question), services);
-            var answer = await desk.AskAsync(text, parsed.GetValue(article), cancellationToken);
+            var asked = new QuestionInContext(text, GuildId.Everyone)
+            {
+                Article = parsed.GetValue(article) is { } reference ? await desk.FindAsync(reference, cancellationToken) : null,
+            };
+            var answer = (await services.GetRequiredService<QuestionService>().AnswerAsync(asked, cancellationToken)).Answer;
             return await WriteAsync(context.Terminal, desk, text, answer, parsed.GetRequiredValue(format), cancellationToken);
         });
         return command;

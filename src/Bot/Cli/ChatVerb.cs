@@ -1,5 +1,6 @@
+using System.Collections.Immutable;
 using System.CommandLine;
-using Bot.Answers;
+using System.Globalization;
 using Bot.Answers.Conversations;
 using Bot.Articles;
 using Bot.Search.Vectors;
@@ -19,37 +20,33 @@ internal static class ChatVerb
             await using var services = await context.OpenAsync(cancellationToken);
             services.GetRequiredService<SentenceModel>().Warm();
             var desk = services.GetRequiredService<ArticleResolver>();
-            var reference = parsed.GetValue(article);
-            if (reference is not null)
-            {
-                await desk.FindAsync(reference, cancellationToken);
-            }
-
-            await ConverseAsync(context.Terminal, services, desk, reference, cancellationToken);
+            var named = parsed.GetValue(article) is { } reference ? await desk.FindAsync(reference, cancellationToken) : null;
+            await ConverseAsync(context.Terminal, services, desk, named, cancellationToken);
             return ExitCode.Answered;
         });
         return command;
     }
 
-    private static async Task ConverseAsync(
-        Terminal terminal, ServiceProvider services, ArticleResolver desk, string? reference, CancellationToken cancellationToken)
+    private static async Task ConverseAsync(Terminal terminal, ServiceProvider services, ArticleResolver desk, Article? article, CancellationToken cancellationToken)
     {
-        var rewriter = services.GetRequiredService<QuestionRewriter>();
+        var questions = services.GetRequiredService<QuestionService>();
         var turns = new List<ConversationTurn>();
+        ImmutableArray<string> offered = [];
         while (await ReadAsync(terminal, cancellationToken) is { } line)
         {
             try
             {
-                var asked = new Question(QuestionText.Checked(line, services), GuildId.Everyone);
-                var question = await rewriter.RewriteAsync(asked, turns, cancellationToken);
-                var answer = await desk.AskAsync(question.Text, reference, cancellationToken);
-                turns.Add(ConversationTurn.Of(question, answer));
-                if (question.Text != asked.Text)
+                var text = QuestionText.Checked(Chosen(line, offered) ?? line, services);
+                var result = await questions.AnswerAsync(new QuestionInContext(text, GuildId.Everyone) { Article = article, Earlier = turns }, cancellationToken);
+                turns.Add(result.Turn);
+                if (result.Read.Text != text)
                 {
-                    terminal.Console.Write(new Text($"\n({question.Text})\n", new Style(decoration: Decoration.Dim)));
+                    terminal.Console.Write(new Text($"\n({result.Read.Text})\n", new Style(decoration: Decoration.Dim)));
                 }
 
-                await AnswerView.WriteAsync(terminal.Console, desk, answer, cancellationToken);
+                await AnswerView.WriteAsync(terminal.Console, desk, result.Answer, cancellationToken);
+                offered = result.Alternatives;
+                Offer(terminal.Console, offered);
             }
             catch (Exception exception) when (exception is UsageException or UserFacingException)
             {
@@ -57,6 +54,25 @@ internal static class ChatVerb
             }
         }
     }
+
+    /// <summary>Asks back with the other ways to read the question.</summary>
+    private static void Offer(IAnsiConsole console, ImmutableArray<string> alternatives)
+    {
+        if (alternatives.IsEmpty)
+        {
+            return;
+        }
+
+        console.WriteLine("Did you mean:");
+        for (var i = 0; i < alternatives.Length; i++)
+        {
+            console.WriteLine($"  {i + 1}  {alternatives[i]}");
+        }
+    }
+
+    /// <summary>The reading whose number was typed.</summary>
+    private static string? Chosen(string line, ImmutableArray<string> offered) =>
+        int.TryParse(line.Trim(), CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= offered.Length ? offered[number - 1] : null;
 
     private static async Task<string?> ReadAsync(Terminal terminal, CancellationToken cancellationToken)
     {

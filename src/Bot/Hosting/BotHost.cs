@@ -62,6 +62,7 @@ internal static class BotHost
         });
         services.AddSingleton(provider => new Summarizer(HasModel(provider) ? provider.GetRequiredService<ModelSummarizer>() : null));
         services.AddSingleton(provider => new QuestionRewriter(HasModel(provider) ? provider.GetRequiredService<ModelRewriter>() : null));
+        services.AddSingleton<QuestionService>();
         services.AddSingleton<ArticleResolver>();
         return services;
     }

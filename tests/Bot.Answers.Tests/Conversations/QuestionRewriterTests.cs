@@ -19,7 +19,7 @@ public sealed class QuestionRewriterTests
     public async Task The_model_says_it_in_one_line(string reply)
     {
         await using var bot = await ModelUnderTest.StartAsync(_ => FakeReply.Words(reply));
-        Assert.Equal(FollowUp with { Text = "What did NATO Secretary-General Mark Rutte say?" }, await RewriteAsync(bot));
+        Assert.Equal("What did NATO Secretary-General Mark Rutte say?", await ReadAsync(bot));
     }
 
     [Theory]
@@ -30,14 +30,14 @@ public sealed class QuestionRewriterTests
     public async Task What_is_no_form_of_the_question_is_not_taken(string reply)
     {
         await using var bot = await ModelUnderTest.StartAsync(_ => FakeReply.Words(reply));
-        Assert.Equal(Ruled, (await RewriteAsync(bot)).Text);
+        Assert.Equal(Ruled, await ReadAsync(bot));
     }
 
     [Fact]
     public async Task A_model_in_trouble_leaves_it_to_the_rules_and_one_line_names_the_setting()
     {
         await using var bot = await ModelUnderTest.StartAsync(FakeBehaviours.RejectsKey);
-        Assert.Equal(Ruled, (await RewriteAsync(bot)).Text);
+        Assert.Equal(Ruled, await ReadAsync(bot));
         var line = Assert.Single(bot.Logs.Warnings);
         Assert.Contains("Model:ApiKey", line, StringComparison.Ordinal);
         Assert.DoesNotContain("Rutte", line, StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public sealed class QuestionRewriterTests
     public async Task A_model_that_hangs_does_not_hold_the_question()
     {
         await using var bot = await ModelUnderTest.StartAsync(FakeBehaviours.Hangs, ("Model:Timeout", "00:00:00.5"));
-        Assert.Equal(Ruled, (await RewriteAsync(bot)).Text);
+        Assert.Equal(Ruled, await ReadAsync(bot));
     }
 
     [Theory]
@@ -56,7 +56,7 @@ public sealed class QuestionRewriterTests
     public async Task A_question_that_stands_alone_asks_nothing_of_the_model(string question)
     {
         await using var bot = await ModelUnderTest.StartAsync();
-        Assert.Equal(question, (await RewriteAsync(bot, FollowUp with { Text = question })).Text);
+        Assert.Equal(question, await ReadAsync(bot, FollowUp with { Text = question }));
         Assert.Empty(bot.Model.Requests);
     }
 
@@ -64,7 +64,7 @@ public sealed class QuestionRewriterTests
     public async Task The_first_question_asks_nothing_of_the_model()
     {
         await using var bot = await ModelUnderTest.StartAsync();
-        Assert.Equal(FollowUp, await bot.Rewriter.RewriteAsync(FollowUp, [], TestContext.Current.CancellationToken));
+        Assert.Equal(FollowUp.Text, Assert.Single(await bot.Rewriter.ReadAsync(FollowUp, [], TestContext.Current.CancellationToken)).Text);
         Assert.Empty(bot.Model.Requests);
     }
 
@@ -74,9 +74,9 @@ public sealed class QuestionRewriterTests
     public async Task What_was_said_before_is_data(string attack)
     {
         await using var bot = await ModelUnderTest.StartAsync(_ => FakeReply.Words("Who is Angela Merkel?"));
-        var rewritten = await bot.Rewriter.RewriteAsync(FollowUp, [.. Turns, new ConversationTurn(attack, [attack])], TestContext.Current.CancellationToken);
+        var readings = await bot.Rewriter.ReadAsync(FollowUp, [.. Turns, new ConversationTurn(attack, [attack])], TestContext.Current.CancellationToken);
 
-        Assert.DoesNotContain("Merkel?", rewritten.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Who is Angela Merkel?", readings.Select(reading => reading.Text));
         var messages = Assert.Single(bot.Model.Requests).Body["messages"]!.AsArray();
         Assert.Equal(["system", "user"], messages.Select(message => message!["role"]!.GetValue<string>()));
         Assert.Equal(5, messages[1]!["content"]!.ToString().Split('\n').Length);
@@ -91,6 +91,6 @@ public sealed class QuestionRewriterTests
         Assert.Empty(ConversationTurn.Of(FollowUp, new Answer.NotInArticle([citation], AnswerMode.Model, 0)).Evidence);
     }
 
-    private static Task<Question> RewriteAsync(ModelUnderTest bot, Question? question = null) =>
-        bot.Rewriter.RewriteAsync(question ?? FollowUp, Turns, TestContext.Current.CancellationToken);
+    private static async Task<string> ReadAsync(ModelUnderTest bot, Question? question = null) =>
+        (await bot.Rewriter.ReadAsync(question ?? FollowUp, Turns, TestContext.Current.CancellationToken))[0].Text;
 }

@@ -51,7 +51,7 @@ public sealed class PromptRequestTests
     public async Task Rewrite()
     {
         await using var bot = await ModelUnderTest.StartAsync(_ => FakeReply.Words("What will the bridge cost?"));
-        await bot.Rewriter.RewriteAsync(
+        await bot.Rewriter.ReadAsync(
             new Question("And what will it cost?", GuildId.Everyone), [new ConversationTurn("Was the bridge approved?", ["The council approved a new bridge on Tuesday."])], TestContext.Current.CancellationToken);
         AssertGolden(bot, "rewrite");
     }

@@ -44,11 +44,10 @@ internal sealed record AskedQuestion(ulong Id, RequestContext Context, string Te
     };
 }
 
-/// <summary>From a question to the messages that answer it: (1) make it stand alone, (2) answer it, (3) keep the answer for its buttons, (4) write it down. What is no
+/// <summary>From a question to the messages that answer it: (1) answer it where it was asked, (2) keep the answer for its buttons, (3) write it down. What is no
 /// question gets what it asks for all the same: a summary, or what the bot can do.</summary>
 internal sealed class QuestionDesk(
-    Answerer answerer,
-    QuestionRewriter rewriter,
+    QuestionService questions,
     SummaryDesk summaries,
     Introduction introduction,
     ExampleQuestions examples,
@@ -93,17 +92,17 @@ internal sealed class QuestionDesk(
     private async Task<IReadOnlyList<OutgoingMessage>> AnswerAsync(AskedQuestion asked, ImmutableArray<AnswerRecord> earlier, CancellationToken cancellationToken)
     {
         var (translation, text) = (asked.Context.Translation, asked.Heard.Question);
-        var turns = earlier.Select(turn => new ConversationTurn(turn.Question, turn.IsProven ? [.. turn.Citations.Select(citation => citation.Quote)] : []));
-        var question = (await rewriter.RewriteAsync(new Question(text, asked.Context.Guild), [.. turns], cancellationToken)).Text;
-        var answer = await AskAsync(question, asked, earlier.LastOrDefault(), cancellationToken);
+        var result = await questions.AnswerAsync(
+            new QuestionInContext(text, asked.Context.Guild) { ArticleId = asked.Article, Earlier = [.. earlier.Select(Turn)] }, cancellationToken);
+        var answer = result.Answer;
         if (answer is Answer.Unavailable unavailable)
         {
             throw new UserFacingException(unavailable.Reason);
         }
 
-        var given = (asked.Kept with { Asked = text, Question = question }).With(answer, translation);
+        var given = (asked.Kept with { Asked = text, Question = result.Read.Text }).With(answer, translation);
         var isKept = await keeper.TryKeepAsync(given, cancellationToken);
-        var (instead, hasExamples, isOnly) = given.IsProven ? ([], false, true) : await InsteadAsync(given, asked, isKept, cancellationToken);
+        var (instead, hasExamples, isOnly) = given.IsProven ? ([], false, true) : await InsteadAsync(given, asked, result.Alternatives, isKept, cancellationToken);
         var message = new AnswerMessage(given, await articles.CitedAsync(asked.Context.Guild, given, cancellationToken), translation)
         {
             WithQuestion = !asked.IsVisible,
@@ -114,13 +113,13 @@ internal sealed class QuestionDesk(
         return message.Messages(asked.IsPrivate, [.. instead, .. isKept ? buttons.Under(given, translation, canBeShared: asked.IsPrivate) : []]);
     }
 
-    /// <summary>What can be asked in place of a question that has no answer: what the same article does answer, and all articles where one was asked.</summary>
+    /// <summary>What can be asked in place of a question that has no answer: the other ways to read a follow-up, else what the same article does answer, and all articles where one was asked.</summary>
     private async Task<(IReadOnlyList<Component> Rows, bool HasExamples, bool IsOnlyArticle)> InsteadAsync(
-        AnswerRecord refused, AskedQuestion asked, bool isKept, CancellationToken cancellationToken)
+        AnswerRecord refused, AskedQuestion asked, ImmutableArray<string> alternatives, bool isKept, CancellationToken cancellationToken)
     {
         var isOnly = await articles.CountAsync(asked.Context.Guild, cancellationToken) < 2;
         var article = refused.Article is { } one ? await articles.OfIdAsync(asked.Context.Guild, one, cancellationToken) : await articles.MeantAsync(asked.Context, cancellationToken);
-        IReadOnlyList<string> questions = article is null ? [] : examples.Of(article);
+        IReadOnlyList<string> questions = !alternatives.IsEmpty ? alternatives : article is null ? [] : examples.Of(article);
         return (buttons.Instead(questions, article?.Id, isKept && !isOnly && refused.Article is not null ? refused.Id : null, asked.Context.Translation), questions.Count > 0, isOnly);
     }
 
@@ -141,24 +140,9 @@ internal sealed class QuestionDesk(
         }),
     ];
 
-    /// <summary>A question that goes on from an answer is put to that answer's article first, and to all only where it does not say.</summary>
-    private async Task<Answer> AskAsync(string question, AskedQuestion asked, AnswerRecord? before, CancellationToken cancellationToken)
+    private static ConversationTurn Turn(AnswerRecord before) => new(before.Question, before.IsProven ? [.. before.Citations.Select(citation => citation.Quote)] : [])
     {
-        var guild = asked.Context.Guild;
-        if ((asked.Article ?? before?.Article) is { } named)
-        {
-            return await answerer.AnswerAsync(new Question(question, guild, named), cancellationToken);
-        }
-
-        if (before?.Citations.Select(citation => citation.Article).Distinct(StringComparer.Ordinal).ToList() is [var cited])
-        {
-            var there = await answerer.AnswerAsync(new Question(question, guild, cited), cancellationToken);
-            if (there is Answer.Answered)
-            {
-                return there;
-            }
-        }
-
-        return await answerer.AnswerAsync(new Question(question, guild), cancellationToken);
-    }
+        Article = before.Article,
+        Cited = [.. before.Citations.Select(citation => new CitedParagraph(citation.Article, citation.Paragraph))],
+    };
 }
