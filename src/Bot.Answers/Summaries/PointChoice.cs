@@ -28,7 +28,7 @@ internal sealed class PointChoice
     private const double SpeechPenalty = 0.8;
     private const double BareSpeechPenalty = 1.2;
     private const double NotePenalty = 0.3;
-    private const double StanceWeight = 3;
+    private const double StanceWeight = 4;
     private const double ConclusionWeight = 0.5;
     private const double RecencyWeight = 3;
     private const double FocusWeight = 4;
