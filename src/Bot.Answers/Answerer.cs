@@ -67,10 +67,15 @@ public sealed class Answerer(
     /// <summary>What the articles' own sentences say to it: quick, and no model is asked.</summary>
     public async Task<Answer> QuoteAsync(Question question, Article? article, CancellationToken cancellationToken)
     {
-        article ??= question.ArticleId is { } id ? await library.GetAsync(question.Guild, id, null, cancellationToken) : null;
-        if (article is null && question.ArticleId is not null)
+        if (article is null && question.ArticleId is { } id)
         {
-            return new Answer.NotInArticle([], AnswerMode.Extractive, 0);
+            article = await library.GetAsync(question.Guild, id, null, cancellationToken);
+            if (article is null)
+            {
+                return new Answer.NotInArticle([], AnswerMode.Extractive, 0);
+            }
+
+            await (meanings?.LoadAsync(question.Guild, article, cancellationToken) ?? Task.CompletedTask);
         }
 
         return Extract(question, article is null ? await FindAsync(question, cancellationToken) : Evidence.Of(article)).Answer;
