@@ -59,6 +59,9 @@ internal sealed class QuestionDesk(
 {
     private const int MostTurns = 4;
 
+    // Of a button, in Discord.
+    private const int LongestLabel = 80;
+
     /// <exception cref="UserFacingException">The question is empty or too long.</exception>
     public void Check(AskedQuestion asked)
     {
@@ -119,7 +122,8 @@ internal sealed class QuestionDesk(
     {
         var isOnly = await articles.CountAsync(asked.Context.Guild, cancellationToken) < 2;
         var article = refused.Article is { } one ? await articles.OfIdAsync(asked.Context.Guild, one, cancellationToken) : await articles.MeantAsync(asked.Context, cancellationToken);
-        IReadOnlyList<string> questions = !alternatives.IsEmpty ? alternatives : article is null ? [] : examples.Of(article);
+        string[] readings = [.. alternatives.Where(question => question.Length <= LongestLabel)];
+        IReadOnlyList<string> questions = readings.Length > 0 ? readings : article is null ? [] : examples.Of(article);
         return (buttons.Instead(questions, article?.Id, isKept && !isOnly && refused.Article is not null ? refused.Id : null, asked.Context.Translation), questions.Count > 0, isOnly);
     }
 
