@@ -5,6 +5,8 @@ using Bot.Answers.Conversations;
 using Bot.Answers.Extraction;
 using Bot.Articles;
 using Bot.Articles.Parsing;
+using Bot.Search.Vectors;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bot.Evaluation;
 
@@ -19,8 +21,8 @@ internal static class FollowUpsTask
         var folder = options.Corpus ?? throw new InvalidOperationException("--corpus names the folder of the articles.");
 
         // The article is handed in with each question: nothing is looked up.
-        using var meanings = KeptMeanings.Open(options);
-        var questions = new QuestionService(new Answerer(null!, null!, null!, new ExtractiveAnswerer(meanings)), new QuestionRewriter());
+        var meanings = new SentenceMeanings(new SentenceModel(NullLogger<SentenceModel>.Instance));
+        var questions = new QuestionService(new Answerer(null!, null!, null!, new ExtractiveAnswerer(meanings), meanings: meanings), new QuestionRewriter());
         var articles = new Dictionary<string, Article>(StringComparer.Ordinal);
         var results = new List<Result>();
         await foreach (var item in options.Data.ToAsyncEnumerable().SelectMany(path => JsonLines.ReadAsync<Case>(path, cancellationToken)).WithCancellation(cancellationToken))
