@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Bot.Language;
 
 namespace Bot.Articles.Quotations;
 
@@ -15,11 +16,11 @@ internal sealed partial class UncasedSpeakers
 
     // Reporting words stand right beside the quotation.
     private const int Reach = 80;
-    private static readonly string[] HanVerbs = [.. WordList.Read("han-verbs")];
-    private static readonly string[] HanRoles = [.. WordList.Read("han-roles").OrderByDescending(role => role.Length)];
-    private static readonly HashSet<string> HanSurnames = WordList.Read("han-surnames").ToHashSet(StringComparer.Ordinal);
-    private static readonly HashSet<string> ArabicVerbs = WordList.Read("arabic-verbs").ToHashSet(StringComparer.Ordinal);
-    private static readonly HashSet<string> ArabicRoles = WordList.Read("arabic-roles").ToHashSet(StringComparer.Ordinal);
+    private static readonly string[] HanVerbs = [.. WordList.Words("quotations/han-verbs")];
+    private static readonly string[] HanRoles = [.. WordList.Words("quotations/han-roles").OrderByDescending(role => role.Length)];
+    private static readonly HashSet<string> HanSurnames = WordList.Words("quotations/han-surnames").ToHashSet(StringComparer.Ordinal);
+    private static readonly HashSet<string> ArabicVerbs = WordList.Words("quotations/arabic-verbs").ToHashSet(StringComparer.Ordinal);
+    private static readonly HashSet<string> ArabicRoles = WordList.Words("quotations/arabic-roles").ToHashSet(StringComparer.Ordinal);
     private readonly List<string> _names = [];
 
 

@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
+using Bot.Language;
 
 namespace Bot.Articles.Quotations;
 
 /// <summary>Closed word classes and the open ones that reporting leans on.</summary>
-/// <remarks>The lists live in <c>Words/</c>, one file a class.</remarks>
+/// <remarks>The lists live in <c>Data/quotations</c> of the language project, one file a class.</remarks>
 internal static class WordClasses
 {
     private static readonly (string List, WordClass Kind)[] Lists =
@@ -23,7 +24,7 @@ internal static class WordClasses
 
     private static readonly FrozenDictionary<string, Modality>.AlternateLookup<ReadOnlySpan<char>> ModalityLookup = BuildModalities().GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly string[] RoleEndings = [.. WordList.Read("role-endings")];
+    private static readonly string[] RoleEndings = [.. WordList.Words("quotations/role-endings")];
 
     /// <summary>“Oppositionsführer”: a long German word that ends in an office.</summary>
     public static bool EndsInRole(ReadOnlySpan<char> word)
@@ -51,7 +52,7 @@ internal static class WordClasses
         void Add(string word, WordClass kind) => words[word] = words.GetValueOrDefault(word) | kind;
         foreach (var (list, kind) in Lists)
         {
-            foreach (var word in WordList.Read(list))
+            foreach (var word in WordList.Words($"quotations/{list}"))
             {
                 Add(word, kind);
             }
@@ -59,7 +60,7 @@ internal static class WordClasses
 
         foreach (var (list, kind) in new[] { ("reporting-verbs", WordClass.None), ("loose-verbs", WordClass.Loose) })
         {
-            foreach (var verb in WordList.Read(list))
+            foreach (var verb in WordList.Words($"quotations/{list}"))
             {
                 var forms = verb.Split('/');
                 Add(forms[0], WordClass.Report | kind);
@@ -85,7 +86,7 @@ internal static class WordClasses
             ("hearsay", Quotations.Modality.Hearsay), ("accusers", Quotations.Modality.Accuser),
         })
         {
-            foreach (var word in WordList.Read(list))
+            foreach (var word in WordList.Words($"quotations/{list}"))
             {
                 words[word] = words.GetValueOrDefault(word) | kind;
             }
