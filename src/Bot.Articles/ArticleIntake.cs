@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bot.Articles.Fetching;
 using Bot.Articles.Parsing;
 
@@ -8,7 +7,7 @@ namespace Bot.Articles;
 /// <remarks>
 /// Nothing is stored here: hand the result to <see cref="IArticleLibrary.AddAsync"/>, and show <see cref="ArticlePreview.Of"/> to whoever brought it.
 /// Every source is treated as hostile: fetching is guarded (<see cref="ArticleFetcher"/>), reading bounded (<see cref="ReadingLimits"/>) and done apart from
-/// the caller's thread, few documents at a time. Safe for concurrent use. Every method throws <see cref="UserFacingException"/>, with the reason and what to
+/// the caller's thread, few documents at a time. Safe for concurrent use. Every method throws <see cref="ArticleException"/>, with the reason and what to
 /// do instead, when no article can be made; consent walls, paywall stubs and bot checks are such reasons.
 /// </remarks>
 /// <param name="readApart">
@@ -58,8 +57,7 @@ public sealed class ArticleIntake(
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new UserFacingException(
-                string.Create(CultureInfo.InvariantCulture, $"Reading this document takes longer than {limits.ReadingTimeout.TotalSeconds:0} seconds. Try again later, or give the article's text alone."), exception);
+            throw new ArticleException(new ArticleFault(ArticleFaultKind.ReadingTooSlow, Number: (long)limits.ReadingTimeout.TotalSeconds), exception);
         }
     }
 }

@@ -7,7 +7,7 @@ namespace Bot.Articles;
 /// Each reading call takes the guild that asks; it sees that guild's articles and those of <see cref="GuildId.Everyone"/>, never another guild's; where
 /// both have an article of the same id, the guild's own stands before the other.
 /// A change is one transaction: an article is there whole or not at all, also after kill -9. Safe for concurrent use by threads and processes.
-/// Any call throws <see cref="UserFacingException"/> when the database is damaged, full, read-only or out of reach.
+/// Any call throws <see cref="OperatorException"/> when the database is damaged, full, read-only or out of reach.
 /// </remarks>
 public interface IArticleLibrary
 {

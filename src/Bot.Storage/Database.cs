@@ -5,7 +5,7 @@ using Bot.Articles;
 namespace Bot.Storage;
 
 /// <summary>One of the two databases, as far as they differ; what is stored in them, and by which statements, is the same.</summary>
-/// <remarks>A fault that a person can do something about is thrown as <see cref="UserFacingException"/>.</remarks>
+/// <remarks>A fault that a person can do something about is thrown as <see cref="OperatorException"/>.</remarks>
 public abstract class Database : IAsyncDisposable
 {
     private protected Database()
@@ -68,7 +68,7 @@ public abstract class Database : IAsyncDisposable
     private protected abstract ValueTask<DbTransaction?> BeginNoteAsync(DbConnection connection, CancellationToken cancellationToken);
 
     /// <summary>The sentence for people where there is one; null leaves the exception as it is.</summary>
-    private protected abstract UserFacingException? Explain(DbException exception);
+    private protected abstract OperatorException? Explain(DbException exception);
 
     private protected virtual Task<T> ScheduleAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken) => work();
 

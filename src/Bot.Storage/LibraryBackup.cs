@@ -21,12 +21,12 @@ public static class LibraryBackup
         ["interaction_claims", "unfinished_interactions", "gateway_sessions", "gateway_identifies", "gateway_processes"];
 
     /// <summary>Writes one state of the library; others may go on using it meanwhile. The file is readable for its owner only, and there is none when this fails.</summary>
-    /// <exception cref="UserFacingException">The file is there already or cannot be written.</exception>
+    /// <exception cref="OperatorException">The file is there already or cannot be written.</exception>
     public static async Task<BackupContents> WriteAsync(Database library, string file, TimeProvider time, CancellationToken cancellationToken)
     {
         if (File.Exists(file))
         {
-            throw new UserFacingException($"{file} is there already. Choose another name, or remove it first.");
+            throw new OperatorException($"{file} is there already. Choose another name, or remove it first.");
         }
 
         var unfinished = $"{file}.unfinished";
@@ -45,7 +45,7 @@ public static class LibraryBackup
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new UserFacingException($"{file} cannot be written: choose another file.", exception);
+            throw new OperatorException($"{file} cannot be written: choose another file.", exception);
         }
         finally
         {
@@ -55,12 +55,12 @@ public static class LibraryBackup
 
     /// <summary>Puts a backup of this or an older release in the place of all that the library holds, everything or nothing.</summary>
     /// <param name="replace">Also when the library holds more than a new one does.</param>
-    /// <exception cref="UserFacingException">The file is no backup, or there is something that would be lost.</exception>
+    /// <exception cref="OperatorException">The file is no backup, or there is something that would be lost.</exception>
     public static async Task<BackupContents> RestoreAsync(string file, Database library, bool replace, TimeProvider time, CancellationToken cancellationToken)
     {
         if (!File.Exists(file))
         {
-            throw new UserFacingException($"There is no file {file}.");
+            throw new OperatorException($"There is no file {file}.");
         }
 
         // A copy, because a backup of an older release is brought up to date before it is read.
@@ -75,7 +75,7 @@ public static class LibraryBackup
                     {
                         if (!replace && await HoldsSomethingAsync(to, cancellationToken))
                         {
-                            throw new UserFacingException("There are articles or answers here already, which a restore would remove. Add --force to replace them.");
+                            throw new OperatorException("There are articles or answers here already, which a restore would remove. Add --force to replace them.");
                         }
 
                         var contents = await CopyAsync(from, to, library, cancellationToken);
@@ -90,7 +90,7 @@ public static class LibraryBackup
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new UserFacingException($"{file} cannot be read: {exception.Message}", exception);
+            throw new OperatorException($"{file} cannot be read: {exception.Message}", exception);
         }
         finally
         {
@@ -102,16 +102,16 @@ public static class LibraryBackup
     {
         if (new FileInfo(copy).Length == 0)
         {
-            throw new UserFacingException($"{file} is empty, and so no backup.");
+            throw new OperatorException($"{file} is empty, and so no backup.");
         }
 
         try
         {
             return await SqliteDatabase.OpenAsync(copy, time, cancellationToken);
         }
-        catch (UserFacingException exception)
+        catch (OperatorException exception)
         {
-            throw new UserFacingException($"{file} is no backup that this release can read; {exception.Message.Replace(copy, "it", StringComparison.Ordinal)}", exception);
+            throw new OperatorException($"{file} is no backup that this release can read; {exception.Message.Replace(copy, "it", StringComparison.Ordinal)}", exception);
         }
     }
 

@@ -83,8 +83,8 @@ public sealed class LibraryBackupTests : IAsyncLifetime
         await FillAsync(from);
         await LibraryBackup.WriteAsync(from, Backup, TimeProvider.System, Token);
 
-        var refused = await Assert.ThrowsAsync<UserFacingException>(() => LibraryBackup.RestoreAsync(Backup, from, replace: false, TimeProvider.System, Token));
-        var twice = await Assert.ThrowsAsync<UserFacingException>(() => LibraryBackup.WriteAsync(from, Backup, TimeProvider.System, Token));
+        var refused = await Assert.ThrowsAsync<OperatorException>(() => LibraryBackup.RestoreAsync(Backup, from, replace: false, TimeProvider.System, Token));
+        var twice = await Assert.ThrowsAsync<OperatorException>(() => LibraryBackup.WriteAsync(from, Backup, TimeProvider.System, Token));
 
         Assert.Contains("--force", refused.Message, StringComparison.Ordinal);
         Assert.Contains("there already", twice.Message, StringComparison.Ordinal);
@@ -134,7 +134,7 @@ public sealed class LibraryBackupTests : IAsyncLifetime
         var to = await OpenAsync(postgres: false);
         await FillAsync(to);
 
-        var refused = await Assert.ThrowsAsync<UserFacingException>(() => LibraryBackup.RestoreAsync(Backup, to, replace: true, TimeProvider.System, Token));
+        var refused = await Assert.ThrowsAsync<OperatorException>(() => LibraryBackup.RestoreAsync(Backup, to, replace: true, TimeProvider.System, Token));
 
         Assert.StartsWith(Backup, refused.Message, StringComparison.Ordinal);
         Assert.Equal(2, (await new ArticleLibrary(to, TimeProvider.System).ListAsync(Guild, Token)).Length);

@@ -11,7 +11,7 @@ public sealed class PostgresDatabaseTests
     [Fact]
     public async Task Says_that_the_server_is_out_of_reach_without_the_password()
     {
-        var fault = await Assert.ThrowsAsync<UserFacingException>(() =>
+        var fault = await Assert.ThrowsAsync<OperatorException>(() =>
             PostgresDatabase.OpenAsync("Host=127.0.0.1;Port=1;Username=bot;Password=quay-side-7;Database=bot;Timeout=5", TimeProvider.System, Cancelled));
         Assert.Contains("out of reach", fault.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("quay-side-7", fault.ToString(), StringComparison.Ordinal);
@@ -20,7 +20,7 @@ public sealed class PostgresDatabaseTests
     [Fact]
     public async Task Says_that_the_connection_string_is_none()
     {
-        var fault = await Assert.ThrowsAsync<UserFacingException>(() => PostgresDatabase.OpenAsync("harbour=5;;=", TimeProvider.System, Cancelled));
+        var fault = await Assert.ThrowsAsync<OperatorException>(() => PostgresDatabase.OpenAsync("harbour=5;;=", TimeProvider.System, Cancelled));
         Assert.Contains("Storage:ConnectionString", fault.Message, StringComparison.Ordinal);
     }
 
@@ -36,7 +36,7 @@ public sealed class PostgresDatabaseTests
             await command.ExecuteNonQueryAsync(Cancelled);
         }
 
-        var fault = await Assert.ThrowsAsync<UserFacingException>(() => PostgresDatabase.OpenAsync(schema.ConnectionString, TimeProvider.System, Cancelled));
+        var fault = await Assert.ThrowsAsync<OperatorException>(() => PostgresDatabase.OpenAsync(schema.ConnectionString, TimeProvider.System, Cancelled));
         Assert.Contains("newer release", fault.Message, StringComparison.Ordinal);
     }
 

@@ -77,7 +77,7 @@ public sealed class PostgresLeasesTests : IAsyncLifetime
     public async Task A_server_out_of_reach_is_told_in_a_sentence()
     {
         var leases = new PostgresLeases("Host=127.0.0.1;Port=1;Username=bot;Timeout=5", _bot);
-        await Assert.ThrowsAsync<UserFacingException>(() => leases.TryTakeAsync("shard 0 of 1", Cancelled));
+        await Assert.ThrowsAsync<OperatorException>(() => leases.TryTakeAsync("shard 0 of 1", Cancelled));
     }
 
     private async Task TerminateAsync(string application)

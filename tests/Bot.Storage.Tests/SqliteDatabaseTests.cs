@@ -92,7 +92,7 @@ public sealed class SqliteDatabaseTests : IDisposable
         new Random(1).NextBytes(bytes.AsSpan(Page));
         await File.WriteAllBytesAsync(path, bytes, Cancelled);
 
-        var fault = await Assert.ThrowsAsync<UserFacingException>(async () =>
+        var fault = await Assert.ThrowsAsync<OperatorException>(async () =>
         {
             await using var database = await OpenAsync(path);
             await new ArticleLibrary(database, TimeProvider.System).GetAsync(GuildId.Everyone, "a", null, Cancelled);
@@ -127,7 +127,7 @@ public sealed class SqliteDatabaseTests : IDisposable
 
     private static Task<SqliteDatabase> OpenAsync(string path) => SqliteDatabase.OpenAsync(path, TimeProvider.System, Cancelled);
 
-    private static async Task<string> FaultAsync(string path) => (await Assert.ThrowsAsync<UserFacingException>(() => OpenAsync(path))).Message;
+    private static async Task<string> FaultAsync(string path) => (await Assert.ThrowsAsync<OperatorException>(() => OpenAsync(path))).Message;
 
     private static void Execute(string path, string sql)
     {

@@ -13,7 +13,7 @@ public static class EmbeddingTrial
 
     /// <param name="open">Opens the model.</param>
     /// <returns>How many dimensions its vectors have.</returns>
-    /// <exception cref="UserFacingException">It is of no use; the message names the setting to look at.</exception>
+    /// <exception cref="OperatorException">It is of no use; the message names the setting to look at.</exception>
     [SuppressMessage("Design", "CA1031", Justification = "Whatever a server or a model does wrong, an operator is to read a sentence about it.")]
     public static async Task<int> RunAsync(Func<Embedder> open, ModelOptions options, CancellationToken cancellationToken)
     {
@@ -21,9 +21,9 @@ public static class EmbeddingTrial
         {
             return (await open().EmbedAsync(["news"], cancellationToken).WaitAsync(Patience, cancellationToken))[0].Length;
         }
-        catch (Exception exception) when (exception is not UserFacingException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is not OperatorException && !cancellationToken.IsCancellationRequested)
         {
-            throw new UserFacingException(string.IsNullOrWhiteSpace(options.EmbeddingFolder) ? OfServer(exception) : OfFolder(exception), exception);
+            throw new OperatorException(string.IsNullOrWhiteSpace(options.EmbeddingFolder) ? OfServer(exception) : OfFolder(exception), exception);
         }
     }
 

@@ -27,7 +27,7 @@ public sealed class ArticleFetcher : IDisposable
     }
 
     /// <returns>The bytes as they came, unpacked, with the content type and the URL that gave them, behind all redirects and without a fragment.</returns>
-    /// <exception cref="UserFacingException">The address may not be read, cannot be reached, or gives no document; the message says which and what to do.</exception>
+    /// <exception cref="ArticleException">The address may not be read, cannot be reached, or gives no document; the fault says which.</exception>
     public async Task<SourceDocument> FetchAsync(string address, CancellationToken cancellationToken)
     {
         var url = WebAddress.Parse(address, _limits);
@@ -44,7 +44,7 @@ public sealed class ArticleFetcher : IDisposable
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new UserFacingException("The site takes too long to answer. Try again later, or paste the article's text.", exception);
+            throw new ArticleException(ArticleFaultKind.SiteTooSlow, exception);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or SocketException or InvalidDataException)
         {
@@ -71,7 +71,7 @@ public sealed class ArticleFetcher : IDisposable
         {
             if (!await _robots.AllowsAsync(url, cancellationToken).ConfigureAwait(false))
             {
-                throw new UserFacingException($"{url.Host} does not allow programs to read this page (robots.txt). Open it in a browser and paste the article's text.");
+                throw new ArticleException(new ArticleFault(ArticleFaultKind.RobotsForbid, url.Host));
             }
 
             using var response = await GetAsync(url, cancellationToken).ConfigureAwait(false);
@@ -93,7 +93,7 @@ public sealed class ArticleFetcher : IDisposable
             }
         }
 
-        throw new UserFacingException($"The site redirects more than {_limits.MaxRedirects} times. Open it in a browser and paste the article's text.");
+        throw new ArticleException(new ArticleFault(ArticleFaultKind.TooManyRedirects, Number: _limits.MaxRedirects));
     }
 
     private async Task<HttpResponseMessage> GetAsync(Uri url, CancellationToken cancellationToken)
@@ -107,11 +107,11 @@ public sealed class ArticleFetcher : IDisposable
     }
 
     /// <summary>The guard speaks from within the connection; the handler wraps what it says.</summary>
-    private static UserFacingException? Refusal(Exception exception)
+    private static ArticleException? Refusal(Exception exception)
     {
         for (var inner = exception; inner is not null; inner = inner.InnerException)
         {
-            if (inner is UserFacingException refusal)
+            if (inner is ArticleException refusal)
             {
                 return refusal;
             }
@@ -120,14 +120,14 @@ public sealed class ArticleFetcher : IDisposable
         return null;
     }
 
-    private static UserFacingException Unreachable(Exception exception) => new(
+    private static ArticleException Unreachable(Exception exception) => new(
         exception switch
         {
-            HttpRequestException { InnerException: AuthenticationException } => "The site's certificate cannot be trusted, so nothing is read from it. Open it in a browser and paste the article's text.",
+            HttpRequestException { InnerException: AuthenticationException } => ArticleFaultKind.UntrustedCertificate,
             HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } or HttpRequestException { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData } } =>
-                "There is no site of this name. Check the address.",
-            HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => "The site sends more headers than a page needs. Open it in a browser and paste the article's text.",
-            _ => "The site cannot be reached or breaks off. Try again later, or paste the article's text.",
+                ArticleFaultKind.NoSuchSite,
+            HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => ArticleFaultKind.HeadersTooLong,
+            _ => ArticleFaultKind.Unreachable,
         },
         exception);
 }

@@ -12,7 +12,7 @@ internal static class WebAddress
     // RFC 6761, 6762, 7686, 8375, 9476 and what routers and clouds use inside.
     private static readonly string[] NotPublicNames = ["localhost", "local", "internal", "intranet", "lan", "home", "corp", "arpa", "onion", "alt", "invalid"];
 
-    /// <exception cref="UserFacingException">It is no address of a public page.</exception>
+    /// <exception cref="ArticleException">It is no address of a public page.</exception>
     public static Uri Parse(string text, FetchLimits limits)
     {
         var address = text.Trim();
@@ -23,31 +23,31 @@ internal static class WebAddress
 
         if (address.Length > Longest)
         {
-            throw new UserFacingException($"The address is longer than {Longest} characters. Give the article's plain address, or paste its text.");
+            throw new ArticleException(new ArticleFault(ArticleFaultKind.AddressTooLong, Number: Longest));
         }
 
         CheckSpelling(address);
         if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.Host.Length == 0)
         {
-            throw url is null || url.Scheme is "http" or "https" ? NoAddress() : new UserFacingException("Only addresses that begin with http:// or https:// can be read. Give such an address, or paste the article's text.");
+            throw url is null || url.Scheme is "http" or "https" ? NoAddress() : new ArticleException(ArticleFaultKind.OtherScheme);
         }
 
         CheckAuthority(address);
         if (!limits.Allows(url.Port))
         {
-            throw new UserFacingException(string.Create(CultureInfo.InvariantCulture, $"Port {url.Port} is not read, only the web's own ports 80 and 443. Give the article's public address, or paste its text."));
+            throw new ArticleException(new ArticleFault(ArticleFaultKind.OtherPort, Number: url.Port));
         }
 
         return new UriBuilder(url) { Host = Host(url), UserName = "", Password = "", Fragment = "" }.Uri;
     }
 
     /// <summary>Where a redirect leads.</summary>
-    /// <exception cref="UserFacingException">It leads nowhere that may be asked for.</exception>
+    /// <exception cref="ArticleException">It leads nowhere that may be asked for.</exception>
     public static Uri Follow(Uri from, string? location, FetchLimits limits)
     {
         if (location is null)
         {
-            throw new UserFacingException("The site redirects without saying where to. Open it in a browser and paste the article's text.");
+            throw new ArticleException(ArticleFaultKind.RedirectToNowhere);
         }
 
         CheckSpelling(location);
@@ -68,7 +68,7 @@ internal static class WebAddress
         authority = authority[..(authority.AsSpan().IndexOfAny('/', '?', '#') is var end and >= 0 ? end : authority.Length)];
         if (authority.Contains('@', StringComparison.Ordinal))
         {
-            throw new UserFacingException("The address holds a user name or password. Give it without what stands before the @.");
+            throw new ArticleException(ArticleFaultKind.AddressWithPassword);
         }
 
         if (authority.Contains('%', StringComparison.Ordinal) || authority.Any(c => c > '\x7F' && !IsLetter(c)))
@@ -106,8 +106,7 @@ internal static class WebAddress
     private static bool IsLabel(string label) =>
         label.Length is >= 1 and <= 63 && label.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_');
 
-    internal static UserFacingException NotPublic() =>
-        new("This address does not lead to a public site, so it is not read. Give the article's public address, or paste its text.");
+    internal static ArticleException NotPublic() => new(ArticleFaultKind.NotPublic);
 
-    private static UserFacingException NoAddress() => new("This is not an address that can be read. Give the article's address as the browser shows it, or paste its text.");
+    private static ArticleException NoAddress() => new(ArticleFaultKind.NoAddress);
 }

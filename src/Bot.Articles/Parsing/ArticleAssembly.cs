@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Bot.Language;
 
 namespace Bot.Articles.Parsing;
@@ -11,13 +10,13 @@ internal static class ArticleAssembly
     private const int LongestOpening = 80;
     private const int ShortestClause = 40;
 
-    /// <exception cref="UserFacingException">There is no paragraph, or more than the limits allow.</exception>
+    /// <exception cref="ArticleException">There is no paragraph, or more than the limits allow.</exception>
     public static Article Assemble(ParsedDocument draft, ArticleMetadata known, Uri? url, ReadingLimits limits)
     {
         var paragraphs = Number(draft.Blocks, limits);
         if (paragraphs.IsEmpty)
         {
-            throw new UserFacingException("There is no text to read in this document. Give an article with at least one paragraph.");
+            throw new ArticleException(ArticleFaultKind.NoText);
         }
 
         var article = FromNumbered(paragraphs, known.Or(draft.Metadata), url);
@@ -60,9 +59,9 @@ internal static class ArticleAssembly
             characters += block.Text.Length;
             if (paragraphs.Count == limits.MaxParagraphs || characters > limits.MaxCharacters)
             {
-                throw new UserFacingException(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The document is longer than {limits.MaxParagraphs} paragraphs or {limits.MaxCharacters} characters. Give a single article."));
+                throw new ArticleException(characters > limits.MaxCharacters
+                    ? new ArticleFault(ArticleFaultKind.TooManyCharacters, Number: limits.MaxCharacters)
+                    : new ArticleFault(ArticleFaultKind.TooManyParagraphs, Number: limits.MaxParagraphs));
             }
 
             paragraphs.Add(new(paragraphs.Count + 1, block.Text, section, SentenceSplitter.Split(block.Text)));

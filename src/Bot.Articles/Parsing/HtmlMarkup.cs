@@ -21,7 +21,7 @@ internal static class HtmlMarkup
 
     private static readonly HashSet<string> RawText = new(StringComparer.OrdinalIgnoreCase) { "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes" };
 
-    /// <exception cref="UserFacingException">More elements, nesting or attributes than the limits allow.</exception>
+    /// <exception cref="ArticleException">More elements, nesting or attributes than the limits allow.</exception>
     public static void Check(string html, ReadingLimits limits)
     {
         var open = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
@@ -91,8 +91,7 @@ internal static class HtmlMarkup
         }
     }
 
-    internal static UserFacingException TooComplex() =>
-        new("This page is built in a way that cannot be read safely. Save the article's text and give that instead.");
+    internal static ArticleException TooComplex() => new(ArticleFaultKind.TooComplex);
 
     private static int NextTag(string html, int at) => at + 1 >= html.Length ? -1 : html.IndexOf('<', at + 1);
 

@@ -15,7 +15,7 @@ internal static class HtmlPage
     // Only resolves relative links, which are not kept; nothing is fetched.
     private static readonly Uri Nowhere = new("https://page.invalid/");
 
-    /// <exception cref="UserFacingException">The page holds no article, a wall instead of one, or exceeds the limits.</exception>
+    /// <exception cref="ArticleException">The page holds no article, a wall instead of one, or exceeds the limits.</exception>
     public static ParsedDocument Read(string html, Uri? url, ReadingLimits limits, CancellationToken cancellationToken)
     {
         var page = HtmlTree.Parse(html, limits, cancellationToken);
@@ -35,7 +35,7 @@ internal static class HtmlPage
         // A page that holds nothing besides may be as short as it likes.
         if (Characters(blocks) is var characters && characters < FewestCharacters && (characters < FewestOfAll || characters * 2 < around.Length))
         {
-            throw new UserFacingException("No article was found in this page. Give the address or file of the article itself, or paste its text.");
+            throw new ArticleException(ArticleFaultKind.NoArticleInPage);
         }
 
         return TextOpening.Read(WithoutHead(blocks, metadata), metadata, mayHaveTitle: false);

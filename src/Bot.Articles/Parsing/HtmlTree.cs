@@ -9,7 +9,7 @@ internal static class HtmlTree
 {
     private static readonly TimeSpan LongestParse = TimeSpan.FromSeconds(10);
 
-    /// <exception cref="UserFacingException">The page exceeds the limits.</exception>
+    /// <exception cref="ArticleException">The page exceeds the limits.</exception>
     public static IHtmlDocument Parse(string html, ReadingLimits limits, CancellationToken cancellationToken)
     {
         HtmlMarkup.Check(html, limits);

@@ -13,7 +13,7 @@ internal static partial class HtmlWalls
     /// <param name="found">The words found as the article; where these are hardly any, the whole page is suspect.</param>
     /// <param name="around">Every visible word of the page; ordinary pages speak of cookies and subscriptions too, so only plain refusals count there.</param>
     /// <param name="free">What the page says of its access; null when it says nothing.</param>
-    /// <exception cref="UserFacingException">The page is such a wall.</exception>
+    /// <exception cref="ArticleException">The page is such a wall.</exception>
     public static void Check(string? title, string found, string around, bool? free)
     {
         if (found.Length > LittleText)
@@ -25,32 +25,32 @@ internal static partial class HtmlWalls
         var suspect = $"{title}\n{(found.Length < HardlyAnyText ? head : found)}";
         if (BotCheck().IsMatch(suspect))
         {
-            throw new UserFacingException("The site asked for proof of a human instead of giving the article. Open it in a browser and paste the article's text.");
+            throw new ArticleException(ArticleFaultKind.WantsProofOfHuman);
         }
 
         if (Denied().IsMatch(suspect))
         {
-            throw new UserFacingException("The site refused to show this page to the bot. Open it in a browser and paste the article's text.");
+            throw new ArticleException(ArticleFaultKind.RefusesToShow);
         }
 
         if (found.Length < ShortText && Missing().IsMatch(suspect))
         {
-            throw new UserFacingException("The page is no longer there, says the site. Check the address, or paste the article's text.");
+            throw new ArticleException(ArticleFaultKind.PageGone);
         }
 
         if (free == false || Paywall().IsMatch(head) || SubscriptionOffer().IsMatch(suspect))
         {
-            throw new UserFacingException("The site shows only the beginning of this article to those who have not subscribed. Paste the whole text if you may read it.");
+            throw new ArticleException(ArticleFaultKind.Paywall);
         }
 
         if (Consent().Count(suspect) >= 2 || (Consent().IsMatch(suspect) && (found.Length < HardlyAnyText || (found.Length < ShortText && Consent().Count(head) >= 2))))
         {
-            throw new UserFacingException("The site asked for consent to cookies instead of giving the article. Open it in a browser and paste the article's text.");
+            throw new ArticleException(ArticleFaultKind.WantsConsent);
         }
 
         if (NeedsScript().IsMatch(suspect) && found.Length < HardlyAnyText)
         {
-            throw new UserFacingException("The page shows its article only to browsers that run its scripts. Open it in a browser and paste the article's text.");
+            throw new ArticleException(ArticleFaultKind.NeedsScripts);
         }
     }
 

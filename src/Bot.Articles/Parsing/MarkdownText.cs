@@ -13,7 +13,7 @@ internal static class MarkdownText
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseYamlFrontMatter().UsePipeTables().UseEmphasisExtras().Build();
 
-    /// <exception cref="UserFacingException">Quotes or lists stand too deep in one another.</exception>
+    /// <exception cref="ArticleException">Quotes or lists stand too deep in one another.</exception>
     public static ParsedDocument Read(string text)
     {
         try
@@ -27,7 +27,7 @@ internal static class MarkdownText
         catch (ArgumentException exception)
         {
             // Markdig's own guard against nesting that would exhaust the stack.
-            throw new UserFacingException("This Markdown is nested too deeply to read. Give the article as plain text.", exception);
+            throw new ArticleException(ArticleFaultKind.TooDeep, exception);
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed class PdfFilters(long budget) : ILookupFilterProvider
         _left -= bytes;
         if (_left < 0)
         {
-            throw new UserFacingException("The PDF unpacks to far more than it seems. Give the article as text.");
+            throw new ArticleException(ArticleFaultKind.PdfBomb);
         }
     }
 

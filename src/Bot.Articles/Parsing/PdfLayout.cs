@@ -13,7 +13,7 @@ internal static partial class PdfLayout
         List<PdfLine> lines = [.. pages.SelectMany((page, number) => page.Where(line => !IsFurniture(line, furniture)).Select(line => line with { Column = (number * 1000) + line.Column }))];
         if (lines.Count == 0)
         {
-            throw new UserFacingException("The PDF holds no text, only pictures of pages. Give the article as text.");
+            throw new ArticleException(ArticleFaultKind.PdfWithoutText);
         }
 
         var body = BodySize(lines);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.WordExtractor;
@@ -11,7 +10,7 @@ internal static class PdfPages
 {
     private const int MostLettersPerPage = 40_000;
 
-    /// <exception cref="UserFacingException">Broken, protected by a password, scanned without text, or beyond the limits.</exception>
+    /// <exception cref="ArticleException">Broken, protected by a password, scanned without text, or beyond the limits.</exception>
     public static ParsedDocument Read(ReadOnlyMemory<byte> bytes, ReadingLimits limits, CancellationToken cancellationToken)
     {
         try
@@ -19,7 +18,7 @@ internal static class PdfPages
             using var document = PdfDocument.Open(bytes.ToArray(), new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, FilterProvider = new PdfFilters(limits.MaxUnpackedBytes) });
             if (document.NumberOfPages > limits.MaxPages)
             {
-                throw new UserFacingException(string.Create(CultureInfo.InvariantCulture, $"The PDF has more than {limits.MaxPages} pages. Give only the pages with the article."));
+                throw new ArticleException(new ArticleFault(ArticleFaultKind.PdfTooManyPages, Number: limits.MaxPages));
             }
 
             var pages = new List<IReadOnlyList<PdfLine>>();
@@ -33,13 +32,13 @@ internal static class PdfPages
         }
         catch (PdfDocumentEncryptedException exception)
         {
-            throw new UserFacingException("The PDF is protected by a password. Save a copy without one and give that.", exception);
+            throw new ArticleException(ArticleFaultKind.PdfLocked, exception);
         }
 #pragma warning disable CA1031 // PdfPig answers damaged files with whatever exception its parser runs into; the caller's own are let through.
-        catch (Exception exception) when (exception is not (UserFacingException or OperationCanceledException))
+        catch (Exception exception) when (exception is not (ArticleException or OperationCanceledException))
 #pragma warning restore CA1031
         {
-            throw new UserFacingException("The PDF is damaged and cannot be read. Save or download it again, or give the article as text.", exception);
+            throw new ArticleException(ArticleFaultKind.PdfDamaged, exception);
         }
     }
 
@@ -48,7 +47,7 @@ internal static class PdfPages
         var letters = page.Letters;
         if (letters.Count > MostLettersPerPage)
         {
-            throw new UserFacingException("A page of the PDF holds more text than a page can. Give the article as text.");
+            throw new ArticleException(ArticleFaultKind.PdfPageTooFull);
         }
 
         // Text along the margin or across the page is no part of the article.

@@ -20,19 +20,19 @@ public sealed record SourceDocument(ReadOnlyMemory<byte> Bytes)
     public static SourceDocument FromText(string text) => new(Encoding.UTF8.GetBytes(text)) { ContentType = "text/plain; charset=utf-8" };
 
     /// <summary>Reads a file, never more of it than the limit.</summary>
-    /// <exception cref="UserFacingException">The path is empty, a folder, missing, unreadable, larger than <see cref="ReadingLimits.MaxBytes"/>, or a pipe that
+    /// <exception cref="ArticleException">The path is empty, a folder, missing, unreadable, larger than <see cref="ReadingLimits.MaxBytes"/>, or a pipe that
     /// does not come to its end within <see cref="ReadingLimits.ReadingTimeout"/>.</exception>
     public static async Task<SourceDocument> FromFileAsync(string path, ReadingLimits limits, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal))
         {
-            throw new UserFacingException("No file was named. Give the path of a text, Markdown, HTML or PDF file.");
+            throw new ArticleException(ArticleFaultKind.NoFileNamed);
         }
 
         var name = Path.GetFileName(path);
         if (Directory.Exists(path))
         {
-            throw new UserFacingException($"“{path}” is a folder. Give the path of one file.");
+            throw new ArticleException(new ArticleFault(ArticleFaultKind.IsFolder, path));
         }
 
         try
@@ -43,19 +43,19 @@ public sealed record SourceDocument(ReadOnlyMemory<byte> Bytes)
         }
         catch (TimeoutException exception)
         {
-            throw new UserFacingException($"The file “{path}” does not come to an end. Give an ordinary file, or pipe the text into “-”.", exception);
+            throw new ArticleException(new ArticleFault(ArticleFaultKind.EndlessFile, path), exception);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new UserFacingException($"There is no file “{path}”. Check the path.", exception);
+            throw new ArticleException(new ArticleFault(ArticleFaultKind.NoSuchFile, path), exception);
         }
         catch (UnauthorizedAccessException exception)
         {
-            throw new UserFacingException($"The file “{path}” may not be read. Check its permissions.", exception);
+            throw new ArticleException(new ArticleFault(ArticleFaultKind.ForbiddenFile, path), exception);
         }
         catch (Exception exception) when (exception is IOException or NotSupportedException or ArgumentException)
         {
-            throw new UserFacingException($"The file “{path}” could not be read. Check that it is an ordinary file and not in use.", exception);
+            throw new ArticleException(new ArticleFault(ArticleFaultKind.UnreadableFile, path), exception);
         }
     }
 
@@ -69,7 +69,7 @@ public sealed record SourceDocument(ReadOnlyMemory<byte> Bytes)
     }
 
     /// <summary>The rest of a stream, as long as it stays within <see cref="ReadingLimits.MaxBytes"/>; its stated length is not trusted.</summary>
-    /// <exception cref="UserFacingException">There is more than the limit.</exception>
+    /// <exception cref="ArticleException">There is more than the limit.</exception>
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(Stream stream, ReadingLimits limits, CancellationToken cancellationToken)
     {
         if (stream.CanSeek && stream.Length - stream.Position > limits.MaxBytes)
@@ -93,8 +93,5 @@ public sealed record SourceDocument(ReadOnlyMemory<byte> Bytes)
         return buffer.ToArray();
     }
 
-    internal static UserFacingException TooLarge(ReadingLimits limits) =>
-        new(string.Create(
-            System.Globalization.CultureInfo.InvariantCulture,
-            $"The document is larger than {limits.MaxBytes / (1024.0 * 1024.0):0.#} MB. Give a smaller file, or the article's text alone."));
+    internal static ArticleException TooLarge(ReadingLimits limits) => new(new ArticleFault(ArticleFaultKind.TooLarge, Number: limits.MaxBytes));
 }

@@ -17,12 +17,12 @@ internal static partial class TextDecoder
     static TextDecoder() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <param name="mayDeclare">Whether the text itself may name its encoding, as HTML does.</param>
-    /// <exception cref="UserFacingException">Empty, no text at all, or in no encoding that can be made out.</exception>
+    /// <exception cref="ArticleException">Empty, no text at all, or in no encoding that can be made out.</exception>
     public static string Decode(ReadOnlySpan<byte> bytes, string? contentType, bool mayDeclare)
     {
         if (bytes.IsEmpty)
         {
-            throw new UserFacingException("The document is empty. Give one with an article in it.");
+            throw new ArticleException(ArticleFaultKind.Empty);
         }
 
         var (encoding, mark) = ByMark(bytes);
@@ -150,16 +150,16 @@ internal static partial class TextDecoder
 
         if (lost * 50 > text.Length)
         {
-            throw new UserFacingException("The text's encoding could not be made out. Save the document as UTF-8 and try again.");
+            throw new ArticleException(ArticleFaultKind.UnknownEncoding);
         }
 
         if (text.AsSpan().IsWhiteSpace())
         {
-            throw new UserFacingException("The document is empty. Give one with an article in it.");
+            throw new ArticleException(ArticleFaultKind.Empty);
         }
     }
 
-    private static UserFacingException Binary() => new("This is not text but binary data. Give a text, Markdown, HTML or PDF file.");
+    private static ArticleException Binary() => new(ArticleFaultKind.Binary);
 
     [GeneratedRegex("charset\\s*=\\s*[\"']?\\s*(?<name>[\\w.:-]{2,40})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Charset();

@@ -30,7 +30,7 @@ public sealed class OnnxEmbeddings : IEmbeddingGenerator<string, Embedding<float
     /// <summary>Of the model's bytes, so that another model in the same folder is another model.</summary>
     public string Name { get; }
 
-    /// <exception cref="UserFacingException">There is no such model, or none that can be used.</exception>
+    /// <exception cref="OperatorException">There is no such model, or none that can be used.</exception>
     public static OnnxEmbeddings Open(string folder)
     {
         var (model, vocabulary) = (Path.Combine(folder, "model.onnx"), Path.Combine(folder, "vocab.txt"));
@@ -48,12 +48,12 @@ public sealed class OnnxEmbeddings : IEmbeddingGenerator<string, Embedding<float
         }
         catch (Exception exception) when (exception is DllNotFoundException || exception.InnerException is DllNotFoundException)
         {
-            throw new UserFacingException(
+            throw new OperatorException(
                 "Model:EmbeddingFolder needs ONNX Runtime, which has no library for this platform. Leave it out.", exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or OnnxRuntimeException or ArgumentException or InvalidOperationException)
         {
-            throw new UserFacingException("Model:EmbeddingFolder must be a folder with a model.onnx of the BERT kind and its vocab.txt.", exception);
+            throw new OperatorException("Model:EmbeddingFolder must be a folder with a model.onnx of the BERT kind and its vocab.txt.", exception);
         }
     }
 

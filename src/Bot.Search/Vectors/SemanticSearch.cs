@@ -44,7 +44,7 @@ public sealed partial class SemanticSearch(VectorSource source, IPassageVectors 
                 ? await FindAsync(embedder.ModelOf(vector.Components.Length), vector, query, await open(), cancellationToken)
                 : [];
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && exception is not UserFacingException)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && exception is not OperatorException)
         {
             Log.Unavailable(logger, exception.GetType().Name);
             return [];

@@ -43,7 +43,7 @@ public sealed class SentenceEncoder : IEmbeddingGenerator<string, Embedding<floa
     /// <summary>The folder beside the program.</summary>
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Learned");
 
-    /// <exception cref="UserFacingException">ONNX Runtime has no native library for this platform, or the files are missing or broken.</exception>
+    /// <exception cref="OperatorException">ONNX Runtime has no native library for this platform, or the files are missing or broken.</exception>
     public static SentenceEncoder Open(string folder)
     {
         try
@@ -61,11 +61,11 @@ public sealed class SentenceEncoder : IEmbeddingGenerator<string, Embedding<floa
         }
         catch (Exception exception) when (exception is DllNotFoundException or BadImageFormatException or TypeInitializationException or EntryPointNotFoundException)
         {
-            throw new UserFacingException("ONNX Runtime has no library for this platform; questions are read by their words alone.", exception);
+            throw new OperatorException("ONNX Runtime has no library for this platform; questions are read by their words alone.", exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException or OnnxRuntimeException)
         {
-            throw new UserFacingException($"The sentence model in {folder} cannot be used; questions are read by their words alone. Install the bot again.", exception);
+            throw new OperatorException($"The sentence model in {folder} cannot be used; questions are read by their words alone. Install the bot again.", exception);
         }
     }
 

@@ -90,7 +90,7 @@ public sealed partial class SentenceModel(ILogger<SentenceModel> logger, string?
         {
             return SentenceEncoder.Open(folder);
         }
-        catch (UserFacingException exception)
+        catch (OperatorException exception)
         {
             Log.Unavailable(logger, exception.Message);
             return null;

@@ -27,7 +27,7 @@ public sealed class PostgresDatabase : Database
     }
 
     /// <summary>Reaches the server and brings the schema up to date.</summary>
-    /// <exception cref="UserFacingException">The server is out of reach or refuses, or the schema is of a newer release.</exception>
+    /// <exception cref="OperatorException">The server is out of reach or refuses, or the schema is of a newer release.</exception>
     public static async Task<PostgresDatabase> OpenAsync(string connectionString, TimeProvider time, CancellationToken cancellationToken)
     {
         NpgsqlDataSource source;
@@ -37,7 +37,7 @@ public sealed class PostgresDatabase : Database
         }
         catch (ArgumentException exception)
         {
-            throw new UserFacingException("Storage:ConnectionString is not one that PostgreSQL's driver understands.", exception);
+            throw new OperatorException("Storage:ConnectionString is not one that PostgreSQL's driver understands.", exception);
         }
 
         var database = new PostgresDatabase(connectionString, source, time);
@@ -136,7 +136,7 @@ public sealed class PostgresDatabase : Database
         }
     }
 
-    private protected override UserFacingException? Explain(DbException exception) => PostgresFaults.Explain((NpgsqlException)exception);
+    private protected override OperatorException? Explain(DbException exception) => PostgresFaults.Explain((NpgsqlException)exception);
 
     private async Task MigrateAsync(CancellationToken cancellationToken)
     {
@@ -151,7 +151,7 @@ public sealed class PostgresDatabase : Database
         var migrations = Migration.Of("Postgres");
         if (version > migrations[^1].Version)
         {
-            throw new UserFacingException(
+            throw new OperatorException(
                 "The library was written by a newer release of the bot: start that one, or choose another database with Storage:ConnectionString.");
         }
 

@@ -7,7 +7,7 @@ namespace Bot.Storage.Postgres;
 /// <summary>PostgreSQL's error codes in sentences for people. https://www.postgresql.org/docs/current/errcodes-appendix.html</summary>
 internal static class PostgresFaults
 {
-    public static UserFacingException? Explain(NpgsqlException exception)
+    public static OperatorException? Explain(NpgsqlException exception)
     {
         return exception switch
         {
@@ -26,6 +26,6 @@ internal static class PostgresFaults
             _ => Sentence("is out of reach: see that it runs and that Storage:ConnectionString names it."),
         };
 
-        UserFacingException Sentence(string predicate) => new($"The PostgreSQL server {predicate}", exception);
+        OperatorException Sentence(string predicate) => new($"The PostgreSQL server {predicate}", exception);
     }
 }

@@ -27,7 +27,7 @@ public sealed class PostgresLeases
     }
 
     /// <summary>Null while another process has it.</summary>
-    /// <exception cref="UserFacingException">The server is out of reach.</exception>
+    /// <exception cref="OperatorException">The server is out of reach.</exception>
     public async Task<PostgresLease?> TryTakeAsync(string name, CancellationToken cancellationToken)
     {
         try
@@ -41,7 +41,7 @@ public sealed class PostgresLeases
     }
 
     /// <summary>Waits until no other process has it.</summary>
-    /// <exception cref="UserFacingException">The server is out of reach.</exception>
+    /// <exception cref="OperatorException">The server is out of reach.</exception>
     public async Task<PostgresLease> TakeAsync(string name, CancellationToken cancellationToken)
     {
         try

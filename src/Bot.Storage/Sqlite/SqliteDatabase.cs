@@ -34,7 +34,7 @@ public sealed class SqliteDatabase : Database
     }
 
     /// <summary>Opens the file, which is made with its folder when it is not there, and brings its schema up to date.</summary>
-    /// <exception cref="UserFacingException">It cannot be read or written, is damaged, of a newer release or no library at all.</exception>
+    /// <exception cref="OperatorException">It cannot be read or written, is damaged, of a newer release or no library at all.</exception>
     public static async Task<SqliteDatabase> OpenAsync(string path, TimeProvider time, CancellationToken cancellationToken)
     {
         var database = new SqliteDatabase(Path.GetFullPath(path), time);
@@ -51,7 +51,7 @@ public sealed class SqliteDatabase : Database
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new UserFacingException($"The folder of the library {database._path} cannot be made: choose another one with Storage:Path or BOT_DATA.", exception);
+            throw new OperatorException($"The folder of the library {database._path} cannot be made: choose another one with Storage:Path or BOT_DATA.", exception);
         }
         catch
         {
@@ -138,7 +138,7 @@ public sealed class SqliteDatabase : Database
         return await connection.BeginTransactionAsync(cancellationToken);
     }
 
-    private protected override UserFacingException? Explain(DbException exception) => SqliteFaults.Explain((SqliteException)exception, _path);
+    private protected override OperatorException? Explain(DbException exception) => SqliteFaults.Explain((SqliteException)exception, _path);
 
     private async Task<bool> MigrateAsync(CancellationToken cancellationToken)
     {
@@ -179,12 +179,12 @@ public sealed class SqliteDatabase : Database
         var (version, application, tables) = (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
         if (application != ApplicationId && (application != 0 || version != 0 || tables != 0))
         {
-            throw new UserFacingException($"{_path} is the database of another program: choose another file with Storage:Path.");
+            throw new OperatorException($"{_path} is the database of another program: choose another file with Storage:Path.");
         }
 
         return version <= migrations[^1].Version
             ? version
-            : throw new UserFacingException(
+            : throw new OperatorException(
                 $"The library {_path} was written by a newer release of the bot: start that one, or choose another file with Storage:Path.");
     }
 }

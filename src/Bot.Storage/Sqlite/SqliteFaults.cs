@@ -7,7 +7,7 @@ namespace Bot.Storage.Sqlite;
 /// <summary>SQLite's result codes in sentences for people. https://sqlite.org/rescode.html</summary>
 internal static class SqliteFaults
 {
-    public static UserFacingException? Explain(SqliteException exception, string path)
+    public static OperatorException? Explain(SqliteException exception, string path)
     {
         return exception.SqliteErrorCode switch
         {
@@ -20,6 +20,6 @@ internal static class SqliteFaults
             _ => null,
         };
 
-        UserFacingException Sentence(string predicate) => new($"The library {path} {predicate}", exception);
+        OperatorException Sentence(string predicate) => new($"The library {path} {predicate}", exception);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class ArticleResolver(IArticleLibrary library, ArticleIntake int
 
         var listings = await library.ListAsync(GuildId.Everyone, cancellationToken);
         return listings.Length == 0
-            ? throw new UserFacingException("The library is empty. Add an article: bot article add PATH or URL")
+            ? throw new OperatorException("The library is empty. Add an article: bot article add PATH or URL")
             : (await library.GetAsync(GuildId.Everyone, listings[0].Id, null, cancellationToken))!;
     }
 
@@ -42,7 +42,7 @@ internal sealed class ArticleResolver(IArticleLibrary library, ArticleIntake int
             return article;
         }
 
-        throw new UserFacingException($"There is no article or file “{reference}”. `bot article list` shows the articles, `bot article add PATH` or URL adds one.");
+        throw new OperatorException($"There is no article or file “{reference}”. `bot article list` shows the articles, `bot article add PATH` or URL adds one.");
     }
 
     public async Task<Article?> InLibraryAsync(string reference, CancellationToken cancellationToken)

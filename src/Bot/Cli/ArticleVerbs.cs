@@ -38,10 +38,10 @@ internal static class ArticleVerbs
                 {
                     await AddAsync(context.Terminal, services, source, cancellationToken);
                 }
-                catch (UserFacingException exception) when (parsed.GetRequiredValue(sources).Length > 1)
+                catch (Exception exception) when (parsed.GetRequiredValue(sources).Length > 1 && Failure.SentenceOf(exception) is not null)
                 {
                     // One that cannot be read keeps none of the others out.
-                    code = await context.Terminal.FailAsync($"{source}: {exception.Message}", ExitCode.Failed);
+                    code = await context.Terminal.FailAsync($"{source}: {Failure.SentenceOf(exception)}", ExitCode.Failed);
                 }
             }
 
@@ -184,7 +184,7 @@ internal static class ArticleVerbs
             await using var services = await context.OpenAsync(cancellationToken);
             var wanted = parsed.GetRequiredValue(reference);
             var article = await services.GetRequiredService<ArticleResolver>().InLibraryAsync(wanted, cancellationToken)
-                ?? throw new UserFacingException($"There is no article “{wanted}”. `bot article list` shows the articles.");
+                ?? throw new OperatorException($"There is no article “{wanted}”. `bot article list` shows the articles.");
             var library = services.GetRequiredService<IArticleLibrary>();
             var versions = await library.ListVersionsAsync(GuildId.Everyone, article.Id, cancellationToken);
             await library.RemoveAsync(GuildId.Everyone, article.Id, cancellationToken);

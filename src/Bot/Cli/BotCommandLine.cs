@@ -36,9 +36,9 @@ internal static class BotCommandLine
         {
             return await terminal.FailAsync(exception.Message, ExitCode.Usage);
         }
-        catch (UserFacingException exception)
+        catch (Exception exception) when (Failure.SentenceOf(exception) is { } sentence)
         {
-            return await terminal.FailAsync(exception.Message, ExitCode.Failed);
+            return await terminal.FailAsync(sentence, ExitCode.Failed);
         }
         catch (OptionsValidationException exception)
         {

@@ -48,9 +48,9 @@ internal static class ChatVerb
                 offered = result.Alternatives;
                 Offer(terminal.Console, offered);
             }
-            catch (Exception exception) when (exception is UsageException or UserFacingException)
+            catch (Exception exception) when (Failure.SentenceOf(exception) is { } sentence)
             {
-                await terminal.FailAsync(exception.Message, ExitCode.Failed);
+                await terminal.FailAsync(sentence, ExitCode.Failed);
             }
         }
     }

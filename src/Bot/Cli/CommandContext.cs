@@ -9,7 +9,7 @@ internal sealed record CommandContext(Terminal Terminal, IReadOnlyDictionary<str
 {
     /// <summary>The bot with its library open; whoever asks closes it.</summary>
     /// <exception cref="OptionsValidationException">A setting is wrong.</exception>
-    /// <exception cref="Articles.UserFacingException">The library cannot be opened.</exception>
+    /// <exception cref="Articles.OperatorException">The library cannot be opened.</exception>
     public async Task<OpenBot> OpenAsync(CancellationToken cancellationToken)
     {
         var bot = new OpenBot(Build());

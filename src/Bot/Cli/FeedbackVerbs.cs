@@ -48,7 +48,7 @@ internal static class FeedbackVerbs
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new UserFacingException($"{path} cannot be written: choose another file with --out.", exception);
+            throw new OperatorException($"{path} cannot be written: choose another file with --out.", exception);
         }
     }
 

@@ -45,9 +45,9 @@ internal sealed class DiscordChecks(DiscordRest rest, DiscordOptions options)
         {
             (DiscordMode.Gateway, true) => "interactions come over the gateway",
             (DiscordMode.Http, false) => $"interactions come to {endpoint}",
-            (DiscordMode.Gateway, false) => throw new UserFacingException(
+            (DiscordMode.Gateway, false) => throw new OperatorException(
                 $"Discord sends interactions to {endpoint}. Clear Interactions Endpoint URL in the developer portal, or set Discord:Mode to Http."),
-            _ => throw new UserFacingException("Discord:Mode is Http. Enter this bot's public address with /interactions as Interactions Endpoint URL in the developer portal."),
+            _ => throw new OperatorException("Discord:Mode is Http. Enter this bot's public address with /interactions as Interactions Endpoint URL in the developer portal."),
         };
     }
 

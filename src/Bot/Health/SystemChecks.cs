@@ -79,7 +79,7 @@ internal static class SystemChecks
         using var response = await client.SendAsync(request, cancellationToken);
         return response.IsSuccessStatusCode
             ? $"{endpoint.Host} answers; the model is {model.Name}"
-            : throw new UserFacingException(response.StatusCode switch
+            : throw new OperatorException(response.StatusCode switch
             {
                 System.Net.HttpStatusCode.Unauthorized or System.Net.HttpStatusCode.Forbidden => $"{endpoint.Host} refuses the key. Set Model:ApiKey.",
                 System.Net.HttpStatusCode.NotFound => $"{endpoint.Host} has no list of models there. Model:Endpoint mostly ends in /v1.",
@@ -113,9 +113,9 @@ internal static class SystemChecks
         {
             return CheckResult.Failed(subject, "Discord cannot be reached. Check the network, and Discord:ApiBaseUrl if it is set.");
         }
-        catch (Exception exception) when (exception is UserFacingException or DiscordRestException)
+        catch (Exception exception) when (exception is DiscordRestException || Failure.SentenceOf(exception) is not null)
         {
-            return CheckResult.Failed(subject, exception.Message);
+            return CheckResult.Failed(subject, Failure.SentenceOf(exception) ?? exception.Message);
         }
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException { InnerException: TimeoutException })
         {

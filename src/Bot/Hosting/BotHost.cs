@@ -34,7 +34,7 @@ internal static class BotHost
 
     /// <summary>Tries the bounds of every setting and opens the database. Until then nothing that needs it can be had.</summary>
     /// <exception cref="OptionsValidationException">A setting is wrong.</exception>
-    /// <exception cref="UserFacingException">The database cannot be opened.</exception>
+    /// <exception cref="OperatorException">The database cannot be opened.</exception>
     public static async Task OpenAsync(this IHost host, CancellationToken cancellationToken)
     {
         var services = host.Services;
@@ -106,7 +106,7 @@ internal static class BotHost
     private static bool HasModel(IServiceProvider provider) => provider.GetRequiredService<IOptions<ModelOptions>>().Value.IsConfigured;
 
     /// <summary>The database of the configuration, with the built-in article in it the first time.</summary>
-    /// <exception cref="UserFacingException">It cannot be opened.</exception>
+    /// <exception cref="OperatorException">It cannot be opened.</exception>
     public static async Task<Database> OpenDatabaseAsync(IConfiguration configuration, StorageOptions options, CancellationToken cancellationToken)
     {
         Database database = options.Kind == StorageKind.Postgres

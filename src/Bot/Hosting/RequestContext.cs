@@ -92,7 +92,7 @@ internal sealed class RequestContexts(GuildSettingsStore settings, TimeProvider 
                     return Translation.For(language).Sentences;
                 }
             }
-            catch (Exception unavailable) when (unavailable is UserFacingException or DbException or TimeoutException)
+            catch (Exception unavailable) when (unavailable is OperatorException or DbException or TimeoutException)
             {
                 // The person understands their own language in any case.
             }

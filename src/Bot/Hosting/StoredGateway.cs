@@ -15,7 +15,7 @@ internal sealed class StoredGateway(GatewayStore record) : IGatewayStore
                 ? new ResumableSession(stored.Id, stored.Sequence, stored.Address is { } address ? new Uri(address) : null)
                 : null;
         }
-        catch (UserFacingException)
+        catch (OperatorException)
         {
             // Without it a new session is started.
             return null;
@@ -45,7 +45,7 @@ internal static class SharedFaults
         {
             await work;
         }
-        catch (Exception fault) when (fault is UserFacingException or System.Data.Common.DbException)
+        catch (Exception fault) when (fault is OperatorException or System.Data.Common.DbException)
         {
             throw new IOException(fault.Message, fault);
         }

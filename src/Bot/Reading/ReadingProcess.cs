@@ -19,7 +19,7 @@ internal sealed class ReadingProcess(ReadingLimits limits)
 
     private static readonly string[] Inherited = ["PATH", "HOME", "TMPDIR", "TEMP", "TMP", "LD_LIBRARY_PATH", "SystemRoot"];
 
-    /// <exception cref="UserFacingException">No article can be made of the document.</exception>
+    /// <exception cref="ArticleException">No article can be made of the document.</exception>
     public async Task<Article> ReadAsync(SourceDocument document, CancellationToken cancellationToken)
     {
         using var process = Process.Start(StartInfo()) ?? throw new InvalidOperationException("The reading process did not start.");
@@ -31,7 +31,7 @@ internal sealed class ReadingProcess(ReadingLimits limits)
             var text = await answer;
             await process.WaitForExitAsync(cancellationToken);
             return process.ExitCode != 0 || JsonSerializer.Deserialize(text, ReadingJson.Default.ReadingOutcome) is not { } outcome ? throw Unsafe()
-                : outcome.Article ?? throw new UserFacingException(outcome.Refusal ?? Unsafe().Message);
+                : outcome.Article ?? throw (outcome.Fault is { } fault ? new ArticleException(fault) : Unsafe());
         }
         finally
         {
@@ -73,5 +73,5 @@ internal sealed class ReadingProcess(ReadingLimits limits)
         }
     }
 
-    private static UserFacingException Unsafe() => new("This document is built in a way that cannot be read safely. Give the article as text.");
+    private static ArticleException Unsafe() => new(ArticleFaultKind.TooComplex);
 }

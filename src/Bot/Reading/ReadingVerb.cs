@@ -40,16 +40,16 @@ internal static class ReadingVerb
         {
             return new(new ArticleReader(limits).Read(document, CancellationToken.None), null);
         }
-        catch (UserFacingException exception)
+        catch (ArticleException exception)
         {
-            return new(null, exception.Message);
+            return new(null, exception.Fault);
         }
     }
 }
 
 internal sealed record ReadingRequest(string? FileName, string? ContentType, Uri? Url, ArticleMetadata Known, ReadingLimits Limits);
 
-internal sealed record ReadingOutcome(Article? Article, string? Refusal);
+internal sealed record ReadingOutcome(Article? Article, ArticleFault? Fault);
 
 [JsonSerializable(typeof(ReadingRequest))]
 [JsonSerializable(typeof(ReadingOutcome))]

@@ -62,29 +62,28 @@ public sealed class ArticleFetcherTests : FetchingTest
         Web.Redirect("http://news.example/loop", "/loop");
 
         Assert.Equal(new Uri("http://www.news.example/3"), (await FetchAsync("http://news.example/1")).Url);
-        Assert.Contains("more than 2 times", await RefusalAsync("http://news.example/loop"), StringComparison.Ordinal);
+        Assert.Contains("TooManyRedirects 2", await RefusalAsync("http://news.example/loop"), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData(401, "logged in or subscribed")]
-    [InlineData(402, "subscribed")]
-    [InlineData(403, "refuses to show this page to programs")]
-    [InlineData(404, "Check the address")]
-    [InlineData(410, "no page")]
-    [InlineData(429, "fewer requests")]
-    [InlineData(451, "may not show")]
-    [InlineData(500, "just now")]
-    [InlineData(503, "just now")]
-    [InlineData(204, "does not give the page")]
-    [InlineData(206, "does not give the page")]
+    [InlineData(401, "WantsLogin")]
+    [InlineData(402, "WantsLogin")]
+    [InlineData(403, "RefusesPrograms")]
+    [InlineData(404, "NoPage")]
+    [InlineData(410, "NoPage")]
+    [InlineData(429, "TooManyRequests")]
+    [InlineData(451, "MayNotShow")]
+    [InlineData(500, "SiteFailing")]
+    [InlineData(503, "SiteFailing")]
+    [InlineData(204, "NotGiven")]
+    [InlineData(206, "NotGiven")]
     public async Task Takes_only_a_whole_page_for_a_page(int status, string reason)
     {
         Web.Serve(Address, status == 204 ? "" : Story, status: status);
 
         var refusal = await RefusalAsync(Address);
 
-        Assert.Contains(reason, refusal, StringComparison.Ordinal);
-        Assert.Contains($"HTTP {status}", refusal, StringComparison.Ordinal);
+        Assert.Equal($"{reason} {status}", refusal);
     }
 
     [Theory]
@@ -92,7 +91,7 @@ public sealed class ArticleFetcherTests : FetchingTest
     [InlineData("application/json", "application/json")]
     [InlineData("video/mp4", "video/mp4")]
     [InlineData("application/octet-stream", "application/octet-stream")]
-    [InlineData("text/event-stream", "another kind of file")]
+    [InlineData("text/event-stream", "OtherKindOfFile text/event-stream")]
     public async Task Reads_no_other_kind_of_file(string type, string reason)
     {
         Web.Serve(Address, Story, type);
@@ -126,7 +125,7 @@ public sealed class ArticleFetcherTests : FetchingTest
 
         Assert.Equal(Story, Encoding.UTF8.GetString((await FetchAsync(Address)).Bytes.Span));
         var before = GC.GetTotalAllocatedBytes();
-        Assert.Contains("larger than 1 MB", await RefusalAsync("http://news.example/bomb"), StringComparison.Ordinal);
+        Assert.Contains("TooLarge 1048576", await RefusalAsync("http://news.example/bomb"), StringComparison.Ordinal);
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 40 * 1024 * 1024);
     }
 
@@ -151,7 +150,7 @@ public sealed class ArticleFetcherTests : FetchingTest
             }
         });
 
-        Assert.Contains("larger than 1 MB", await RefusalAsync(Address), StringComparison.Ordinal);
+        Assert.Contains("TooLarge 1048576", await RefusalAsync(Address), StringComparison.Ordinal);
         await ended.Task.WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
     }
 
@@ -164,7 +163,7 @@ public sealed class ArticleFetcherTests : FetchingTest
         await asked.WaitAsync(Cancellation);
         Time.Advance(Limits.HeadersTimeout);
 
-        Assert.Contains("too long", await refusal, StringComparison.Ordinal);
+        Assert.Contains("SiteTooSlow", await refusal, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -176,7 +175,7 @@ public sealed class ArticleFetcherTests : FetchingTest
         await asked.WaitAsync(Cancellation);
         Time.Advance(Limits.FetchTimeout);
 
-        Assert.Contains("too long", await refusal, StringComparison.Ordinal);
+        Assert.Contains("SiteTooSlow", await refusal, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -197,13 +196,13 @@ public sealed class ArticleFetcherTests : FetchingTest
     {
         Web.Resolver = (_, _) => [];
 
-        Assert.Contains("no site of this name", await RefusalAsync(Address), StringComparison.Ordinal);
+        Assert.Contains("NoSuchSite", await RefusalAsync(Address), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Trusts_no_certificate_that_nobody_vouches_for_and_does_not_fetch_its_issuer()
     {
-        Assert.Contains("certificate", await RefusalAsync("https://news.example/story"), StringComparison.Ordinal);
+        Assert.Contains("UntrustedCertificate", await RefusalAsync("https://news.example/story"), StringComparison.Ordinal);
 
         Assert.Equal(443, Assert.Single(Web.Connections).Port);
         Assert.Empty(Web.Requests);

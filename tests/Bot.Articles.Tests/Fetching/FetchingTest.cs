@@ -40,13 +40,10 @@ public abstract class FetchingTest : IAsyncLifetime
 
     protected Task<SourceDocument> FetchAsync(string address) => Fetcher.FetchAsync(address, Cancellation);
 
-    /// <summary>The message with which an address is refused: one line that ends as a sentence.</summary>
+    /// <summary>What was in the way of an address: its kind, then subject and number where it has them.</summary>
     protected async Task<string> RefusalAsync(string address)
     {
-        var refusal = await Assert.ThrowsAsync<UserFacingException>(() => FetchAsync(address));
-        Assert.EndsWith(".", refusal.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain('\n', refusal.Message);
-        return refusal.Message;
+        return (await Assert.ThrowsAsync<ArticleException>(() => FetchAsync(address))).Fault.ToString();
     }
 
     protected static IPAddress Ip(string address) => IPAddress.Parse(address);

@@ -15,16 +15,16 @@ public sealed class BadInputTests
     [Fact]
     public void Refuses_an_empty_document()
     {
-        Assert.Contains("empty", Refusal([]), StringComparison.Ordinal);
-        Assert.Contains("empty", Refusal(" \r\n\t "u8.ToArray()), StringComparison.Ordinal);
-        Assert.Contains("empty", Refusal([0xEF, 0xBB, 0xBF]), StringComparison.Ordinal);
+        Assert.Contains("Empty", Refusal([]), StringComparison.Ordinal);
+        Assert.Contains("Empty", Refusal(" \r\n\t "u8.ToArray()), StringComparison.Ordinal);
+        Assert.Contains("Empty", Refusal([0xEF, 0xBB, 0xBF]), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Refuses_binary_data()
     {
-        Assert.Contains("binary", Refusal([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0x49, 0x48, 0x44, 0x52]), StringComparison.Ordinal);
-        Assert.Contains("binary", Refusal([.. Enumerable.Range(0, 4000).Select(i => (byte)(i * 7 % 31 + 1))]), StringComparison.Ordinal);
+        Assert.Contains("Binary", Refusal([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0x49, 0x48, 0x44, 0x52]), StringComparison.Ordinal);
+        Assert.Contains("Binary", Refusal([.. Enumerable.Range(0, 4000).Select(i => (byte)(i * 7 % 31 + 1))]), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -66,9 +66,9 @@ public sealed class BadInputTests
     [Fact]
     public void Refuses_more_than_its_limits()
     {
-        Assert.Contains("larger than 1 MB", Refusal(new byte[1024 * 1024 + 1], limits: new() { MaxBytes = 1024 * 1024 }), StringComparison.Ordinal);
-        Assert.Contains("longer than 3 paragraphs", Refusal("One is here.\n\nTwo is here.\n\nThree is.\n\nFour is."u8.ToArray(), limits: new() { MaxParagraphs = 3 }), StringComparison.Ordinal);
-        Assert.Contains("20 characters", Refusal("One sentence that is longer than twenty characters."u8.ToArray(), limits: new() { MaxCharacters = 20 }), StringComparison.Ordinal);
+        Assert.Contains("TooLarge 1048576", Refusal(new byte[1024 * 1024 + 1], limits: new() { MaxBytes = 1024 * 1024 }), StringComparison.Ordinal);
+        Assert.Contains("TooManyParagraphs 3", Refusal("One is here.\n\nTwo is here.\n\nThree is.\n\nFour is."u8.ToArray(), limits: new() { MaxParagraphs = 3 }), StringComparison.Ordinal);
+        Assert.Contains("TooManyCharacters 20", Refusal("One sentence that is longer than twenty characters."u8.ToArray(), limits: new() { MaxCharacters = 20 }), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,12 +83,12 @@ public sealed class BadInputTests
                 file.SetLength(100L * 1024 * 1024);
             }
 
-            Assert.Contains("larger than 20 MB", await FileRefusalAsync(large), StringComparison.Ordinal);
-            Assert.Contains("is a folder", await FileRefusalAsync(folder.FullName), StringComparison.Ordinal);
-            Assert.Contains("There is no file", await FileRefusalAsync(Path.Combine(folder.FullName, "none.txt")), StringComparison.Ordinal);
-            Assert.Contains("There is no file", await FileRefusalAsync(Path.Combine(folder.FullName, "none", "none.txt")), StringComparison.Ordinal);
-            Assert.Contains("No file was named", await FileRefusalAsync(" "), StringComparison.Ordinal);
-            Assert.Contains("could not be read", await FileRefusalAsync(new string('x', 1_000)), StringComparison.Ordinal);
+            Assert.Contains("TooLarge 20971520", await FileRefusalAsync(large), StringComparison.Ordinal);
+            Assert.Contains("IsFolder", await FileRefusalAsync(folder.FullName), StringComparison.Ordinal);
+            Assert.Contains("NoSuchFile", await FileRefusalAsync(Path.Combine(folder.FullName, "none.txt")), StringComparison.Ordinal);
+            Assert.Contains("NoSuchFile", await FileRefusalAsync(Path.Combine(folder.FullName, "none", "none.txt")), StringComparison.Ordinal);
+            Assert.Contains("NoFileNamed", await FileRefusalAsync(" "), StringComparison.Ordinal);
+            Assert.Contains("UnreadableFile", await FileRefusalAsync(new string('x', 1_000)), StringComparison.Ordinal);
         }
         finally
         {
@@ -128,7 +128,7 @@ public sealed class BadInputTests
                 await Task.Delay(5, Cancellation);
             }
 
-            Assert.Contains("does not come to an end", await FileRefusalAsync(silent, new() { ReadingTimeout = TimeSpan.FromMilliseconds(50) }), StringComparison.Ordinal);
+            Assert.Contains("EndlessFile", await FileRefusalAsync(silent, new() { ReadingTimeout = TimeSpan.FromMilliseconds(50) }), StringComparison.Ordinal);
             Assert.Equal("kept\n", Encoding.UTF8.GetString((await SourceDocument.FromFileAsync(spoken, new(), Cancellation)).Bytes.Span));
 
             // Which lets the reader that was left behind go.
@@ -161,14 +161,14 @@ public sealed class BadInputTests
                     Assert.NotEmpty(article.Paragraphs);
                     Assert.All(article.Paragraphs, paragraph => Assert.All(paragraph.Sentences, sentence => Assert.NotEqual("", paragraph.TextOf(sentence))));
                 }
-                catch (UserFacingException exception)
+                catch (ArticleException exception)
                 {
-                    Assert.EndsWith(".", exception.Message, StringComparison.Ordinal);
+                    Assert.True(Enum.IsDefined(exception.Fault.Kind));
                 }
             },
             iter: name == "a.html" ? 500 : 2_000);
     }
 
     private static async Task<string> FileRefusalAsync(string path, ReadingLimits? limits = null) =>
-        (await Assert.ThrowsAsync<UserFacingException>(() => SourceDocument.FromFileAsync(path, limits ?? new(), Cancellation))).Message;
+        (await Assert.ThrowsAsync<ArticleException>(() => SourceDocument.FromFileAsync(path, limits ?? new(), Cancellation))).Fault.ToString();
 }

@@ -80,14 +80,14 @@ public sealed class HtmlPageTests
     }
 
     [Theory]
-    [InlineData("proof of a human", "<title>Just a moment...</title><body><noscript><div>Enable JavaScript and cookies to continue</div></noscript>")]
-    [InlineData("consent to cookies", "<body><h1>Before you continue</h1><p>We and our partners use cookies and similar technologies to store and/or access information on your device, such as cookies, and to process personal data for ads.</p><p>If you click “Accept all cookies”, you consent to the use of cookies by us.</p>")]
-    [InlineData("not subscribed", "<body><article><h1>Minister resigns</h1><p>The minister of finance resigned on Monday after weeks of pressure from within her own party over the budget, her office said.</p><p>Her successor will be named on Friday.</p></article><div class=gate><h2>Subscribe to continue reading</h2></div>")]
-    [InlineData("run its scripts", "<body><div id=root></div><noscript>You need to enable JavaScript to run this app.</noscript>")]
-    [InlineData("No article was found", "<body><ul><li><a href=1>Shoes</a></li><li><a href=2>Shirts</a></li></ul>")]
+    [InlineData("WantsProofOfHuman", "<title>Just a moment...</title><body><noscript><div>Enable JavaScript and cookies to continue</div></noscript>")]
+    [InlineData("WantsConsent", "<body><h1>Before you continue</h1><p>We and our partners use cookies and similar technologies to store and/or access information on your device, such as cookies, and to process personal data for ads.</p><p>If you click “Accept all cookies”, you consent to the use of cookies by us.</p>")]
+    [InlineData("Paywall", "<body><article><h1>Minister resigns</h1><p>The minister of finance resigned on Monday after weeks of pressure from within her own party over the budget, her office said.</p><p>Her successor will be named on Friday.</p></article><div class=gate><h2>Subscribe to continue reading</h2></div>")]
+    [InlineData("NeedsScripts", "<body><div id=root></div><noscript>You need to enable JavaScript to run this app.</noscript>")]
+    [InlineData("NoArticleInPage", "<body><ul><li><a href=1>Shoes</a></li><li><a href=2>Shirts</a></li></ul>")]
     public void Refuses_a_page_that_stands_in_front_of_an_article(string reason, string page)
     {
-        Assert.Contains(reason, Refusal($"<!doctype html><html>{page}</html>", "page.html"), StringComparison.Ordinal);
+        Assert.Equal(reason, Refusal($"<!doctype html><html>{page}</html>", "page.html"));
     }
 
     [Fact]
@@ -108,6 +108,6 @@ public sealed class HtmlPageTests
     [InlineData("<div a=\"1\" ", 20_000)]
     public void Refuses_a_page_that_is_built_to_exhaust_the_reader(string unit, int times)
     {
-        Assert.Contains("cannot be read safely", Refusal("<html><body>" + string.Concat(Enumerable.Repeat(unit, times)), "page.html"), StringComparison.Ordinal);
+        Assert.Contains("TooComplex", Refusal("<html><body>" + string.Concat(Enumerable.Repeat(unit, times)), "page.html"), StringComparison.Ordinal);
     }
 }

@@ -13,12 +13,7 @@ internal static class ReadingTestText
 
     public static string Refusal(string text, string fileName, ReadingLimits? limits = null) => Refusal(Encoding.UTF8.GetBytes(text), fileName, limits);
 
-    /// <summary>The message with which a document is refused: one line that ends as a sentence.</summary>
-    public static string Refusal(byte[] bytes, string fileName = "article.txt", ReadingLimits? limits = null)
-    {
-        var message = Assert.Throws<UserFacingException>(() => Read(bytes, fileName, limits)).Message;
-        Assert.DoesNotContain('\n', message);
-        Assert.EndsWith(".", message, StringComparison.Ordinal);
-        return message;
-    }
+    /// <summary>What was in the way of a document: its kind, then subject and number where it has them.</summary>
+    public static string Refusal(byte[] bytes, string fileName = "article.txt", ReadingLimits? limits = null) =>
+        Assert.Throws<ArticleException>(() => Read(bytes, fileName, limits)).Fault.ToString();
 }

@@ -44,7 +44,7 @@ public sealed class OnnxEmbeddingsTests : IDisposable
             File.WriteAllText(Path.Combine(_folder, "vocab.txt"), vocabulary);
         }
 
-        var refusal = Assert.Throws<UserFacingException>(() => OnnxEmbeddings.Open(_folder));
+        var refusal = Assert.Throws<OperatorException>(() => OnnxEmbeddings.Open(_folder));
         Assert.Contains("Model:EmbeddingFolder", refusal.Message, StringComparison.Ordinal);
     }
 }

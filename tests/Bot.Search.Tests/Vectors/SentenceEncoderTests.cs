@@ -98,7 +98,7 @@ public sealed class SentenceEncoderTests : IDisposable
     [Fact]
     public void A_folder_without_the_model_is_named()
     {
-        var refusal = Assert.Throws<UserFacingException>(() => SentenceEncoder.Open("/no/such/folder"));
+        var refusal = Assert.Throws<OperatorException>(() => SentenceEncoder.Open("/no/such/folder"));
         Assert.Contains("/no/such/folder", refusal.Message, StringComparison.Ordinal);
     }
 }

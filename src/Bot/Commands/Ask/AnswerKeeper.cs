@@ -13,7 +13,7 @@ internal sealed partial class AnswerKeeper(AnswerStore answers, ILogger<AnswerKe
             await answers.AddAsync(answer, cancellationToken);
             return true;
         }
-        catch (UserFacingException unavailable)
+        catch (OperatorException unavailable)
         {
             Log.NotKept(logger, answer.Id, unavailable);
             return false;

@@ -54,7 +54,7 @@ internal sealed partial class AskAboutCommand(AskCommand ask, ArticleIntake inta
     private async Task<string> ReadAsync(RequestContext place, string address, CancellationToken cancellationToken)
     {
         await articles.EnsureRoomAsync(place, cancellationToken);
-        var (article, original) = await intake.FromUrlAsync(address, cancellationToken);
+        var (article, original) = await place.Translation.ExplainingAsync(() => intake.FromUrlAsync(address, cancellationToken));
         return (await library.AddAsync(place.Guild, article, original, cancellationToken)).Article.Id;
     }
 

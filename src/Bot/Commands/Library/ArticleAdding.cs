@@ -85,7 +85,7 @@ internal sealed class ArticleAdding(
     {
         await call.DeferAsync(place.PrivateByDefault, cancellationToken);
         await articles.EnsureRoomAsync(place, cancellationToken);
-        var (article, original) = await read();
+        var (article, original) = await place.Translation.ExplainingAsync(read);
         var result = await library.AddAsync(place.Guild, article, original, cancellationToken);
         var happened = result.Outcome switch
         {
