@@ -74,6 +74,9 @@ public enum ArticleFaultKind
     NeedsScripts,
     NoArticleInPage,
 
+    /// <summary>Headlines and teasers of many articles.</summary>
+    ListOfArticles,
+
     /// <summary>Built to exhaust whoever reads it.</summary>
     TooComplex,
 

@@ -44,7 +44,7 @@ internal static class PagesTask
             var article = new ArticleReader().Read(source, cancellationToken);
             return new(article, null, Text(article), Environment.CpuUsage.TotalTime - before, ShownText.Missing(bytes, article));
         }
-        catch (UserFacingException refusal)
+        catch (ArticleException refusal)
         {
             return new(null, refusal.Message, "", Environment.CpuUsage.TotalTime - before, []);
         }

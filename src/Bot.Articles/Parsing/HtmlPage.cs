@@ -69,7 +69,7 @@ internal static class HtmlPage
         var headline = blocks.FindIndex(block => block.Kind == BlockKind.Heading && block.Text == title);
         var chosen = HtmlChoice.Of(blocks, marked, Proposed(page, url, blocks, places), headline);
         return !statesArticle && SectionFront.Is(blocks, chosen, url)
-            ? throw new UserFacingException("This page is a list of articles and no article. Open the one that you mean and give its address.")
+            ? throw new ArticleException(ArticleFaultKind.ListOfArticles)
             : Headings.Decide([.. blocks.Where((_, at) => chosen[at]).Select(block => new Block(block.Text, block.Kind))]);
     }
 

@@ -40,6 +40,7 @@ internal sealed partial class English
         ArticleFaultKind.WantsConsent => $"The site asked for consent to cookies instead of giving the article. {Browse}",
         ArticleFaultKind.NeedsScripts => $"The page shows its article only to browsers that run its scripts. {Browse}",
         ArticleFaultKind.NoArticleInPage => "No article was found in this page. Give the address or file of the article itself, or paste its text.",
+        ArticleFaultKind.ListOfArticles => "This page is a list of articles and no article. Open the one that you mean and give its address.",
         ArticleFaultKind.TooComplex => $"This document is built in a way that cannot be read safely. {AsText}",
         ArticleFaultKind.TooDeep => $"This Markdown is nested too deeply to read. {AsText}",
         ArticleFaultKind.Empty => "The document is empty. Give one with an article in it.",

@@ -40,6 +40,7 @@ internal sealed partial class French
         ArticleFaultKind.WantsConsent => $"Au lieu de donner l’article, le site a demandé d’accepter des cookies. {Browse}",
         ArticleFaultKind.NeedsScripts => $"La page ne montre son article qu’aux navigateurs qui exécutent ses scripts. {Browse}",
         ArticleFaultKind.NoArticleInPage => "Aucun article n’a été trouvé dans cette page. Donne l’adresse ou le fichier de l’article lui-même, ou colle son texte.",
+        ArticleFaultKind.ListOfArticles => "Cette page est une liste d’articles et non un article. Ouvre celui que tu veux et donne son adresse.",
         ArticleFaultKind.TooComplex => $"Ce document est fait d’une façon qui ne permet pas de le lire sans risque. {AsText}",
         ArticleFaultKind.TooDeep => $"Ce Markdown est trop imbriqué pour être lu. {AsText}",
         ArticleFaultKind.Empty => "Le document est vide. Donnes-en un qui contient un article.",

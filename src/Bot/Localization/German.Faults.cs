@@ -40,6 +40,7 @@ internal sealed partial class German
         ArticleFaultKind.WantsConsent => $"Statt den Artikel zu zeigen, wollte die Website eine Zustimmung zu Cookies. {Browse}",
         ArticleFaultKind.NeedsScripts => $"Die Seite zeigt ihren Artikel nur Browsern, die ihre Skripte ausführen. {Browse}",
         ArticleFaultKind.NoArticleInPage => "Auf dieser Seite war kein Artikel zu finden. Gib die Adresse oder Datei des Artikels selbst an, oder füge seinen Text ein.",
+        ArticleFaultKind.ListOfArticles => "Diese Seite ist eine Liste von Artikeln und selbst keiner. Öffne den, den du meinst, und gib seine Adresse an.",
         ArticleFaultKind.TooComplex => $"Dieses Dokument ist so gebaut, dass es sich nicht sicher lesen lässt. {AsText}",
         ArticleFaultKind.TooDeep => $"Dieses Markdown ist zu tief verschachtelt. {AsText}",
         ArticleFaultKind.Empty => "Das Dokument ist leer. Gib eines an, in dem ein Artikel steht.",

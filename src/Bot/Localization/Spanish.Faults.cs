@@ -40,6 +40,7 @@ internal sealed partial class Spanish
         ArticleFaultKind.WantsConsent => $"En lugar de dar el artículo, el sitio pidió aceptar cookies. {Browse}",
         ArticleFaultKind.NeedsScripts => $"La página solo muestra su artículo a navegadores que ejecutan sus scripts. {Browse}",
         ArticleFaultKind.NoArticleInPage => "No se encontró ningún artículo en esta página. Da la dirección o el archivo del artículo mismo, o pega su texto.",
+        ArticleFaultKind.ListOfArticles => "Esta página es una lista de artículos y no un artículo. Abre el que quieras y da su dirección.",
         ArticleFaultKind.TooComplex => $"Este documento está hecho de un modo que no se puede leer con seguridad. {AsText}",
         ArticleFaultKind.TooDeep => $"Este Markdown está anidado demasiado profundo para leerlo. {AsText}",
         ArticleFaultKind.Empty => "El documento está vacío. Da uno que contenga un artículo.",
