@@ -28,7 +28,7 @@ internal sealed partial class StatementText
             _kin[i] = KinOf(term, words[i], source);
         }
 
-        ResolveInitials(source);
+        SameInSource.Resolve(text, Terms, Quantities, source);
         Quotes = RangesInMarks(text);
     }
 
@@ -79,24 +79,6 @@ internal sealed partial class StatementText
 
     // The number of a list item or of a passage says nothing about the world; blanks keep every offset.
     private static string WithoutMarkers(string text) => ListMarker().Replace(text, marker => new string(' ', marker.Length));
-
-    // “United Kingdom” for “UK”, and the other way round; two names are not one for having the same initials.
-    private void ResolveInitials(SourceText source)
-    {
-        for (var i = 0; i < Terms.Length; i++)
-        {
-            if (Terms[i].Stem < 0 && Terms[i].Text.Length <= 5 && char.IsUpper(Text[Terms[i].End - 1 - (Text[Terms[i].End - 1] == '.' ? 1 : 0)])
-                && source.MeantBy(Terms[i].Text) is >= 0 and var name)
-            {
-                _kin[i] = [new Kin(name, 1)];
-            }
-            else if (i > 0 && Terms[i].Is(TermKinds.Name) && (Terms[i].Stem < 0 || Terms[i - 1].Stem < 0) && char.IsUpper(Text[Terms[i - 1].Start])
-                && source.AbbreviationOf($"{Terms[i - 1].Text[0]}{Terms[i].Text[0]}") is >= 0 and var initials)
-            {
-                (_kin[i - 1], _kin[i]) = ([new Kin(initials, 1)], [new Kin(initials, 1)]);
-            }
-        }
-    }
 
     private static Kin[] KinOf(in Term term, Word word, SourceText source)
     {
