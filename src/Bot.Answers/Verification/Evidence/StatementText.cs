@@ -88,14 +88,32 @@ internal sealed partial class StatementText
         }
 
         List<Kin>? kin = null;
+        var basis = term.Is(TermKinds.Stop) ? -1 : Lexicon.Default.BaseEntry(word.Text, word.Stem);
         foreach (var contrary in Wording.ContrariesOf(word.Text))
         {
             Add(Stems.Of(contrary), -1);
         }
 
+        if (basis >= 0 && basis != term.Entry)
+        {
+            foreach (var contrary in Wording.ContrariesOf(Lexicon.Default.TextOf(basis)))
+            {
+                Add(Stems.Of(contrary), -1);
+            }
+
+            AddRelatives(basis);
+        }
+
         if (term.Entry >= 0 && !term.Is(TermKinds.Stop))
         {
-            foreach (var relative in Lexicon.Default.RelativesOf(term.Entry))
+            AddRelatives(term.Entry);
+        }
+
+        return kin is null ? [] : [.. kin];
+
+        void AddRelatives(int entry)
+        {
+            foreach (var relative in Lexicon.Default.RelativesOf(entry))
             {
                 var strength = relative.Relation switch
                 {
@@ -107,11 +125,10 @@ internal sealed partial class StatementText
             }
         }
 
-        return kin is null ? [] : [.. kin];
-
         void Add(string stem, float strength)
         {
-            if (source.StemOf(stem) is >= 0 and var id)
+            // “Have” is a synonym of much, and stands everywhere.
+            if (source.StemOf(stem) is >= 0 and var id && !StopWords.Contains(stem))
             {
                 (kin ??= []).Add(new Kin(id, strength));
             }

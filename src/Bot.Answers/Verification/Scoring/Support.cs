@@ -11,10 +11,7 @@ internal sealed record Support(double LogOdds, ImmutableArray<SentenceSupport> S
 {
     // Half of all errors is the right balance for a judge of free text. Towards a reader a right statement that is dropped is an answer
     // lost, and one in the model's own words that names its evidence is dropped only when the odds against it are clear.
-    private const double Clear = 2.5;
-
-    // A copy was changed on purpose or not at all, so that less doubt will do.
-    private const double ClearOfACopy = 2.0;
+    private const double Clear = 2.75;
     private const double LeastCoverage = 0.4;
     private const int WordsToTell = 3;
 
@@ -30,7 +27,7 @@ internal sealed record Support(double LogOdds, ImmutableArray<SentenceSupport> S
     public bool MayBeShown => Sentences.Length > 0 && Sentences.All(sentence =>
         !sentence.Comparison.Contradicts
         && 1 - sentence.Comparison[Feature.MissInWindowSoft] >= LeastCoverage
-        && sentence.LogOdds < (sentence.Comparison.IsNearCopy ? ClearOfACopy : Clear));
+        && sentence.LogOdds < Clear);
 
     /// <summary>The most telling thing that was found about its worst sentence.</summary>
     public Finding Fault

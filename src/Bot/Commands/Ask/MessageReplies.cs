@@ -33,11 +33,6 @@ internal sealed partial class MessageReplies(
 
     private static readonly TimeSpan RecordPause = TimeSpan.FromMilliseconds(500);
 
-    private static readonly TimeSpan Unspoken = TimeSpan.FromSeconds(1);
-
-    // Discord shows it for ten seconds.
-    private static readonly TimeSpan Typing = TimeSpan.FromSeconds(8);
-
     // Discord recognises a message sent twice for a few minutes: https://docs.discord.com/developers/resources/message#create-message
     private static readonly TimeSpan Recognised = TimeSpan.FromMinutes(2);
 
@@ -125,29 +120,11 @@ internal sealed partial class MessageReplies(
             desk.Check(asked);
             var (article, follows) = (await articles.DefaultAsync(asked.Context, cancellationToken), await earlier.BeforeAsync(message, cancellationToken));
             using var turn = await quotaGate.TurnAsync(asked.Context, cancellationToken);
-            var answering = desk.AnswerAsync(asked with { Article = article, Follows = follows }, cancellationToken);
-            await ShowTypingAsync(message, answering, cancellationToken);
-            return await answering;
+            return await desk.AnswerAsync(asked with { Article = article, Follows = follows }, cancellationToken);
         }
         catch (UserFacingException explained)
         {
             return QuestionDesk.Messages([explained.Message], isPrivate: false, []);
-        }
-    }
-
-    /// <summary>Shows that the bot is typing until the answer is there, from a second on: most answers are there before.</summary>
-    private async Task ShowTypingAsync(Message message, Task answering, CancellationToken cancellationToken)
-    {
-        for (var wait = Unspoken; await Task.WhenAny(answering, Task.Delay(wait, time, cancellationToken)) != answering; wait = Typing)
-        {
-            try
-            {
-                await rest.TriggerTypingAsync(message.ChannelId, cancellationToken);
-            }
-            catch (DiscordRestException)
-            {
-                return;
-            }
         }
     }
 

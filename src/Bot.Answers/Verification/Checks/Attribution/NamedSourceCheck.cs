@@ -37,9 +37,21 @@ internal static partial class NamedSourceCheck
     private static IEnumerable<Word> Known(ShownPassage passage, SourceSpan span)
     {
         var (_, article, paragraph) = passage;
-        foreach (var word in paragraph.Sentences.Where(sentence => sentence.Start < span.End && span.Start < sentence.End).SelectMany(sentence => Words.Read(paragraph.TextOf(sentence))))
+        for (var i = 0; i < paragraph.Sentences.Length; i++)
         {
-            yield return word;
+            var sentence = paragraph.Sentences[i];
+            if (sentence.Start >= span.End || span.Start >= sentence.End)
+            {
+                continue;
+            }
+
+            // “She added” gives it to whom the sentence before names.
+            var words = Words.Read(paragraph.TextOf(sentence));
+            var before = i > 0 && words.Any(word => word.Text is "he" or "she" or "they") ? Words.Read(paragraph.TextOf(paragraph.Sentences[i - 1])) : [];
+            foreach (var word in words.Concat(before))
+            {
+                yield return word;
+            }
         }
 
         var names = article.Said.Where(quotation => quotation.Paragraph == paragraph.Number && quotation.Start < span.End && span.Start < quotation.End)
