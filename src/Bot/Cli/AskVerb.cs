@@ -26,7 +26,7 @@ internal static class AskVerb
             {
                 Article = parsed.GetValue(article) is { } reference ? await desk.FindAsync(reference, cancellationToken) : null,
             };
-            var answer = (await services.GetRequiredService<QuestionService>().AnswerAsync(asked, cancellationToken)).Answer;
+            var answer = (await Waiting.ForAsync(context.Terminal, services, () => services.GetRequiredService<QuestionService>().AnswerAsync(asked, cancellationToken))).Answer;
             return await WriteAsync(context.Terminal, desk, text, answer, parsed.GetRequiredValue(format), cancellationToken);
         });
         return command;
