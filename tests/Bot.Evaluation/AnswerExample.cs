@@ -63,8 +63,6 @@ internal sealed class AnswerExample
             : ConfidenceFeatures.Compute(_candidates, _clues, _ranking.Scores, _ranking.Sentences[0])[..features];
     }
 
-    public int PassageOf(int candidate) => _candidates.All[candidate].Passage;
-
     public double Hit(int k) => Item.Answerable && Ranked.Take(k).Any(passage => Item.GoldParagraphs!.Contains(passage)) ? 1 : 0;
 
     /// <summary>The sentences of the right paragraphs; where some of a paragraph's hold an accepted answer, only those.</summary>

@@ -37,7 +37,8 @@ internal static class AnswerTask
             item.Id,
             result.Answer is not Answer.Answered,
             text,
-            [.. citations.Select(citation => new PredictedCitation(citation.Paragraph - 1, citation.Quote))],
+            [.. citations.Select(citation => new PredictedCitation(
+                citation.Paragraph - 1, citation.Quote, [.. citation.Highlight.Select(words => citation.Quote[(words.Start - citation.Start)..(words.End - citation.Start)])]))],
             result.Answer.Confidence,
             result.Ranking,
             result.Answer is Answer.NotInArticle { FalsePremise: not null });
@@ -47,5 +48,6 @@ internal static class AnswerTask
         string Id, bool Abstained, string Answer, IReadOnlyList<PredictedCitation> Citations, double Confidence, IReadOnlyList<int> Ranking, bool PremiseCorrection);
 
     /// <param name="Paragraph">From 0.</param>
-    private sealed record PredictedCitation(int Paragraph, string Quote);
+    /// <param name="Highlight">The words that answer; none where that is not certain.</param>
+    private sealed record PredictedCitation(int Paragraph, string Quote, IReadOnlyList<string> Highlight);
 }

@@ -20,7 +20,7 @@ internal static class TrainAnswers
     private const float LeftOutShare = 0.5f;
     private const float MeaningWeight = 10;
 
-    private static readonly BoostedTreesTrainer RankingTrainer = new(Trees: 240, Depth: 4, Step: 0.06, LeastRows: 5, Ridge: 5, ColumnShare: 0.4, Rounds: 3);
+    private static readonly BoostedTreesTrainer RankingTrainer = new(Trees: 240, Depth: 4, Step: 0.06, LeastRows: 5, Ridge: 5, ColumnShare: 0.4, Rounds: 1);
     private static readonly BoostedTreesTrainer ConfidenceTrainer = new(Trees: 150, Depth: 3, Step: 0.05, LeastRows: 8, Ridge: 20, ColumnShare: 0.3, Rounds: 3);
     private static readonly LogisticRegression ConfidenceSum = new(Ridge: 50, Steps: 8);
 
@@ -60,16 +60,6 @@ internal static class TrainAnswers
             foreach (var example in examples)
             {
                 example.Rank(new LearnedRanking(trees[example.Set < options.Data.Count ? FoldOf(example) : Folds], ConfidenceModel.None), features);
-            }
-
-            if (Environment.GetEnvironmentVariable("DUMP") is { } dump)
-            {
-                File.WriteAllLines(Path.Combine(dump, name + ".csv"), examples.Where(e => e.ConfidenceRow is not null).Select(e => string.Create(CultureInfo.InvariantCulture,
-                    $"{Path.GetFileName(sets[e.Set]).Split('.')[0]},{(e.Set < options.Data.Count ? FoldOf(e) : -1)},{(e.Item.Answerable ? 1 : 0)},{(e.IsMade ? 1 : 0)},{e.Hit(1)},{e.Weight},{e.Item.Id},")
-                    + string.Join(',', e.ConfidenceRow!.Select(v => v.ToString(CultureInfo.InvariantCulture)))).Prepend("set,fold,answerable,made,hit,weight,id," + string.Join(',', ConfidenceFeatures.Names.Take(features))));
-                File.WriteAllLines(Path.Combine(dump, name + ".rows.csv"), examples.Where(e => !e.IsMade && e.Item.Answerable).SelectMany(e => e.Taught.Select((i, k) => string.Create(CultureInfo.InvariantCulture,
-                    $"{Path.GetFileName(sets[e.Set]).Split('.')[0]},{(e.Set < options.Data.Count ? FoldOf(e) : -1)},{e.Item.Id},{(e.Right[i] ? 1 : 0)},{(e.Item.GoldParagraphs!.Contains(e.PassageOf(i)) ? 1 : 0)},")
-                    + string.Join(',', e.Rows[k].Select(v => v.ToString(CultureInfo.InvariantCulture))))).Prepend("set,fold,id,right,gold," + string.Join(',', Enum.GetNames<Clue>().Take(clues))));
             }
 
             // The confidence has to be learned from scores of unseen questions, or it trusts the ranking too much.

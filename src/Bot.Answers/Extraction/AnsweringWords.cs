@@ -16,7 +16,8 @@ internal static class AnsweringWords
     /// <returns>UTF-16 ranges into the paragraph, inside the sentence; empty where it cannot be told.</returns>
     public static ImmutableArray<Sentence> Of(Candidates candidates, Candidate candidate)
     {
-        var spans = Spans(candidates, candidate, AnswerSort.Of(candidates.Question).Wanted);
+        var wanted = candidates.Question.Kind == QuestionKind.Where ? AnswerTraits.Place : AnswerSort.Of(candidates.Question).Wanted;
+        var spans = Spans(candidates, candidate, wanted);
         return spans is [var only] ? [new Sentence(candidate.Sentence.Sentence.Start + only.Start, candidate.Sentence.Sentence.Start + only.End)] : [];
     }
 
@@ -24,7 +25,7 @@ internal static class AnsweringWords
     private static List<Sentence> Spans(Candidates candidates, Candidate candidate, AnswerTraits wanted)
     {
         var (words, spans) = (candidate.Sentence.Words, new List<Sentence>());
-        if (wanted is not (AnswerTraits.Name or AnswerTraits.Date or AnswerTraits.Amount))
+        if (wanted is not (AnswerTraits.Name or AnswerTraits.Place or AnswerTraits.Date or AnswerTraits.Amount))
         {
             return spans;
         }
@@ -38,7 +39,7 @@ internal static class AnsweringWords
             }
 
             var (first, asked) = (i, IsAsked(candidates, candidate, i));
-            while (i + 1 < words.Length && (candidate.Sentence.Answers[i + 1] & wanted) != 0
+            while (i + 1 < words.Length && (candidate.Sentence.Answers[i + 1] & (wanted == AnswerTraits.Place ? AnswerTraits.Name : wanted)) != 0
                 && IsOneRun(text.AsSpan(words[i].End, words[i + 1].Start - words[i].End), wanted))
             {
                 i++;
@@ -47,7 +48,9 @@ internal static class AnsweringWords
 
             if (!asked && !(wanted == AnswerTraits.Date && IsSpan(words.AsSpan()[first..(i + 1)])))
             {
-                spans.Add(Whole(text, words, first, i, wanted));
+                // “How long” is answered by “four minutes”, “how many” by “four”.
+                var measured = wanted == AnswerTraits.Amount && i + 1 < words.Length && !words[i + 1].IsStop && candidates.Question.AsksForMeasure ? i + 1 : i;
+                spans.Add(Whole(text, words, first, measured, wanted));
             }
         }
 

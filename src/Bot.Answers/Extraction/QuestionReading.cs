@@ -53,6 +53,9 @@ internal sealed class QuestionReading
     public bool AsksForSeveral => (Focus >= 0 && Kind is QuestionKind.Which or QuestionKind.Where && IsPlural(Terms[Focus].Word.Text))
         || (Words.Length > 0 && Words[0].Text is "list" or "name");
 
+    /// <summary>“How long…”, “How old…”: a number with its unit would answer.</summary>
+    public bool AsksForMeasure => Kind == QuestionKind.HowMany && Words.Any(word => word.Text is "long" or "far" or "old" or "tall" or "high" or "large" or "big" or "fast" or "deep" or "wide");
+
     /// <summary>“Why did X…”, “When will X…”: its verb is in the plain form.</summary>
     public bool HasAuxiliary => Words.Any(word => Auxiliaries.Contains(word.Text));
 
