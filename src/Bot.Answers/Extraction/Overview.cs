@@ -13,15 +13,10 @@ public static class Overview
     private static readonly FrozenSet<string> Requests = Set(
         "summary summarize summarise summarized summarised summarizes summarises recap gist overview tldr tl;dr synopsis eli5 rundown nutshell takeaway takeaways");
 
-    private static readonly string[] Phrases = ["sum up", "sum it up", "sums up", "sum this up", "tl dr", "in short", "in brief", "in a nutshell", "main point", "main points", "key point", "key points", "big picture", "catch me up"];
+    private static readonly string[] Phrases = ["sum up", "sum it up", "sums up", "sum this up", "tl dr", "in short", "in brief", "in a nutshell", "main point", "main points", "key point", "key points", "big picture", "catch me up", "going on"];
 
     /// <summary>Words by which people speak of an article as a whole.</summary>
-    private static readonly FrozenSet<string> AboutArticles = Set(
-        """
-        article articles story stories report text piece post news link page thing things stuff whole overall basically exactly really actually main mainly short brief quick quickly briefly
-        happened happening happen happens going on about matter matters important importance significant significance care fuss deal big point read know say says said
-        ok okay so hey hi hello pls please thanks bot anyone someone guys explain give get got
-        """);
+    private static readonly FrozenSet<string> AboutArticles = WordList.Set("en/article-words");
 
     public static bool IsAsked(string question)
     {
@@ -33,8 +28,8 @@ public static class Overview
             return others <= MostOtherWords;
         }
 
-        return others == 0 && words.Any(word => word.Text is "about" or "happened" or "happening" or "matter" or "matters" or "important" or "care" or "going" or "point" or "fuss" or "deal" or "news")
-            && words.Any(word => word.Text is "what" or "what's" or "whats" or "why" or "who");
+        return others == 0 && words.Any(word => word.Text is "about" or "happened" or "happening" or "matter" or "matters" or "important" or "care" or "point" or "fuss" or "deal" or "news")
+            && words.Any(word => word.Text is "what" or "what's" or "whats" or "why");
     }
 
     /// <summary>The brief summary as an answer; null when the passages are of several articles.</summary>

@@ -38,7 +38,7 @@ internal static partial class Premise
 
                 for (var i = 0; i < _words.Length; i++)
                 {
-                    if (IsContrary(t, i) && (DenialOf(t) >= 0) == (NegationOf(_text, _words, i) >= 0) && !IsSaidElsewhere(other => other.IsSaid(t), t))
+                    if (IsContrary(t, i) && (DenialOf(t) >= 0) == (NegationOf(_text, _words, i) >= 0) && NamesAreSaid() && !IsSaidElsewhere(other => other.IsSaid(t) || other.GoesTheWayOf(t), t))
                     {
                         return new Contradiction(_index, Asked(t), Says(i, i));
                     }
@@ -55,13 +55,13 @@ internal static partial class Premise
             {
                 if (_question.Terms[t].Sort != TermSort.Other || DirectionOf(_question.Terms[t].Word.Text) is not (not 0 and var asked) || DenialOf(t) >= 0
                     || Enumerable.Range(0, _candidates.Terms).Any(u => u != t && DirectionOf(_question.Terms[u].Word.Text) != 0)
-                    || !RestIsSaid(t, WithContrary, least: 1) || _words.Any(word => DirectionOf(word.Text) == asked))
+                    || !NamesAreSaid() || !RestIsSaid(t, WithContrary, least: 1) || _words.Any(word => DirectionOf(word.Text) == asked))
                 {
                     continue;
                 }
 
                 var against = Enumerable.Range(0, _words.Length).Where(i => DirectionOf(_words[i].Text) == -asked).ToArray();
-                if (against is [var only] && NegationOf(_text, _words, only) < 0 && !IsSaidElsewhere(other => other._words.Any(word => DirectionOf(word.Text) == asked), t))
+                if (against is [var only] && NegationOf(_text, _words, only) < 0 && !IsSaidElsewhere(other => other.GoesTheWayOf(t), t))
                 {
                     return new Contradiction(_index, Asked(t), Says(only, only));
                 }
@@ -73,7 +73,7 @@ internal static partial class Premise
         /// <summary>“speak” where the article has “refused to speak”, and the other way round.</summary>
         public Contradiction? Negation()
         {
-            if (IsNegated(_question.Words) && IsNegated(_words))
+            if (!NamesAreSaid() || (IsNegated(_question.Words) && IsNegated(_words)))
             {
                 return null;
             }
@@ -157,6 +157,11 @@ internal static partial class Premise
 
             return false;
         }
+
+        /// <summary>What another name does contradicts nothing.</summary>
+        private bool NamesAreSaid() => Enumerable.Range(0, _candidates.Terms).All(t => _question.Terms[t].Sort != TermSort.Name || _candidates.Related(_index)[t] >= Said);
+
+        private bool GoesTheWayOf(int term) => DirectionOf(_question.Terms[term].Word.Text) is not 0 and var way && _words.Any(word => DirectionOf(word.Text) == way);
 
         private static bool IsNegated(ImmutableArray<Word> words) => words.Any(word => IsNegation(word.Text));
 

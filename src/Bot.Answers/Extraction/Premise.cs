@@ -41,15 +41,9 @@ internal static partial class Premise
         "denies", "denying", "reject", "rejected", "rejects", "rejecting", "unable", "unwilling",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Rising = """
-        rise rises rose risen rising gain gains gained gaining climb climbs climbed climbing increase increases increased increasing grow grows grew grown growing higher
-        jump jumps jumped surge surges surged soar soars soared raise raises raised strengthen strengthens strengthened stronger expand expands expanded
-        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Rising = WordList.Set("en/rising");
 
-    private static readonly FrozenSet<string> Falling = """
-        fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease decreases decreased decreasing sink sinks sank lower
-        plunge plunges plunged slump slumps slumped tumble tumbled slip slips slipped slide slid reduce reduces reduced weaken weakens weakened weaker shrink shrinks shrank cut cuts
-        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Falling = WordList.Set("en/falling");
 
     /// <summary>Null when nothing contradicts the question, or when it only asks whether something is so.</summary>
     public static Contradiction? Find(Ranking ranking)

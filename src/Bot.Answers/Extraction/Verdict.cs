@@ -6,10 +6,7 @@ namespace Bot.Answers.Extraction;
 /// <summary>Tells questions for a judgement (“Is the mayor right?”) from questions for facts: an article can only tell who judges how.</summary>
 internal static class Verdict
 {
-    private static readonly FrozenSet<string> Judgements = """
-        right wrong good bad fair unfair just unjust justified reasonable crazy insane stupid dumb smart wise evil racist sexist fascist corrupt lying liar
-        honest dishonest trustworthy overrated underrated worth legit ridiculous disgusting shameful immoral ethical great terrible awful
-        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Judgements = WordList.Set("en/judgements");
 
     private static readonly string[] ToTheBot = [" do you think ", " do you agree ", " you agree ", " do you believe ", " do you support ", " your opinion ", " your view ", " your take "];
 

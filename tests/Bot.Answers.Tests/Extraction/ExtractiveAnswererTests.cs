@@ -2,7 +2,9 @@ using Bot.Answers.Extraction;
 using Bot.Articles;
 using Bot.Articles.Parsing;
 using Bot.Language;
+using Bot.Search.Vectors;
 using CsCheck;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bot.Answers.Tests.Extraction;
 
@@ -31,7 +33,8 @@ public sealed class ExtractiveAnswererTests
     [InlineData("Who is the mayor of Lindhaven?", 2, "Greta Solberg")]
     public void Answers_with_the_sentence_that_says_it(string question, int paragraph, string words)
     {
-        var answer = Assert.IsType<Answer.Answered>(Ask(question));
+        using var model = new SentenceModel(NullLogger<SentenceModel>.Instance);
+        var answer = Assert.IsType<Answer.Answered>(new ExtractiveAnswerer(new SentenceMeanings(model)).Answer(question, EvidencePassage.Of(Harbour)).Answer);
         Assert.Equal(paragraph, answer.Citations[0].Paragraph);
         Assert.Contains(answer.Statements, statement => statement.Text.Contains(words, StringComparison.Ordinal));
     }
