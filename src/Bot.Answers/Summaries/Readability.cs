@@ -33,6 +33,10 @@ internal static partial class Readability
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "last", "next", "later", "earlier", "recently", "now", "sometimes", "again", "ultimately", "initially",
         "originally", "previously", "apparently", "reportedly", "clearly", "only", "even", "just", "not", "never", "much", "most", "many", "some", "all", "what", "how", "why");
 
+    /// <summary>First words of phrases behind which the subject follows: “In one of her columns, Bradley wrote”.</summary>
+    private static readonly FrozenSet<string> Adverbial = FrozenSet.Create(
+        StringComparer.Ordinal, "in", "on", "at", "by", "to", "from", "for", "with", "without", "after", "before", "during", "since", "until", "as", "despite", "under", "throughout", "through");
+
     /// <summary>True when the sentence leans on another one, so that it misleads or puzzles by itself.</summary>
     public static bool Leans(Article article, SummarySentence sentence) => Leans(sentence, NoteFor(article, sentence));
 
@@ -116,7 +120,7 @@ internal static partial class Readability
 
     /// <summary>“In one of her columns, Bradley wrote”: the name follows.</summary>
     private static bool IsNamedSoon(IReadOnlyList<Word> words, int pronoun) =>
-        words[pronoun].Text is "his" or "her" or "their" && words.Skip(pronoun + 1).Take(Reach).Any(word => word.IsCapital && !word.IsStop && !Calendar.Contains(word.Text));
+        words[pronoun].Text is "his" or "her" or "their" && Adverbial.Contains(words[0].Text) && words.Skip(pronoun + 1).Take(Reach).Any(word => word.IsCapital && !word.IsStop && !Calendar.Contains(word.Text));
 
     /// <summary>“Police said they”, “residents fled their homes” have whom they mean; “in his speech” and “asked whether he” have not.</summary>
     private static bool IsUnbound(IReadOnlyList<Word> words, int pronoun)

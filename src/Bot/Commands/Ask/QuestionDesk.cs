@@ -59,6 +59,9 @@ internal sealed class QuestionDesk(
 {
     private const int MostTurns = 4;
 
+    // Of a button, in Discord.
+    private const int LongestLabel = 80;
+
     /// <exception cref="UserFacingException">The question is empty or too long.</exception>
     public void Check(AskedQuestion asked)
     {
@@ -102,7 +105,7 @@ internal sealed class QuestionDesk(
 
         var given = (asked.Kept with { Asked = text, Question = result.Read.Text }).With(answer, translation);
         var isKept = await keeper.TryKeepAsync(given, cancellationToken);
-        var (instead, hasExamples, isOnly) = given.IsProven ? ([], false, true) : await InsteadAsync(given, asked, isKept, cancellationToken);
+        var (instead, hasExamples, isOnly) = given.IsProven ? ([], false, true) : await InsteadAsync(given, asked, result.Alternatives, isKept, cancellationToken);
         var message = new AnswerMessage(given, await articles.CitedAsync(asked.Context.Guild, given, cancellationToken), translation)
         {
             WithQuestion = !asked.IsVisible,
@@ -113,13 +116,14 @@ internal sealed class QuestionDesk(
         return message.Messages(asked.IsPrivate, [.. instead, .. isKept ? buttons.Under(given, translation, canBeShared: asked.IsPrivate) : []]);
     }
 
-    /// <summary>What can be asked in place of a question that has no answer: what the same article does answer, and all articles where one was asked.</summary>
+    /// <summary>What can be asked in place of a question that has no answer: the other ways to read a follow-up, else what the same article does answer, and all articles where one was asked.</summary>
     private async Task<(IReadOnlyList<Component> Rows, bool HasExamples, bool IsOnlyArticle)> InsteadAsync(
-        AnswerRecord refused, AskedQuestion asked, bool isKept, CancellationToken cancellationToken)
+        AnswerRecord refused, AskedQuestion asked, ImmutableArray<string> alternatives, bool isKept, CancellationToken cancellationToken)
     {
         var isOnly = await articles.CountAsync(asked.Context.Guild, cancellationToken) < 2;
         var article = refused.Article is { } one ? await articles.OfIdAsync(asked.Context.Guild, one, cancellationToken) : await articles.MeantAsync(asked.Context, cancellationToken);
-        IReadOnlyList<string> questions = article is null ? [] : examples.Of(article);
+        string[] readings = [.. alternatives.Where(question => question.Length <= LongestLabel)];
+        IReadOnlyList<string> questions = readings.Length > 0 ? readings : article is null ? [] : examples.Of(article);
         return (buttons.Instead(questions, article?.Id, isKept && !isOnly && refused.Article is not null ? refused.Id : null, asked.Context.Translation), questions.Count > 0, isOnly);
     }
 
