@@ -1,4 +1,4 @@
-using Bot.Answers.Verification;
+using Bot.Answers.Verification.Scoring;
 
 namespace Bot.Evaluation;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Bot.Answers.Verification;
+using Bot.Answers.Verification.Evidence;
 using Bot.Language;
 
 namespace Bot.Evaluation;

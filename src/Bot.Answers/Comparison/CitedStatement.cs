@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Bot.Answers.Verification;
+using Bot.Answers.Verification.Evidence;
+using Bot.Answers.Verification.Scoring;
 using Bot.Articles;
 using Bot.Language;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Bot.Answers.Verification;
+using Bot.Answers.Verification.Evidence;
 using Bot.Language;
 
 namespace Bot.Answers.Extraction;

@@ -97,18 +97,9 @@ internal sealed partial class CheckedDrafts(ModelClient client, Prompts prompts,
     private static CheckedDraft Check(Draft draft, ShownEvidence evidence)
     {
         using var activity = ModelTelemetry.StartVerify();
-        var shown = evidence.Passages;
-        var result = Check(draft, new CitationVerifier(shown), shown);
+        var result = new CitationVerifier(evidence.Passages).Check(draft);
         activity?.SetTag(ModelTelemetry.Kept, result.Kept.Length).SetTag(ModelTelemetry.Dropped, result.Dropped.Length);
         return result;
-    }
-
-    /// <summary>Everything that stands between a draft and its reader, without a model.</summary>
-    internal static CheckedDraft Check(Draft draft, CitationVerifier verifier, ImmutableArray<ShownPassage> shown)
-    {
-        var result = verifier.Check(DraftScreen.WithoutMentions(draft));
-        var grounding = new Grounding(shown);
-        return Without(result, statement => DraftScreen.Fault(statement, result, grounding, shown));
     }
 
     /// <summary>Drops the statements with a fault, and the citations that only they used; the rest is numbered anew.</summary>

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Bot.Answers.Drafts;
-using Bot.Language;
+using Bot.Answers.Verification.Checks;
+using Bot.Answers.Verification.Evidence;
+using Bot.Answers.Verification.Scoring;
 
 namespace Bot.Answers.Verification;
 
@@ -8,134 +10,107 @@ namespace Bot.Answers.Verification;
 /// <remarks>Pure: no model, no I/O. Made once for what was shown, it checks any number of drafts; safe for every thread.</remarks>
 public sealed class CitationVerifier
 {
-    private readonly ImmutableArray<ShownPassage> _shown;
-    private readonly SourceText _source;
-    private readonly Lazy<Descriptions> _descriptions;
+    private readonly ShownText _shown;
 
     /// <param name="shown">Everything the model may rely on; numbers must be distinct.</param>
-    public CitationVerifier(ImmutableArray<ShownPassage> shown)
-    {
-        _shown = shown;
-        _source = new SourceText(ImmutableArray.CreateRange(shown, passage => ParagraphReading.Of(passage.Article, passage.Paragraph)));
-        _descriptions = new(() => Descriptions.Of(shown, _source));
-    }
+    public CitationVerifier(ImmutableArray<ShownPassage> shown) => _shown = new ShownText(shown);
 
     public CheckedDraft Check(Draft draft)
     {
         var kept = ImmutableArray.CreateBuilder<Statement>();
         var dropped = ImmutableArray.CreateBuilder<DroppedStatement>();
         var corrections = ImmutableArray.CreateBuilder<string>();
-        var citations = new CitationList(_shown);
+        var citations = new CitationList(_shown.Passages);
         foreach (var statement in draft.Statements)
         {
-            var evidence = Locate(statement, corrections);
-            if (Fault(statement, evidence, out var text) is { } reason)
+            var text = AddressCheck.WithoutMentions(statement.Text);
+            var (spans, missing) = Locate(text, statement.Evidence, corrections);
+            var claim = new Claim(_shown, text, spans);
+            if ((spans.Count == 0 ? missing : Find(claim)) is { } finding)
             {
-                dropped.Add(new DroppedStatement(statement.Text, reason));
+                dropped.Add(new DroppedStatement(statement.Text, finding.Reason));
             }
             else
             {
-                kept.Add(new Statement(text, citations.Add(evidence.Spans)));
+                kept.Add(new Statement(claim.Text, citations.Add(claim.Spans)));
             }
         }
 
         return new CheckedDraft(kept.ToImmutable(), citations.ToImmutable(), dropped.ToImmutable(), corrections.ToImmutable());
     }
 
-    /// <summary>Null when the statement may be shown, as <paramref name="text"/>, on the strength of its evidence.</summary>
-    private string? Fault(DraftStatement statement, LocatedEvidence evidence, out string text)
+    /// <summary>Null when the statement may be shown on the strength of its evidence.</summary>
+    private Finding? Find(Claim claim)
     {
-        text = statement.Text;
-        if (evidence.Spans.Count == 0)
-        {
-            return evidence.Altered is { } altered ? $"The article does not contain the words “{InnerQuotes.Shorten(altered)}”."
-                : statement.Evidence.Length == 0 ? "It names no passage of the article."
-                : "It names a passage that was not shown.";
-        }
+        var named = claim.Spans.Count;
+        return CheckOrder.FirstOf(CheckOrder.First, claim) ?? Weigh(claim, named) ?? CheckOrder.FirstOf(CheckOrder.Last, claim);
+    }
 
-        var named = evidence.Spans.Count;
-        if (InnerQuotes.Restore(statement.Text, _source, evidence.Spans, out text) is { } misquoted)
-        {
-            return misquoted;
-        }
-
-        var words = Words.Read(text);
-        if (Attribution.Fault(words, _shown, evidence.Spans) is { } misattributed)
-        {
-            return misattributed;
-        }
-
-        if (_descriptions.Value.Misapplied(text, words) is var (name, description))
-        {
-            return $"The article does not call {name} “{description}”.";
-        }
-
-        if (Splicing.Find(text, words, _source) is { } seam)
-        {
-            return $"It joins parts of two sentences to one that the article does not have: “{seam}”.";
-        }
-
-        if (evidence.Spans.Count > named && !Judge(text, evidence.Spans[..named]).MayBeShown && Judge(text, evidence.Spans[named..]).MayBeShown)
+    /// <summary>Whether the evidence, or what stands around it, says what the statement says; what does is then cited.</summary>
+    /// <param name="named">How many of the spans the model named; the others are where quotations stand.</param>
+    private Finding? Weigh(Claim claim, int named)
+    {
+        var (text, spans) = (claim.Text, claim.Spans);
+        if (spans.Count > named && !Judge(text, spans[..named]).MayBeShown && Judge(text, spans[named..]).MayBeShown)
         {
             // The words it quotes stand elsewhere, and what it named has nothing to do with them.
-            evidence.Spans.RemoveRange(0, named);
+            spans.RemoveRange(0, named);
         }
 
-        var cited = evidence.Spans.Select(span => span.Paragraph).Distinct().Order().ToArray();
-        var context = new CitedContext(_source, cited);
-        if (QuotedReport.Is(text, _shown, evidence.Spans))
+        if (QuotedReport.Is(claim))
         {
             return null;
         }
 
-        var support = Support.Judge(text, context.Source, context.Allowed(evidence.Spans));
+        var context = new CitedContext(_shown.Source, claim.Paragraphs);
+        var support = Support.Judge(text, context.Source, context.Allowed(spans));
         if (!support.MayBeShown)
         {
             support = Support.Judge(text, context.Source, context.Allowed([]));
             if (!support.MayBeShown)
             {
-                return Reasons.For(support);
+                return support.Fault;
             }
 
-            evidence.Spans.AddRange(support.Sentences.SelectMany(sentence => context.SpansOf(sentence.Comparison.Window))
-                .Where(added => !evidence.Spans.Exists(span => span.Paragraph == added.Paragraph && span.Start < added.End && added.Start < span.End)));
+            spans.AddRange(support.Sentences.SelectMany(sentence => context.SpansOf(sentence.Comparison.Window))
+                .Where(added => !spans.Exists(span => span.Paragraph == added.Paragraph && span.Start < added.End && added.Start < span.End)));
         }
 
-        return support.IsNearCopy ? null : FaultOfFreeWords(text, evidence);
+        return support.IsNearCopy ? null : FindInFreeWords(claim);
     }
 
     /// <summary>What is not almost a sentence of the cited passages may be one of another passage, which is then cited, or borrow from one, which is not allowed.</summary>
-    private string? FaultOfFreeWords(string text, LocatedEvidence evidence)
+    private Finding? FindInFreeWords(Claim claim)
     {
-        if (Support.Judge(text, _source, []) is { IsNearCopy: true, MayBeShown: true } elsewhere)
+        if (Support.Judge(claim.Text, _shown.Source, []) is { IsNearCopy: true, MayBeShown: true } elsewhere)
         {
-            evidence.Spans.Clear();
-            evidence.Spans.AddRange(elsewhere.Sentences.SelectMany(sentence => _source.SpansOf(sentence.Comparison.Window)).Distinct());
+            claim.Spans.Clear();
+            claim.Spans.AddRange(elsewhere.Sentences.SelectMany(sentence => _shown.Source.SpansOf(sentence.Comparison.Window)).Distinct());
             return null;
         }
 
-        var cited = _source.Of([.. evidence.Spans.Select(span => span.Paragraph).Distinct().Order()]);
-        return BorrowedWords.Find(text, _source, cited) is { } borrowed ? $"The cited passage does not say “{borrowed}”; another one does, which it does not cite." : null;
+        return UncitedWordsCheck.Find(claim);
     }
 
     private Support Judge(string text, List<SourceSpan> spans)
     {
-        var context = new CitedContext(_source, [.. spans.Select(span => span.Paragraph).Distinct().Order()]);
+        var context = new CitedContext(_shown.Source, [.. spans.Select(span => span.Paragraph).Distinct().Order()]);
         return Support.Judge(text, context.Source, context.Allowed([]));
     }
 
-    private LocatedEvidence Locate(DraftStatement statement, ImmutableArray<string>.Builder corrections)
+    /// <returns>Where the evidence stands, and why there is none when there is none.</returns>
+    private (List<SourceSpan> Spans, Finding Missing) Locate(string text, ImmutableArray<DraftEvidence> evidence, ImmutableArray<string>.Builder corrections)
     {
         var spans = new List<SourceSpan>();
         string? altered = null;
-        foreach (var (passage, quote) in statement.Evidence)
+        foreach (var (passage, quote) in evidence)
         {
-            var named = passage is { } number ? IndexOf(number) : -1;
+            var named = passage is { } number ? _shown.IndexOf(number) : -1;
             if (quote.Length == 0)
             {
                 if (named >= 0)
                 {
-                    Add(BestSentence(statement.Text, named));
+                    Add(BestSentence(text, named));
                 }
 
                 continue;
@@ -149,13 +124,13 @@ public sealed class CitationVerifier
 
             if (span.Paragraph != named)
             {
-                corrections.Add($"Cited passage {passage?.ToString(provider: null) ?? "none"} for words of passage {_shown[span.Paragraph].Number}.");
+                corrections.Add($"Cited passage {passage?.ToString(provider: null) ?? "none"} for words of passage {_shown.Passages[span.Paragraph].Number}.");
             }
 
             Add(span);
         }
 
-        return new LocatedEvidence(spans, altered);
+        return (spans, altered is not null ? new Finding(FindingKind.QuoteAltered, altered) : new Finding(evidence.Length == 0 ? FindingKind.NoEvidence : FindingKind.NotShown, ""));
 
         void Add(SourceSpan span)
         {
@@ -170,10 +145,10 @@ public sealed class CitationVerifier
     private SourceSpan? Find(string quote, int named)
     {
         var match = new QuoteMatch(quote);
-        for (var step = -1; step < _shown.Length; step++)
+        for (var step = -1; step < _shown.Passages.Length; step++)
         {
             var paragraph = step < 0 ? named : step;
-            if (paragraph >= 0 && (step < 0 || paragraph != named) && match.FindIn(_source.QuotableOf(paragraph)) is var (start, end))
+            if (paragraph >= 0 && (step < 0 || paragraph != named) && match.FindIn(_shown.Source.QuotableOf(paragraph)) is var (start, end))
             {
                 return new SourceSpan(paragraph, start, end);
             }
@@ -184,24 +159,8 @@ public sealed class CitationVerifier
 
     private SourceSpan BestSentence(string statement, int paragraph)
     {
-        var context = new CitedContext(_source, [paragraph]);
+        var context = new CitedContext(_shown.Source, [paragraph]);
         var window = new Comparison(new StatementText(statement, context.Source), context.Source, context.Allowed([])).Window;
-        return context.SpansOf(window with { End = window.First + 1 }).FirstOrDefault(new SourceSpan(paragraph, 0, _shown[paragraph].Paragraph.Text.Length));
+        return context.SpansOf(window with { End = window.First + 1 }).FirstOrDefault(new SourceSpan(paragraph, 0, _shown.Passages[paragraph].Paragraph.Text.Length));
     }
-
-    private int IndexOf(int number)
-    {
-        for (var i = 0; i < _shown.Length; i++)
-        {
-            if (_shown[i].Number == number)
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
-    /// <param name="Altered">The first quotation that the article does not contain.</param>
-    private sealed record LocatedEvidence(List<SourceSpan> Spans, string? Altered);
 }

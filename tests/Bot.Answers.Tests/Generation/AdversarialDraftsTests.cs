@@ -1,5 +1,4 @@
 using Bot.Answers.Drafts;
-using Bot.Answers.Generation;
 using Bot.Answers.Verification;
 using Bot.Articles;
 using Bot.Testing.Models;
@@ -61,7 +60,7 @@ public sealed class AdversarialDraftsTests
     };
 
     private static CheckedDraft Check(CitationVerifier verifier, FakeStatement statement) =>
-        CheckedDrafts.Check(DraftParser.Parse(FakeDraft.Json(statement))!, verifier, Shown());
+        verifier.Check(DraftParser.Parse(FakeDraft.Json(statement))!);
 
     private static System.Collections.Immutable.ImmutableArray<ShownPassage> Shown() =>
         [.. Article.Paragraphs.Select(paragraph => new ShownPassage(paragraph.Number, Article, paragraph))];

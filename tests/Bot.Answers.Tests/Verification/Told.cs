@@ -1,5 +1,4 @@
 using Bot.Answers.Drafts;
-using Bot.Answers.Generation;
 using Bot.Answers.Verification;
 using Bot.Articles.Parsing;
 
@@ -14,6 +13,6 @@ internal static class Told
         var article = ArticleReader.FromParagraphs("News of the day", paragraphs);
         ShownPassage[] shown = [.. article.Paragraphs.Select(paragraph => new ShownPassage(paragraph.Number, article, paragraph))];
         var draft = new Draft([new DraftStatement(statement, [.. article.Paragraphs.Select(paragraph => new DraftEvidence(paragraph.Number, paragraph.Text))])]);
-        return CheckedDrafts.Check(draft, new CitationVerifier([.. shown]), [.. shown]).Dropped is [var dropped, ..] ? dropped.Reason : null;
+        return new CitationVerifier([.. shown]).Check(draft).Dropped is [var dropped, ..] ? dropped.Reason : null;
     }
 }

@@ -1,0 +1,64 @@
+using Bot.Answers.Verification.Checks;
+using Bot.Answers.Verification.Evidence;
+
+namespace Bot.Answers.Verification.Scoring;
+
+/// <summary>One statement compared with a source: every measure the scorer uses, and the words behind those that a person can be told about.</summary>
+internal sealed class Comparison
+{
+    private const double CloseShare = 0.3;
+
+    private readonly Measures _measures = new();
+    private readonly bool _exchanged;
+    private readonly Finding? _liberty;
+
+    /// <param name="allowed">Which sentences of the source the statement relies on; empty for whichever fit best.</param>
+    public Comparison(StatementText statement, SourceText source, ReadOnlySpan<bool> allowed)
+    {
+        var alignment = SentenceAlignment.Lay(statement, source, allowed, _measures);
+        Window = alignment.Window;
+        CoverageMeasures.Take(alignment, _measures);
+        QuoteMeasures.Take(alignment, _measures);
+        EditMeasures.Take(alignment, _measures);
+        ReplacementMeasures.Take(alignment, _measures);
+        OmissionMeasures.Take(alignment, _measures);
+        if (IsNearCopy)
+        {
+            EditMeasures.TakeOfNearCopy(alignment, _measures);
+            if (ChangedWordCheck.Find(alignment) is { } changed)
+            {
+                _measures.Set(Feature.Tampered, 1);
+                _measures.Note(changed.Kind, changed.Words);
+            }
+        }
+
+        _exchanged = ChangedWordCheck.ExchangesNames(alignment);
+        _liberty = SwappedWordsCheck.Find(alignment, IsNearCopy) ?? LibertyOfACopy(alignment);
+        NumberMeasures.Take(alignment, _measures);
+        NameMeasures.Take(alignment, _measures);
+        FormMeasures.Take(alignment, _measures);
+        DoubtMeasures.Take(_measures);
+    }
+
+    public EvidenceWindow Window { get; }
+
+    /// <summary>By <see cref="Feature"/>.</summary>
+    public ReadOnlyMemory<float> Values => _measures.Values;
+
+    public IReadOnlyList<Finding> Findings => _liberty is { } liberty ? [liberty, .. _measures.Findings] : _measures.Findings;
+
+    /// <summary>True for what no reading forgives: a number, name or quotation that is not there, or a near copy in which a word was exchanged.</summary>
+    public bool Contradicts =>
+        _exchanged || _liberty is not null || this[Feature.NumberUnseen] + this[Feature.CalendarUnseen] + this[Feature.NameUnseen] + this[Feature.QuoteUnseen] + this[Feature.CloseSwaps] + this[Feature.Tampered] > 0
+        || (IsNearCopy && (this[Feature.OpeningUnseen] > 0 || (this[Feature.WordSwap] > 0 && this[Feature.UnseenSoft] > 0)));
+
+    /// <summary>Almost the source's own words, so that every word which differs was changed.</summary>
+    public bool IsNearCopy => this[Feature.AlignMiss] <= CloseShare;
+
+    // Not measured: what these find is no matter of degree.
+    private Finding? LibertyOfACopy(SentenceAlignment alignment) => IsNearCopy && CopiedSentence.Of(alignment) is { } copy
+        ? CheckOrder.FirstOf(alignment, copy)
+        : null;
+
+    public float this[Feature feature] => _measures[feature];
+}

@@ -1,0 +1,45 @@
+using Bot.Answers.Verification.Evidence;
+
+namespace Bot.Answers.Verification.Scoring;
+
+/// <summary>What the source says between words that a statement keeps.</summary>
+internal static class OmissionMeasures
+{
+    private const int ShortGap = 4;
+
+    public static void Take(SentenceAlignment alignment, Measures measures)
+    {
+        var partner = alignment.Partner;
+        var stretch = alignment.Stretch;
+        var last = -1;
+        var skipped = 0f;
+        for (var i = 0; i < partner.Length; i++)
+        {
+            if (partner[i] < 0)
+            {
+                continue;
+            }
+
+            for (var j = last + 1; last >= 0 && j < partner[i]; j++)
+            {
+                skipped += stretch[j].IsContent ? stretch[j].Weight : 0;
+                if (stretch[j].Is(TermKinds.Negation) && partner[i] - last <= ShortGap)
+                {
+                    measures.Add(Feature.NegationDropped);
+                    measures.Note(FindingKind.NegationDropped, stretch[j].Text);
+                }
+                else if (stretch[j].Is(TermKinds.Hedge) && partner[i] - last <= ShortGap)
+                {
+                    measures.Add(Feature.HedgeDropped);
+                    measures.Note(FindingKind.HedgeDropped, stretch[j].Text);
+                }
+            }
+
+            last = partner[i];
+        }
+
+        measures.Set(Feature.Skipped, skipped);
+        ReadOnlySpan<Term> terms = alignment.Statement.Terms;
+        measures.Set(Feature.ReportDropped, stretch.HasAny(TermKinds.Reporting) && !terms.HasAny(TermKinds.Reporting) ? 1 : 0);
+    }
+}
