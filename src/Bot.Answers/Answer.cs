@@ -35,6 +35,9 @@ public abstract record Answer
     {
         /// <summary>Set when the first of the nearest passages says the contrary of what the question takes for granted.</summary>
         public FalsePremise? FalsePremise { get; init; }
+
+        /// <summary>The language of the question (ISO 639-1) when it could not be read for being asked in another one than the English articles; null otherwise.</summary>
+        public string? AskedIn { get; init; }
     }
 
     /// <summary>No answer could be tried. <paramref name="Reason"/> is a sentence for the person who asked.</summary>

@@ -4,6 +4,7 @@ using Bot.Answers.Comparison;
 using Bot.Answers.Extraction;
 using Bot.Answers.Generation;
 using Bot.Articles;
+using Bot.Language;
 using Bot.Search;
 using Evidence = Bot.Answers.Extraction.EvidencePassage;
 
@@ -20,6 +21,8 @@ public sealed class Answerer(
     IArticleLibrary library, ArticleCache cache, PassageFinder finder, ExtractiveAnswerer extractive, ModelAnswerer? model = null, SentenceMeanings? meanings = null)
 {
     internal const int Candidates = 50;
+
+    private const string English = "en";
 
     // Reading an article that is not in memory costs about as much as the search itself; what answers a question stands in the first few.
     private const int MostArticles = 12;
@@ -41,6 +44,14 @@ public sealed class Answerer(
     {
         if (question.ArticleId is null)
         {
+            if (await OnlyArticleAsync(question.Guild, cancellationToken) is { } only)
+            {
+                return await AnswerAsync(question, only, cancellationToken);
+            }
+
+            // What is searched for must be in the articles' words: a model puts the question into them.
+            var english = model is not null && QuestionLanguage.Of(question.Text) is not (null or English) ? await model.TranslateAsync(question, cancellationToken) : null;
+            question = english is null ? question : question with { Text = english };
             return await AnswerAsync(question, await FindAsync(question, cancellationToken), cancellationToken);
         }
 
@@ -92,20 +103,26 @@ public sealed class Answerer(
     private async Task<IReadOnlyList<Evidence>> FindAsync(Question question, CancellationToken cancellationToken)
     {
         using var retrieving = AnswerTelemetry.Start("retrieve");
-        return await RetrieveAsync(question, cancellationToken);
+        return await SearchAsync(question, cancellationToken);
     }
 
     private async Task<Answer> DraftAsync(Question question, IReadOnlyList<Evidence> evidence, CancellationToken cancellationToken)
     {
         var quoted = Extract(question, evidence);
-        if (model is null || quoted.Answer.Confidence < LeastForModel)
+        var foreign = ForeignLanguage(question, evidence);
+        if (model is null || (foreign is null && quoted.Answer.Confidence < LeastForModel))
         {
-            return Compared(question, quoted.Answer, evidence);
+            return quoted.Answer is Answer.NotInArticle silent ? silent with { AskedIn = foreign } : Compared(question, quoted.Answer, evidence);
         }
 
         var ranked = quoted.Ranking.Select(index => evidence[index]).ToArray();
-        return Compared(question, (await model.AnswerAsync(question, ranked, quoted.Answer, cancellationToken)).Answer, evidence);
+        var (answer, trace) = await model.AnswerAsync(question, ranked, quoted.Answer, isForeign: foreign is not null, cancellationToken);
+        return answer is Answer.NotInArticle unread && trace.Trouble is not null ? unread with { AskedIn = foreign } : Compared(question, answer, evidence);
     }
+
+    /// <summary>The language of a question that is asked of English articles in another one; null for every other question. What reads and ranks knows English only.</summary>
+    private static string? ForeignLanguage(Question question, IReadOnlyList<Evidence> evidence) =>
+        QuestionLanguage.Of(question.Text) is { } language && language != English && evidence.Count > 0 && evidence.All(passage => passage.Article.Language is null or English) ? language : null;
 
     // With a model the draft is what that writes; it has spans of its own.
     private ExtractiveAnswer Extract(Question question, IReadOnlyList<Evidence> evidence)
@@ -126,9 +143,6 @@ public sealed class Answerer(
         var statements = answered.Citations.Select(citation => new CitedStatement(citation, articles[(citation.ArticleId, citation.Version)])).ToArray();
         return answered with { Comparisons = SourceComparer.Compare(QuestionReading.Read(question.Text), statements) };
     }
-
-    private async Task<IReadOnlyList<Evidence>> RetrieveAsync(Question question, CancellationToken cancellationToken) =>
-        await OnlyArticleAsync(question.Guild, cancellationToken) ?? await SearchAsync(question, cancellationToken);
 
     /// <summary>Every paragraph of the only article that the guild can see; null when there are several or it is long.</summary>
     private async Task<IReadOnlyList<Evidence>?> OnlyArticleAsync(GuildId guild, CancellationToken cancellationToken)

@@ -12,6 +12,7 @@ public sealed partial class ModelAnswerer
     // Bot.Evaluation -- second-look, over SQuAD 2 and RGB: below it lie some 1 % of the paragraphs that hold the answer and a sixth of those that do not.
     private const double LeastForAnswer = 0.08;
 
+    private readonly ModelRewriter _rewriter;
     private readonly ModelClient _client;
     private readonly Prompts _prompts;
     private readonly CheckedDrafts _drafts;
@@ -21,16 +22,20 @@ public sealed partial class ModelAnswerer
     private readonly ILogger<ModelAnswerer> _logger;
 
     /// <param name="judge">Says whether what a checked draft cites answers the question at all.</param>
-    public ModelAnswerer(ModelClient client, Prompts prompts, ModelMetrics metrics, ExtractiveAnswerer judge, TimeProvider time, ILogger<ModelAnswerer> logger)
+    public ModelAnswerer(ModelClient client, Prompts prompts, ModelMetrics metrics, ExtractiveAnswerer judge, ModelRewriter rewriter, TimeProvider time, ILogger<ModelAnswerer> logger)
     {
-        (_client, _prompts, _metrics, _judge, _time, _logger) = (client, prompts, metrics, judge, time, logger);
+        (_client, _prompts, _metrics, _judge, _rewriter, _time, _logger) = (client, prompts, metrics, judge, rewriter, time, logger);
         _drafts = new CheckedDrafts(client, prompts, metrics, logger);
     }
 
+    /// <summary>The question in English, the language that articles are searched in; null when the model is of no use.</summary>
+    internal Task<string?> TranslateAsync(Question question, CancellationToken cancellationToken) => _rewriter.TranslateAsync(question, cancellationToken);
+
     /// <param name="passages">What retrieval found, best first. As much as fits is shown; the model can look up the rest of their articles.</param>
     /// <param name="extractive">The answer without a model: what is given when the model fails, and where the nearest passages come from.</param>
+    /// <param name="isForeign">Whether the question is in another language than the passages, so that comparing words tells nothing.</param>
     /// <returns>Never throws for the model's sake. The extractive answer, marked as standing in, when the model was of no use or nothing of what it wrote can be shown; the trace says why.</returns>
-    public async Task<ModelAnswer> AnswerAsync(Question question, IReadOnlyList<EvidencePassage> passages, Answer extractive, CancellationToken cancellationToken)
+    public async Task<ModelAnswer> AnswerAsync(Question question, IReadOnlyList<EvidencePassage> passages, Answer extractive, bool isForeign, CancellationToken cancellationToken)
     {
         var use = new ModelUse(question.Guild);
         if (passages.Count == 0)
@@ -42,7 +47,7 @@ public sealed partial class ModelAnswerer
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            return await _client.WithinContextAsync(() => WriteAsync(question, passages, extractive, use, both.Token));
+            return await _client.WithinContextAsync(() => WriteAsync(question, passages, extractive, isForeign, use, both.Token));
         }
         catch (ModelFailureException exception)
         {
@@ -61,7 +66,7 @@ public sealed partial class ModelAnswerer
         }
     }
 
-    private async Task<ModelAnswer> WriteAsync(Question question, IReadOnlyList<EvidencePassage> passages, Answer extractive, ModelUse use, CancellationToken cancellationToken)
+    private async Task<ModelAnswer> WriteAsync(Question question, IReadOnlyList<EvidencePassage> passages, Answer extractive, bool isForeign, ModelUse use, CancellationToken cancellationToken)
     {
         var evidence = new ShownEvidence([.. passages.Select(passage => passage.Article).DistinctBy(article => (article.Id, article.Version))]);
         var arguments = new KernelArguments
@@ -70,7 +75,7 @@ public sealed partial class ModelAnswerer
             ["question"] = ShownEvidence.Line(new { question = question.Text }),
         };
         var draft = await _drafts.WriteAsync(_prompts.Answer, arguments, evidence, use, new ArticlePlugin(evidence, _judge), cancellationToken);
-        return new ModelAnswer(Compose(question, draft, evidence, extractive), ModelTrace.Of(use, null, draft.Dropped));
+        return new ModelAnswer(Compose(question, draft, evidence, extractive, isForeign), ModelTrace.Of(use, null, draft.Dropped));
     }
 
     private IEnumerable<EvidencePassage> Fitting(IReadOnlyList<EvidencePassage> passages)
@@ -79,9 +84,9 @@ public sealed partial class ModelAnswerer
         return passages.TakeWhile((passage, i) => (room -= passage.Paragraph.Text.Length) > 0 || i == 0);
     }
 
-    private Answer Compose(Question question, CheckedDraft draft, ShownEvidence evidence, Answer extractive)
+    private Answer Compose(Question question, CheckedDraft draft, ShownEvidence evidence, Answer extractive, bool isForeign)
     {
-        if (!draft.Kept.IsEmpty && Bears(question, draft, evidence))
+        if (!draft.Kept.IsEmpty && (isForeign || Bears(question, draft, evidence)))
         {
             return new Answer.Answered(draft.Kept, draft.Citations, AnswerMode.Model, extractive.Confidence);
         }

@@ -5,9 +5,11 @@ using Microsoft.SemanticKernel;
 
 namespace Bot.Answers.Generation;
 
-/// <summary>Makes a follow-up question stand alone with the help of a model.</summary>
+/// <summary>Makes a follow-up question stand alone, or puts a question into English, with the help of a model.</summary>
 public sealed partial class ModelRewriter(ModelClient client, Prompts prompts, ModelMetrics metrics, TimeProvider time, ILogger<ModelRewriter> logger)
 {
+    private const string KeepLanguage = "Keep its language.";
+    private const string IntoEnglish = "Write it in English.";
     private const int LongestQuestion = 500;
     private const int LongestQuote = 300;
     private const int MostQuotes = 3;
@@ -20,19 +22,34 @@ public sealed partial class ModelRewriter(ModelClient client, Prompts prompts, M
     /// <returns>One line made of words of the question and of the conversation; null when the model is of no use.</returns>
     internal async Task<string?> RewriteAsync(Question question, IReadOnlyList<ConversationTurn> earlier, CancellationToken cancellationToken)
     {
+        var history = earlier.TakeLast(MostTurns).Select(turn => ShownEvidence.Line(new { question = turn.Question, cited = turn.Evidence.Take(MostQuotes).Select(Head) })).ToArray();
+        return await WriteAsync(question, history, KeepLanguage, written => IsSameQuestion(written, question.Text, history), cancellationToken);
+    }
+
+    /// <returns>The question in English, on one line; null when the model is of no use.</returns>
+    internal async Task<string?> TranslateAsync(Question question, CancellationToken cancellationToken)
+    {
+        var numbers = NumbersOf(question.Text).ToHashSet(StringComparer.Ordinal);
+        return await WriteAsync(question, [], IntoEnglish, written => NumbersOf(written).All(numbers.Contains) && QuestionLanguage.Of(written) is null or "en", cancellationToken);
+
+        static IEnumerable<string> NumbersOf(string text) => Words.Read(text).Where(word => char.IsAsciiDigit(word.Text[0])).Select(word => word.Text);
+    }
+
+    private async Task<string?> WriteAsync(Question question, string[] history, string language, Predicate<string> isUsable, CancellationToken cancellationToken)
+    {
         using var activity = ModelTelemetry.StartStep("rewrite", prompts.Rewrite);
         using var deadline = new CancellationTokenSource(client.Options.Timeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
-        var history = earlier.TakeLast(MostTurns).Select(turn => ShownEvidence.Line(new { question = turn.Question, cited = turn.Evidence.Take(MostQuotes).Select(Head) })).ToArray();
         var arguments = new KernelArguments
         {
             ["history"] = string.Join('\n', history),
+            ["language"] = language,
             ["question"] = ShownEvidence.Line(new { question = question.Text }),
         };
         try
         {
             var written = LastLine(await client.WordsAsync(prompts.Rewrite, arguments, new ModelUse(question.Guild), both.Token));
-            return written is not null && IsSameQuestion(written, question.Text, history) ? written : Unusable(ModelFailure.Unreadable);
+            return written is not null && isUsable(written) ? written : Unusable(ModelFailure.Unreadable);
         }
         catch (ModelFailureException exception)
         {
@@ -73,7 +90,7 @@ public sealed partial class ModelRewriter(ModelClient client, Prompts prompts, M
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "The model cannot rewrite a follow-up question ({Kind}); it is read by rules instead. {Advice}")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The model cannot rewrite a question ({Kind}); it is read by rules instead. {Advice}")]
         public static partial void Unusable(ILogger logger, ModelFailureKind kind, string advice);
     }
 }

@@ -11,7 +11,7 @@ public sealed class Prompts
     {
         ["answer"] = ["passages", "question", "review"],
         ["judge"] = ["statements"],
-        ["rewrite"] = ["history", "question"],
+        ["rewrite"] = ["history", "language", "question"],
         ["summary"] = ["passages", "review", "wishes"],
     };
 

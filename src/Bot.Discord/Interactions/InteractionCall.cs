@@ -138,6 +138,22 @@ public sealed class InteractionCall
         }
     }
 
+    /// <summary>Stands where the announced answer will come; nothing is sent when none is announced. A failure changes nothing: the answer comes all the same.</summary>
+    public async Task ShowProgressAsync(OutgoingMessage progress, CancellationToken cancellationToken)
+    {
+        if (_stage == Stage.Deferred)
+        {
+            try
+            {
+                await _rest.EditOriginalAsync(Interaction, progress, cancellationToken);
+            }
+            catch (DiscordRestException)
+            {
+                // Only the answer matters.
+            }
+        }
+    }
+
     /// <summary>Changes the message that the component sits on, or the reply already given.</summary>
     public async Task UpdateAsync(OutgoingMessage change, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bot.Answers;
+using Bot.Localization;
 
 namespace Bot.Cli;
 
@@ -19,7 +20,8 @@ internal sealed record AnswerJson(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ComparisonJson>? Comparisons { get; init; }
 
-    public static string TextOf(Answer.NotInArticle silent) => silent.FalsePremise is { } premise
+    public static string TextOf(Answer.NotInArticle silent) => silent.AskedIn is { } language ? Translation.For(language).ReadsEnglish
+        : silent.FalsePremise is { } premise
         ? $"The article says otherwise: “{premise.Says}”, not “{premise.Asked}”."
         : "The article does not say.";
 

@@ -51,6 +51,11 @@ internal static class AnswerView
                 console.Write(new Text(AnswerJson.TextOf(silent), new Style(decoration: Decoration.Bold)));
                 console.WriteLine();
                 console.WriteLine();
+                if (silent.AskedIn is not null)
+                {
+                    break;
+                }
+
                 if (silent is { FalsePremise: null, Nearest.Length: > 0 })
                 {
                     console.WriteLine("The nearest it does say:");

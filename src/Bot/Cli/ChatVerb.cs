@@ -37,7 +37,8 @@ internal static class ChatVerb
             try
             {
                 var text = QuestionText.Checked(Chosen(line, offered) ?? line, services);
-                var result = await questions.AnswerAsync(new QuestionInContext(text, GuildId.Everyone) { Article = article, Earlier = turns }, cancellationToken);
+                var asked = new QuestionInContext(text, GuildId.Everyone) { Article = article, Earlier = turns };
+                var result = await Waiting.ForAsync(terminal, services, () => questions.AnswerAsync(asked, cancellationToken));
                 turns.Add(result.Turn);
                 if (result.Read.Text != text)
                 {

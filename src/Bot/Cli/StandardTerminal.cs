@@ -20,7 +20,7 @@ internal static class StandardTerminal
             // NO_COLOR asks for no colours; bold and dim go with them. https://no-color.org
             Ansi = Console.IsOutputRedirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } ? AnsiSupport.No : AnsiSupport.Detect,
             ColorSystem = ColorSystemSupport.Detect,
-            Interactive = InteractionSupport.No,
+            Interactive = Console.IsOutputRedirected ? InteractionSupport.No : InteractionSupport.Detect,
             Out = new AnsiConsoleOutput(output),
         });
         console.Profile.Width = Console.IsOutputRedirected ? PipeWidth : TerminalWidth();

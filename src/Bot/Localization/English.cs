@@ -19,6 +19,10 @@ internal sealed partial class English : Translation
 
     public override string DoesNotSay => "Not in this article.";
 
+    public override string ReadsEnglish => "The articles here are in English, and I read questions in English. Please ask in English.";
+
+    public override string IsWriting => "Writing the answer, then checking it against the article …";
+
     public override string SaysOtherwise(string says, string asked) => $"The article says otherwise: “{says}”, not “{asked}”.";
 
     public override string Nearest(string article) => $"The nearest it does say, in {article}:";

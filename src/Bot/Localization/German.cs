@@ -32,6 +32,10 @@ internal sealed partial class German : Translation
 
     public override string DoesNotSay => "Das steht nicht in diesem Artikel.";
 
+    public override string ReadsEnglish => "Die Artikel hier sind auf Englisch, und ich lese Fragen auf Englisch. Bitte frag auf Englisch.";
+
+    public override string IsWriting => "Die Antwort wird geschrieben und dann am Artikel geprüft …";
+
     public override string SaysOtherwise(string says, string asked) => $"Im Artikel steht es anders: „{says}“, nicht „{asked}“.";
 
     public override string Nearest(string article) => $"Am nächsten kommt dem, in {article}:";

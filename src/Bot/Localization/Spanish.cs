@@ -32,6 +32,10 @@ internal sealed partial class Spanish : Translation
 
     public override string DoesNotSay => "No está en este artículo.";
 
+    public override string ReadsEnglish => "Los artículos están aquí en inglés y leo preguntas en inglés. Por favor, pregunta en inglés.";
+
+    public override string IsWriting => "Se está escribiendo la respuesta, que luego se comprobará con el artículo…";
+
     public override string SaysOtherwise(string says, string asked) => $"El artículo dice otra cosa: «{says}», no «{asked}».";
 
     public override string Nearest(string article) => $"Lo más cercano que dice, en {article}:";

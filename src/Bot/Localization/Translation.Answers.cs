@@ -23,6 +23,12 @@ internal abstract partial class Translation
     /// <summary>On a button.</summary>
     public abstract string AskAll { get; }
 
+    /// <summary>Answers a question in another language than the articles', where no model reads it.</summary>
+    public abstract string ReadsEnglish { get; }
+
+    /// <summary>Stands where the answer will, while a model writes it.</summary>
+    public abstract string IsWriting { get; }
+
     /// <summary>Stands above the passage that contradicts what the question takes for granted.</summary>
     /// <param name="says">Words of the article.</param>
     /// <param name="asked">Words of the question.</param>

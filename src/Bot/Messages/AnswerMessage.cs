@@ -34,6 +34,9 @@ internal sealed class AnswerMessage(AnswerRecord answer, IReadOnlyDictionary<(st
     /// <summary>Whether questions that the article does answer stand below, as buttons.</summary>
     public bool WithExamples { get; init; }
 
+    /// <summary>The language of a question that was not read for not being English; null for every other question.</summary>
+    public string? AskedIn { get; init; }
+
     /// <summary>Escaped; stands below.</summary>
     public string? Closing { get; init; }
 
@@ -61,6 +64,7 @@ internal sealed class AnswerMessage(AnswerRecord answer, IReadOnlyDictionary<(st
 
     private IEnumerable<IReadOnlyList<MessagePart>> Body() => answer.Outcome switch
     {
+        AnswerOutcome.NotInArticle when AskedIn is not null => [[$"**{Translation.For(AskedIn).ReadsEnglish}**"]],
         AnswerOutcome.NotInArticle when answer.FalsePremise is { } premise => Contradicted(premise),
         AnswerOutcome.NotInArticle => [[$"**{(answer.Article is not null || IsOnlyArticle ? translation.DoesNotSay : translation.NoneSays)}**"], .. answer.Citations.Select(Nearest)],
         AnswerOutcome.Summary => Summarised(),

@@ -26,7 +26,7 @@ public sealed class AzureOpenAITests
         var passages = Bot.Answers.Extraction.EvidencePassage.Of(BuiltInArticle.Read());
 
         var answer = await provider.GetRequiredService<ModelAnswerer>().AnswerAsync(
-            new Question("When was NATO formed?", GuildId.Everyone), passages, new Answer.NotInArticle([], AnswerMode.Extractive, 0), TestContext.Current.CancellationToken);
+            new Question("When was NATO formed?", GuildId.Everyone), passages, new Answer.NotInArticle([], AnswerMode.Extractive, 0), isForeign: false, TestContext.Current.CancellationToken);
 
         Assert.Null(answer.Trace.Trouble);
         Assert.Equal(path, sent.Address?.PathAndQuery);

@@ -143,7 +143,7 @@ public sealed class ModelAnswererTests
         await using var bot = await ModelUnderTest.StartAsync(FakeBehaviours.Quotes(hidden.TextOf(hidden.Sentences[0]), hidden.Number, hidden.TextOf(hidden.Sentences[0])));
         var shown = article.Paragraphs.Take(3).Select(paragraph => new Bot.Answers.Extraction.EvidencePassage(article, paragraph)).ToArray();
         var (answer, _) = await bot.Answerer.AnswerAsync(
-            new Question(Question, GuildId.Everyone), shown, new Answer.NotInArticle([], AnswerMode.Extractive, 0), TestContext.Current.CancellationToken);
+            new Question(Question, GuildId.Everyone), shown, new Answer.NotInArticle([], AnswerMode.Extractive, 0), isForeign: false, TestContext.Current.CancellationToken);
         Assert.IsType<Answer.NotInArticle>(answer);
     }
 
@@ -202,7 +202,7 @@ public sealed class ModelAnswererTests
     {
         var passages = Bot.Answers.Extraction.EvidencePassage.Of(BuiltInArticle.Read());
         var quoted = new Bot.Answers.Extraction.ExtractiveAnswerer().Answer(question, passages).Answer;
-        return bot.Answerer.AnswerAsync(new Question(question, GuildId.Everyone), passages, quoted, TestContext.Current.CancellationToken);
+        return bot.Answerer.AnswerAsync(new Question(question, GuildId.Everyone), passages, quoted, isForeign: false, TestContext.Current.CancellationToken);
     }
 
     private static void AssertVerbatim(Answer.Answered answered)

@@ -181,6 +181,7 @@ public sealed class ModelFailureTests
             new Question(Question, default),
             Bot.Answers.Extraction.EvidencePassage.Of(Bot.Articles.BuiltInArticle.Read()),
             new Answer.NotInArticle([], AnswerMode.Extractive, 0),
+            isForeign: false,
             cancelled.Token);
         await cancelled.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked);

@@ -66,6 +66,7 @@ internal sealed class ModelUnderTest : IAsyncDisposable
             new Question(question, GuildId.Everyone),
             [.. extractive.Ranking.Take(8).Select(i => passages[i])],
             extractive.Answer,
+            isForeign: false,
             TestContext.Current.CancellationToken);
     }
 

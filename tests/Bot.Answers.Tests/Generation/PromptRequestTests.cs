@@ -68,6 +68,7 @@ public sealed class PromptRequestTests
         new Question("What will the \"bridge\" cost?", GuildId.Everyone),
         Bot.Answers.Extraction.EvidencePassage.Of(Article),
         new Answer.NotInArticle([], AnswerMode.Extractive, 0.5),
+        isForeign: false,
         TestContext.Current.CancellationToken);
 
     private static void AssertGolden(ModelUnderTest bot, string name)

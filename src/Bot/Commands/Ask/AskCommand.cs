@@ -6,6 +6,7 @@ using Bot.Discord.Model;
 using Bot.Discord.Rest;
 using Bot.Hosting;
 using Bot.Limits;
+using Bot.Messages;
 using Bot.Storage.Answers;
 
 namespace Bot.Commands.Ask;
@@ -20,8 +21,11 @@ internal sealed record AskOptions(string Question, string? Article, bool? Privat
 
 /// <summary><c>/ask</c>, a follow-up and a second try: defer, pass the limits, answer, edit the reply.</summary>
 internal sealed class AskCommand(
-    QuestionDesk desk, GuildArticles articles, AnswerStore answers, AnswerButtons buttons, RetryOffer retry, RequestContexts places, QuotaGate quotaGate)
+    QuestionDesk desk, GuildArticles articles, AnswerStore answers, AnswerButtons buttons, RetryOffer retry, RequestContexts places, QuotaGate quotaGate, TimeProvider time)
 {
+    // Discord shows that something comes; whoever waits longer reads what.
+    private static readonly TimeSpan Unspoken = TimeSpan.FromSeconds(6);
+
     public async Task HandleAsync(InteractionCall call, AskOptions options, CancellationToken cancellationToken)
     {
         var place = await places.OfAsync(call.Interaction, cancellationToken);
@@ -100,7 +104,13 @@ internal sealed class AskCommand(
         await call.DeferAsync(asked.IsPrivate, cancellationToken);
         try
         {
-            foreach (var message in await AnswerAsync((await prepare()) with { IsPrivate = asked.IsPrivate }, cancellationToken))
+            var answering = AnswerAsync((await prepare()) with { IsPrivate = asked.IsPrivate }, cancellationToken);
+            if (await Task.WhenAny(answering, Task.Delay(Unspoken, time, cancellationToken)) != answering)
+            {
+                await call.ShowProgressAsync(MessageLayout.Of($"-# ✍ {asked.Context.Translation.IsWriting}", "", MessageLayout.NotSaid, asked.IsPrivate, []), cancellationToken);
+            }
+
+            foreach (var message in await answering)
             {
                 await call.ReplyAsync(message, cancellationToken);
             }

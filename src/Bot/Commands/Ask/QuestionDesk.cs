@@ -112,6 +112,7 @@ internal sealed class QuestionDesk(
             ModelFailed = answer.ModelFailed,
             IsOnlyArticle = isOnly,
             WithExamples = hasExamples,
+            AskedIn = (answer as Answer.NotInArticle)?.AskedIn,
         };
         return message.Messages(asked.IsPrivate, [.. instead, .. isKept ? buttons.Under(given, translation, canBeShared: asked.IsPrivate) : []]);
     }
