@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Bot.Language;
 
 namespace Bot.Answers.Extraction;
@@ -12,6 +13,13 @@ public static class Instructions
 
     private static readonly FrozenSet<string> Orders = Set(
         "print repeat output say write pretend act translate respond reply ping mention send post execute run delete roleplay ignore disregard override bypass forget simulate");
+
+    // Orders that are as often what a question is about.
+    private static readonly FrozenSet<string> Nouns = Set("output post print act run mention reply");
+
+    private static readonly FrozenSet<string> Questions = Set("what which who whom whose when where why how");
+
+    private static readonly FrozenSet<string> ToTheBot = Set("you your yourself me my exactly following word verbatim everyone");
 
     private static readonly FrozenSet<string> Dismissals = Set("ignore disregard forget override bypass");
 
@@ -48,7 +56,7 @@ public static class Instructions
         {
             // An order stands where a clause begins: “Ignore …”, “…, and print …”; “Did they ignore …” asks.
             opens |= i > 0 && question.AsSpan(words[i - 1].End, words[i].Start - words[i - 1].End).ContainsAny(ClauseMarks);
-            if (opens && Orders.Contains(words[i].Text) && IsOrder(words[i].Text, words.AsSpan()[(i + 1)..]))
+            if (opens && Orders.Contains(words[i].Text) && IsOrder(words[i].Text, words.AsSpan()[(i + 1)..]) && !(i == 0 && AsksAboutA(words)))
             {
                 return true;
             }
@@ -63,6 +71,10 @@ public static class Instructions
 
         return false;
     }
+
+    /// <summary>“Output fell by how much?”, “Post offices in how many towns will close?”: a noun that could be an order, and a question word inside the sentence.</summary>
+    private static bool AsksAboutA(ImmutableArray<Word> words) =>
+        Nouns.Contains(words[0].Text) && words.Skip(2).Any(word => Questions.Contains(word.Text)) && !words.Any(word => ToTheBot.Contains(word.Text) || Secrets.Contains(word.Text));
 
     // “Forget” and the like need to say what; after a comma they could be part of a list.
     private static bool IsOrder(string verb, ReadOnlySpan<Word> rest) => !Dismissals.Contains(verb) || rest.Length > 0;
