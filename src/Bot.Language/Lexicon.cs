@@ -14,6 +14,10 @@ public sealed class Lexicon
 {
     private const int Magic = 0x3158454c;
     private const int HeaderLength = 16;
+    private const int ShortestBase = 3;
+
+    private static readonly (string Ending, string Instead)[] Inflections =
+        [("ied", "y"), ("ies", "y"), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""), ("es", "e"), ("es", ""), ("s", "")];
 
     private static readonly Lazy<Lexicon> Shared = new(Load);
 
@@ -88,6 +92,44 @@ public sealed class Lexicon
     {
         var id = Find(word);
         return id >= 0 && BaseOf(id) is var basis && basis != id ? TextOf(basis) : word;
+    }
+
+    /// <summary>The entry of the form that a dictionary lists: of “shift” for “shifted”, of “build” for “built”; -1 when there is none, or the word is it.</summary>
+    /// <param name="stem">Of the word.</param>
+    public int BaseEntry(string word, string stem)
+    {
+        var id = Find(word);
+        if (id >= 0 && BaseOf(id) is var listed && listed != id)
+        {
+            return listed;
+        }
+
+        Span<char> letters = stackalloc char[word.Length + 1];
+        word.CopyTo(letters);
+        foreach (var (ending, instead) in Inflections)
+        {
+            if (!word.EndsWith(ending, StringComparison.Ordinal) || word.Length - ending.Length < ShortestBase)
+            {
+                continue;
+            }
+
+            var length = word.Length - ending.Length;
+            instead.CopyTo(letters[length..]);
+            var found = Find(letters[..(length + instead.Length)]);
+            if (found < 0 && instead.Length == 0 && length > ShortestBase && word[length - 1] == word[length - 2])
+            {
+                found = Find(letters[..(length - 1)]);
+            }
+
+            if (found >= 0 && StemOf(found) == stem)
+            {
+                return found;
+            }
+
+            word.CopyTo(letters);
+        }
+
+        return -1;
     }
 
     /// <summary>How much a word tells, from 0 (in every sentence) to 1 (unknown, or hardly ever met).</summary>

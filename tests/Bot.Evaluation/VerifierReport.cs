@@ -5,7 +5,7 @@ namespace Bot.Evaluation;
 /// <summary>Balanced accuracy by set at the one threshold, log-odds 0.</summary>
 internal static class VerifierReport
 {
-    public static async Task WriteAsync(string title, IEnumerable<LabelledResponse> cases, Dictionary<LabelledResponse, double> scores)
+    public static async Task WriteAsync(string title, IEnumerable<LabelledResponse> cases, Dictionary<LabelledResponse, ScoredResponse> scores)
     {
         var sets = cases.Where(scores.ContainsKey).GroupBy(c => c.Set).Select(set => (set.Key, Cases: set.ToList())).ToArray();
         var labelled = sets.Where(set => set.Key != "synthetic").ToArray();
@@ -17,33 +17,45 @@ internal static class VerifierReport
         }
 
         var kinds = cases.Where(c => c.Kind is not null && scores.ContainsKey(c)).GroupBy(c => c.Kind);
-        await Console.Out.WriteLineAsync(string.Join(' ', kinds.Select(k => string.Create(CultureInfo.InvariantCulture, $"{k.Key} {k.Average(c => scores[c] > 0 ? 1.0 : 0):F2}"))));
+        await Console.Out.WriteLineAsync(string.Join(' ', kinds.Select(k => string.Create(CultureInfo.InvariantCulture, $"{k.Key} {k.Average(c => scores[c].Whole > 0 ? 1.0 : 0):F2}"))));
     }
 
-    /// <summary>What a stricter or looser bar for single sentences would drop: of the supported ones as models write them, and of those made wrong on purpose.</summary>
-    public static async Task WriteBarsAsync(IEnumerable<LabelledResponse> cases, Dictionary<LabelledResponse, double[]> odds)
+    /// <summary>
+    /// Of responses of one sentence, how many would be dropped by the rules and a bar: of the supported ones as models write them, of the unsupported ones, and of those made wrong on purpose.
+    /// </summary>
+    public static async Task WriteBarsAsync(IEnumerable<LabelledResponse> cases, Dictionary<LabelledResponse, ScoredResponse> scores)
     {
-        var sentences = cases.SelectMany(c => c.Sentences.Zip(odds[c], (sentence, logOdds) => (c.Set, sentence.Bad, LogOdds: logOdds))).Where(s => s.Bad is not null).ToArray();
-        foreach (var bar in new[] { 0, 0.5, 1, 1.5, 2, 2.5 })
+        var single = cases.Where(c => c.Sentences.Count == 1 && c.Set != "synthetic").Select(c => (c.Set, c.Bad, Sentence: c.Sentences[0], Odds: scores[c].Sentences[0])).ToArray();
+        await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+            $"single sentences: {single.Count(c => !c.Bad)} supported, forbidden {Share(single, bad: false, c => c.Contradicts):F3}; {single.Count(c => c.Bad)} unsupported, forbidden {Share(single, bad: true, c => c.Contradicts):F3}"));
+        foreach (var least in (double[])[0, 0.2, 0.3, 0.4])
         {
-            var shares = sentences.GroupBy(s => s.Set).Select(set => string.Create(CultureInfo.InvariantCulture,
-                $"{set.Key} {Share(set.Where(s => s.Bad == false), bar):F2}/{Share(set.Where(s => s.Bad == true), bar):F2}"));
-            await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"bar {bar:F1}: {string.Join("  ", shares)}"));
+            foreach (var bar in (double[])[0, 0.5, 1, 1.5, 2])
+            {
+                var dropped = single.Select(c => (c.Set, c.Bad, Dropped: c.Sentence.Contradicts || c.Sentence.Coverage < least || c.Odds >= (c.Sentence.IsNearCopy ? 0 : bar))).ToArray();
+                await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+                    $"coverage {least:F1} bar {bar:F1}: supported dropped {Of(dropped, bad: false):F3}, unsupported dropped {Of(dropped, bad: true):F3}, perturbed caught {OfPerturbed(dropped, bad: true):F3} false alarms {OfPerturbed(dropped, bad: false):F3}"));
+            }
         }
 
-        static double Share(IEnumerable<(string Set, bool? Bad, double LogOdds)> some, double bar) => some.Select(s => s.LogOdds > bar ? 1.0 : 0).DefaultIfEmpty(0).Average();
+        static double Share((string, bool Bad, LabelledSentence Sentence, double)[] some, bool bad, Func<LabelledSentence, bool> holds) =>
+            some.Where(c => c.Bad == bad).Average(c => holds(c.Sentence) ? 1.0 : 0);
+
+        static double Of((string Set, bool Bad, bool Dropped)[] some, bool bad) => some.Where(c => c.Bad == bad).Average(c => c.Dropped ? 1.0 : 0);
+
+        static double OfPerturbed((string Set, bool Bad, bool Dropped)[] some, bool bad) => some.Where(c => c.Bad == bad && c.Set == "perturb_news").Select(c => c.Dropped ? 1.0 : 0).DefaultIfEmpty(0).Average();
     }
 
-    private static double Balanced(List<LabelledResponse> cases, Dictionary<LabelledResponse, double> scores) =>
+    private static double Balanced(List<LabelledResponse> cases, Dictionary<LabelledResponse, ScoredResponse> scores) =>
         (1 + Flagged(cases, bad: true, scores) - Flagged(cases, bad: false, scores)) / 2;
 
-    private static double Flagged(List<LabelledResponse> cases, bool bad, Dictionary<LabelledResponse, double> scores) =>
-        cases.Where(c => c.Bad == bad).Select(c => scores[c] > 0 ? 1.0 : 0).DefaultIfEmpty(0).Average();
+    private static double Flagged(List<LabelledResponse> cases, bool bad, Dictionary<LabelledResponse, ScoredResponse> scores) =>
+        cases.Where(c => c.Bad == bad).Select(c => scores[c].Whole > 0 ? 1.0 : 0).DefaultIfEmpty(0).Average();
 
-    private static double Auroc(List<LabelledResponse> cases, Dictionary<LabelledResponse, double> scores)
+    private static double Auroc(List<LabelledResponse> cases, Dictionary<LabelledResponse, ScoredResponse> scores)
     {
-        var good = cases.Where(c => !c.Bad).Select(c => scores[c]).Order().ToArray();
-        return cases.Where(c => c.Bad).Select(c => scores[c]).Average(score =>
+        var good = cases.Where(c => !c.Bad).Select(c => scores[c].Whole).Order().ToArray();
+        return cases.Where(c => c.Bad).Select(c => scores[c].Whole).Average(score =>
         {
             var below = good.Count(s => s < score);
             return (below + ((good.Count(s => s <= score) - below) / 2.0)) / good.Length;

@@ -37,6 +37,7 @@ internal static class VerifyTask
             Label = support.Holds ? "supported" : "unsupported",
             Score = support.Unsupported,
             Shown = support.MayBeShown,
+            Reason = support.MayBeShown ? null : support.Fault.Reason,
             UnsupportedSpans = support.Sentences.Where(sentence => sentence.LogOdds > 0).Select(sentence => new[] { offsets[sentence.Range.Start], offsets[sentence.Range.End] }),
         };
     }

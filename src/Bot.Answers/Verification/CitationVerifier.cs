@@ -160,7 +160,7 @@ public sealed class CitationVerifier
     private SourceSpan BestSentence(string statement, int paragraph)
     {
         var context = new CitedContext(_shown.Source, [paragraph]);
-        var window = new Comparison(new StatementText(statement, context.Source), context.Source, context.Allowed([])).Window;
+        var window = new StatementComparison(new StatementText(statement, context.Source), context.Source, context.Allowed([])).Window;
         return context.SpansOf(window with { End = window.First + 1 }).FirstOrDefault(new SourceSpan(paragraph, 0, _shown.Passages[paragraph].Paragraph.Text.Length));
     }
 }

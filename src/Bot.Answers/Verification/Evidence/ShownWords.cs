@@ -40,7 +40,7 @@ internal sealed class ShownWords
 
     private static IEnumerable<string> Speakers(Article article, Paragraph paragraph)
     {
-        var names = article.Quotations.Where(quotation => quotation.Paragraph == paragraph.Number).SelectMany(quotation => quotation.Speakers.Append(quotation.Role ?? "")).ToArray();
+        var names = article.Said.Where(quotation => quotation.Paragraph == paragraph.Number).SelectMany(quotation => quotation.Speakers.Append(quotation.Role ?? "")).ToArray();
         return names.Concat(article.Speakers.Where(speaker => names.Contains(speaker.Name)).SelectMany(speaker => speaker.Aliases.Append(speaker.Role ?? "")));
     }
 

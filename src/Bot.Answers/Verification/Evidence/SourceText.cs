@@ -9,6 +9,7 @@ namespace Bot.Answers.Verification.Evidence;
 internal sealed class SourceText
 {
     private const int MostOnStack = 256;
+    private const int MostInitials = 6;
 
     private readonly ImmutableArray<ParagraphReading> _readings;
     private readonly Dictionary<string, int> _stems;
@@ -292,14 +293,31 @@ internal sealed class SourceText
     {
         var initials = new Dictionary<string, int>(StringComparer.Ordinal);
         var terms = Terms;
-        Span<char> letters = stackalloc char[4];
+        Span<char> letters = stackalloc char[MostInitials];
         for (var first = 0; first < terms.Length; first++)
         {
-            letters[0] = terms[first].Text[0];
-            for (var end = first + 1; end < Math.Min(first + 4, terms.Length) && terms[end - 1].Is(TermKinds.Name) && terms[end].Is(TermKinds.Name); end++)
+            if (!terms[first].Is(TermKinds.Name))
             {
-                letters[end - first] = terms[end].Text[0];
-                initials.TryAdd(new string(letters[..(end - first + 1)]), terms[first].Stem);
+                continue;
+            }
+
+            letters[0] = terms[first].Text[0];
+            var count = 1;
+            for (var end = first + 1; end < terms.Length && count < MostInitials; end++)
+            {
+                // “Centers for Disease Control”: small words inside a name have no letter.
+                if (!terms[end].Is(TermKinds.Name))
+                {
+                    if (terms[end].Text is "of" or "for" or "and" or "the" or "in" && end + 1 < terms.Length && terms[end + 1].Is(TermKinds.Name))
+                    {
+                        continue;
+                    }
+
+                    break;
+                }
+
+                letters[count++] = terms[end].Text[0];
+                initials.TryAdd(new string(letters[..count]), terms[first].Stem);
             }
         }
 

@@ -28,7 +28,7 @@ internal sealed partial class StatementText
             _kin[i] = KinOf(term, words[i], source);
         }
 
-        ResolveInitials(source);
+        SameInSource.Resolve(text, Terms, Quantities, source);
         Quotes = RangesInMarks(text);
     }
 
@@ -80,24 +80,6 @@ internal sealed partial class StatementText
     // The number of a list item or of a passage says nothing about the world; blanks keep every offset.
     private static string WithoutMarkers(string text) => ListMarker().Replace(text, marker => new string(' ', marker.Length));
 
-    // “United Kingdom” for “UK”, and the other way round; two names are not one for having the same initials.
-    private void ResolveInitials(SourceText source)
-    {
-        for (var i = 0; i < Terms.Length; i++)
-        {
-            if (Terms[i].Stem < 0 && Terms[i].Text.Length <= 5 && char.IsUpper(Text[Terms[i].End - 1 - (Text[Terms[i].End - 1] == '.' ? 1 : 0)])
-                && source.MeantBy(Terms[i].Text) is >= 0 and var name)
-            {
-                _kin[i] = [new Kin(name, 1)];
-            }
-            else if (i > 0 && Terms[i].Is(TermKinds.Name) && (Terms[i].Stem < 0 || Terms[i - 1].Stem < 0) && char.IsUpper(Text[Terms[i - 1].Start])
-                && source.AbbreviationOf($"{Terms[i - 1].Text[0]}{Terms[i].Text[0]}") is >= 0 and var initials)
-            {
-                (_kin[i - 1], _kin[i]) = ([new Kin(initials, 1)], [new Kin(initials, 1)]);
-            }
-        }
-    }
-
     private static Kin[] KinOf(in Term term, Word word, SourceText source)
     {
         if (term.Is(TermKinds.Number | TermKinds.Calendar))
@@ -106,14 +88,32 @@ internal sealed partial class StatementText
         }
 
         List<Kin>? kin = null;
+        var basis = term.Is(TermKinds.Stop) ? -1 : Lexicon.Default.BaseEntry(word.Text, word.Stem);
         foreach (var contrary in Wording.ContrariesOf(word.Text))
         {
             Add(Stems.Of(contrary), -1);
         }
 
+        if (basis >= 0 && basis != term.Entry)
+        {
+            foreach (var contrary in Wording.ContrariesOf(Lexicon.Default.TextOf(basis)))
+            {
+                Add(Stems.Of(contrary), -1);
+            }
+
+            AddRelatives(basis);
+        }
+
         if (term.Entry >= 0 && !term.Is(TermKinds.Stop))
         {
-            foreach (var relative in Lexicon.Default.RelativesOf(term.Entry))
+            AddRelatives(term.Entry);
+        }
+
+        return kin is null ? [] : [.. kin];
+
+        void AddRelatives(int entry)
+        {
+            foreach (var relative in Lexicon.Default.RelativesOf(entry))
             {
                 var strength = relative.Relation switch
                 {
@@ -125,11 +125,10 @@ internal sealed partial class StatementText
             }
         }
 
-        return kin is null ? [] : [.. kin];
-
         void Add(string stem, float strength)
         {
-            if (source.StemOf(stem) is >= 0 and var id)
+            // “Have” is a synonym of much, and stands everywhere.
+            if (source.StemOf(stem) is >= 0 and var id && !StopWords.Contains(stem))
             {
                 (kin ??= []).Add(new Kin(id, strength));
             }

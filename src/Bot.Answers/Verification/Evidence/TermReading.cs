@@ -23,7 +23,7 @@ internal static class TermReading
         return new Term(word.Start, word.End, word.Text, stem, entry, (float)Lexicon.Default.Rarity(entry), kinds);
     }
 
-    /// <summary>The stem; for a number in words its digits, so that “five” and “5” are one.</summary>
+    /// <summary>The stem; for a number in words its digits, so that “five” and “5” are one, and for a short name of a month the whole one's.</summary>
     public static string StemOf(Word word) =>
-        word.IsNumber && word.Text != "one" && NumberWords.TryGetValue(word.Text, out var value) ? value.ToString(CultureInfo.InvariantCulture) : word.Stem;
+        word.IsCapital && Wording.MonthOf(word.Text) is { } month ? month : word.IsNumber && word.Text != "one" && NumberWords.TryGetValue(word.Text, out var value) ? value.ToString(CultureInfo.InvariantCulture) : word.Stem;
 }

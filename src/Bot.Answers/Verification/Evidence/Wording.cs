@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Bot.Language;
 
 namespace Bot.Answers.Verification.Evidence;
 
@@ -34,7 +35,7 @@ internal static class Wording
     private static readonly FrozenSet<string> Bounds = Set("than over under above below beyond least most fewer less more");
 
     private static readonly FrozenSet<string> Claims = Set("""
-        said says say saying told tells tell stated states according added adds announced announces claims claimed claim claiming noted notes warned warns
+        said says say saying told tells tell stated states according added adds claims claimed claim claiming noted notes warned warns
         believe believes believed think thinks thought allege alleges alleged insist insists insisted argue argues argued suggest suggests suggested
         suspect suspects suspected fear fears feared accuse accuses accused
         """);
@@ -57,6 +58,12 @@ internal static class Wording
         praise/mock praise/condemn praise/criticize admit/deny accept/dismiss welcome/reject certain/unclear clear/unclear
         hire/fire borrow/lend import/export attack/defend love/hate rich/poor safe/dangerous strong/weak good/bad better/worse positive/negative
         """);
+
+    private static readonly FrozenDictionary<string, string> Months = "jan/january feb/february mar/march apr/april jun/june jul/july aug/august sep/september sept/september oct/october nov/november dec/december"
+        .Split(' ').Select(pair => pair.Split('/')).ToFrozenDictionary(pair => pair[0], pair => Stems.Of(pair[1]), StringComparer.Ordinal);
+
+    /// <summary>The stem of the month of which the word is the short name; null for other words.</summary>
+    public static string? MonthOf(string word) => Months.GetValueOrDefault(word);
 
     public static bool IsNegation(string word) => Negations.Contains(word) || word.EndsWith("n't", StringComparison.Ordinal);
 

@@ -18,6 +18,7 @@ internal static class EditMeasures
         var stretch = alignment.Stretch;
         var (missed, missedWeight, unlike, weight, run, longest, stray, foreign) = (0, 0.0, 0.0, 0.0, 0, 0, 0, 0);
         var framing = Framing(alignment);
+        var isTurned = Voice.IsTurned(alignment);
         for (var i = 0; i < terms.Length; i++)
         {
             var term = terms[i];
@@ -43,7 +44,7 @@ internal static class EditMeasures
                 measures.Set(Feature.StrayRun, Math.Max(measures[Feature.StrayRun], stray));
                 missedWeight += 0.3 + term.Weight;
                 unlike += (0.3 + term.Weight) * (1 - likeness);
-                measures.Add(!holds ? Feature.Added : term.Is(TermKinds.Name) && !IsTeller(terms, i) ? Feature.NameMoved : Feature.Moved);
+                measures.Add(!holds ? Feature.Added : term.Is(TermKinds.Name) && !isTurned && !IsTeller(terms, i) ? Feature.NameMoved : Feature.Moved);
             }
         }
 

@@ -15,7 +15,7 @@ internal static class NameMeasures
             {
                 TakeName(alignment, i, measures);
             }
-            else if (term.Is(TermKinds.Opening) && term.IsContent && term.Stem < 0 && char.IsUpper(alignment.Statement.Text[term.Start]))
+            else if (term.Is(TermKinds.Opening) && term.IsContent && !term.Is(TermKinds.Hedge) && term.Stem < 0 && char.IsUpper(alignment.Statement.Text[term.Start]))
             {
                 measures.Add(Feature.OpeningUnseen);
             }

@@ -12,6 +12,9 @@ internal static class OmissionMeasures
         var partner = alignment.Partner;
         var stretch = alignment.Stretch;
         var last = -1;
+
+        // “No decision will be made” leaves out a “not” that it has said already.
+        var isDenied = ((ReadOnlySpan<Term>)alignment.Statement.Terms).CountOf(TermKinds.Negation) == 1 && stretch.CountOf(TermKinds.Negation) == 1 && Array.Exists(alignment.Statement.Terms, term => term.Text is "no" or "nobody" or "none" or "nothing" or "never" or "neither" or "without");
         var skipped = 0f;
         for (var i = 0; i < partner.Length; i++)
         {
@@ -23,7 +26,7 @@ internal static class OmissionMeasures
             for (var j = last + 1; last >= 0 && j < partner[i]; j++)
             {
                 skipped += stretch[j].IsContent ? stretch[j].Weight : 0;
-                if (stretch[j].Is(TermKinds.Negation) && partner[i] - last <= ShortGap)
+                if (stretch[j].Is(TermKinds.Negation) && partner[i] - last <= ShortGap && !isDenied)
                 {
                     measures.Add(Feature.NegationDropped);
                     measures.Note(FindingKind.NegationDropped, stretch[j].Text);

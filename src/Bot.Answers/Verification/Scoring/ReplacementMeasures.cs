@@ -50,7 +50,7 @@ internal static class ReplacementMeasures
         measures.Add(Feature.Inserted, Math.Max(0, added - replaced));
         for (var i = 0; i < block.Length; i++)
         {
-            if (block[i].Is(TermKinds.Negation) && !opposite.HasAny(TermKinds.Negation) && (start + i > 0 || !alignment.Stretch.HasAny(TermKinds.Negation)))
+            if (block[i].Is(TermKinds.Negation) && !IsMoved(alignment, block[i]) && !opposite.HasAny(TermKinds.Negation) && (start + i > 0 || !alignment.Stretch.HasAny(TermKinds.Negation)))
             {
                 measures.Add(Feature.NegationAdded);
                 measures.Note(FindingKind.NegationAdded, block[i].Text);
@@ -66,6 +66,18 @@ internal static class ReplacementMeasures
                 measures.Note(FindingKind.Contrary, $"“{block[i].Text}” for “{contrary}”");
             }
         }
+    }
+
+    /// <summary>“No decision will be made” for “a decision will not be made”: another word that denies the same, once in each.</summary>
+    private static bool IsMoved(SentenceAlignment alignment, in Term negation)
+    {
+        if (!(negation.Text is "no" or "nobody" or "none" or "nothing" or "never" or "neither" or "without"))
+        {
+            return false;
+        }
+
+        ReadOnlySpan<Term> terms = alignment.Statement.Terms;
+        return terms.CountOf(TermKinds.Negation) == 1 && alignment.Stretch.CountOf(TermKinds.Negation) == 1;
     }
 
     private static int PlainWords(ReadOnlySpan<Term> terms)

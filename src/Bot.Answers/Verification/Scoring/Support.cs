@@ -11,7 +11,7 @@ internal sealed record Support(double LogOdds, ImmutableArray<SentenceSupport> S
 {
     // Half of all errors is the right balance for a judge of free text. Towards a reader a right statement that is dropped is an answer
     // lost, and one in the model's own words that names its evidence is dropped only when the odds against it are clear.
-    private const double Clear = 1.0;
+    private const double Clear = 2.75;
     private const double LeastCoverage = 0.4;
     private const int WordsToTell = 3;
 
@@ -27,7 +27,7 @@ internal sealed record Support(double LogOdds, ImmutableArray<SentenceSupport> S
     public bool MayBeShown => Sentences.Length > 0 && Sentences.All(sentence =>
         !sentence.Comparison.Contradicts
         && 1 - sentence.Comparison[Feature.MissInWindowSoft] >= LeastCoverage
-        && sentence.LogOdds < (sentence.Comparison.IsNearCopy ? 0 : Clear));
+        && sentence.LogOdds < Clear);
 
     /// <summary>The most telling thing that was found about its worst sentence.</summary>
     public Finding Fault
@@ -53,7 +53,7 @@ internal sealed record Support(double LogOdds, ImmutableArray<SentenceSupport> S
         var sentences = ImmutableArray.CreateBuilder<SentenceSupport>();
         foreach (var range in SentenceSplitter.Split(statement))
         {
-            var comparison = new Comparison(new StatementText(statement[range.Start..range.End], source), source, allowed);
+            var comparison = new StatementComparison(new StatementText(statement[range.Start..range.End], source), source, allowed);
             sentences.Add(new SentenceSupport(range, comparison, SupportModel.LogOdds(StatementMeasures.Of(comparison.Values))));
         }
 
@@ -69,4 +69,4 @@ internal sealed record Support(double LogOdds, ImmutableArray<SentenceSupport> S
 
 /// <param name="Range">In the statement.</param>
 /// <param name="LogOdds">Above 0 when it is more likely unsupported than not.</param>
-internal sealed record SentenceSupport(Bot.Language.Sentence Range, Comparison Comparison, double LogOdds);
+internal sealed record SentenceSupport(Bot.Language.Sentence Range, StatementComparison Comparison, double LogOdds);

@@ -17,12 +17,26 @@ internal static class MissingAttributionCheck
         var (first, last) = (Array.FindIndex(copy.Taken, taken => taken >= 0), Array.FindLastIndex(copy.Taken, taken => taken >= 0));
         for (var i = 0; i < terms.Length; i++)
         {
-            if ((i < first || i > last) && Wording.IsClaim(terms[i].Text))
+            if ((i < first || (i > last && terms[i].Text != "saying" && !BeginsAnew(terms[(last + 1)..i]))) && Wording.IsClaim(terms[i].Text))
             {
                 return new Finding(FindingKind.MissingAttribution, terms[i].Text);
             }
         }
 
         return null;
+    }
+
+    /// <summary>“The ships were built in 1981, and seven were out of order, according to …”: what is joined on belongs to another clause.</summary>
+    private static bool BeginsAnew(ReadOnlySpan<Term> between)
+    {
+        foreach (ref readonly var term in between)
+        {
+            if (term.Text is "and" or "but" or "while")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

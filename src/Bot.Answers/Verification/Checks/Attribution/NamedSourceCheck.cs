@@ -20,18 +20,38 @@ internal static partial class NamedSourceCheck
         }
 
         var known = claim.Spans.SelectMany(span => Known(claim.Shown.Passages[span.Paragraph], span)).Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
-        return Array.Find(subjects, subject => Words.Read(subject).Any(word => !word.IsStop && !known.Contains(word.Stem))) is { } unknown
+        return Array.Find(subjects, subject => !IsKnown(subject, known)) is { } unknown
             ? new Finding(FindingKind.UnknownSource, unknown)
             : null;
+    }
+
+    /// <summary>True when it is named by a name that stands there, whatever else is said of it; without a name every word must be there.</summary>
+    private static bool IsKnown(string subject, HashSet<string> known)
+    {
+        var words = Words.Read(subject).Where(word => !word.IsStop).ToArray();
+        var names = words.Where(word => word.IsCapital && (word.Traits & WordTraits.Opening) == 0).ToArray();
+        return (names.Length > 0 && words.Where(word => word.IsCapital).All(word => known.Contains(word.Stem))) || Array.TrueForAll(words, word => known.Contains(word.Stem));
     }
 
     /// <summary>The words around the citation, and who is quoted there.</summary>
     private static IEnumerable<Word> Known(ShownPassage passage, SourceSpan span)
     {
         var (_, article, paragraph) = passage;
-        foreach (var word in paragraph.Sentences.Where(sentence => sentence.Start < span.End && span.Start < sentence.End).SelectMany(sentence => Words.Read(paragraph.TextOf(sentence))))
+        for (var i = 0; i < paragraph.Sentences.Length; i++)
         {
-            yield return word;
+            var sentence = paragraph.Sentences[i];
+            if (sentence.Start >= span.End || span.Start >= sentence.End)
+            {
+                continue;
+            }
+
+            // “She added” gives it to whom the sentence before names.
+            var words = Words.Read(paragraph.TextOf(sentence));
+            var before = i > 0 && words.Any(word => word.Text is "he" or "she" or "they") ? Words.Read(paragraph.TextOf(paragraph.Sentences[i - 1])) : [];
+            foreach (var word in words.Concat(before))
+            {
+                yield return word;
+            }
         }
 
         var names = article.Said.Where(quotation => quotation.Paragraph == paragraph.Number && quotation.Start < span.End && span.Start < quotation.End)

@@ -42,7 +42,7 @@ internal static class DroppedHedgeCheck
     {
         var isQuantity = IsLimit(terms, at);
         var isIntent = !isQuantity && IsIntent(terms, at);
-        if (!isQuantity && !isIntent && !Wording.IsDoubt(terms[at].Text))
+        if ((!isQuantity && !isIntent && !Wording.IsDoubt(terms[at].Text)) || (isQuantity && taken[at + 1] < 0))
         {
             return false;
         }
@@ -68,7 +68,7 @@ internal static class DroppedHedgeCheck
         for (var i = from; i < next; i++)
         {
             var term = alignment.Statement.Terms[i];
-            if (term.Is(TermKinds.Hedge | TermKinds.Reporting) || Wording.IsBound(term.Text) || Wording.IsDoubt(term.Text) || term.IsContent)
+            if (term.Is(TermKinds.Hedge | TermKinds.Reporting) || term.Text is "much" or "many" || Wording.IsBound(term.Text) || Wording.IsDoubt(term.Text) || term.IsContent)
             {
                 return false;
             }
@@ -90,7 +90,7 @@ internal static class DroppedHedgeCheck
 
     private static string? Condition(SentenceAlignment alignment, ReadOnlySpan<Term> terms, int[] taken, int at)
     {
-        if (!(terms[at].Text is "if" or "unless" or "provided" or "until") || (at > 0 && terms[at - 1].Text is "even" or "as" or "and")
+        if (!(terms[at].Text is "if" or "unless" or "provided" or "until") || (at + 1 < terms.Length && terms[at + 1].Text is "then" or "now" or "recently") || (at > 0 && terms[at - 1].Text is "even" or "as" or "and")
             || !(at == 0 || taken[at - 1] >= 0 || terms[at - 1].Text is "only" or "but"))
         {
             return null;

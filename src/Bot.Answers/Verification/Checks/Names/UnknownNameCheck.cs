@@ -10,9 +10,10 @@ internal static class UnknownNameCheck
     public static Finding? Find(Claim claim)
     {
         var words = claim.Words;
+        StatementText? statement = null;
         for (var i = 0; i < words.Length; i++)
         {
-            if (IsName(words, i) && !claim.Shown.Words.Have(words[i]))
+            if (IsName(words, i) && !claim.Shown.Words.Have(words[i]) && !IsNamedOtherwise(statement ??= new StatementText(claim.Text, claim.Shown.Source), words[i]))
             {
                 return new Finding(FindingKind.UnknownName, claim.Text[words[i].Start..words[i].End]);
             }
@@ -20,6 +21,9 @@ internal static class UnknownNameCheck
 
         return null;
     }
+
+    /// <summary>“NATO” where the article says “North Atlantic Treaty Organization”.</summary>
+    private static bool IsNamedOtherwise(StatementText statement, Word word) => Array.Exists(statement.Terms, term => term.Start == word.Start && term.Stem >= 0);
 
     /// <summary>A capital inside the sentence; at its beginning, where every word has one, a word that owns or does something.</summary>
     private static bool IsName(ImmutableArray<Word> words, int i)

@@ -93,7 +93,7 @@ internal static class ChangedWordCheck
             if (Tells(other))
             {
                 any = true;
-                if ((word.Is(TermKinds.Reporting) && other.Is(TermKinds.Reporting)) || alignment.Statement.Likeness(term, other) > 0
+                if ((TellsOfSpeech(word) && TellsOfSpeech(other)) || alignment.Statement.Likeness(term, other) > 0
                     || Lexicon.Default.Likeness(word.Entry, other.Entry) >= Alike)
                 {
                     return false;
@@ -103,6 +103,9 @@ internal static class ChangedWordCheck
 
         return any;
     }
+
+    // “Argued” for “said”.
+    private static bool TellsOfSpeech(in Term term) => term.Is(TermKinds.Reporting) || Wording.IsClaim(term.Text);
 
     private static bool Tells(in Term term) => term.IsContent || term.Is(TermKinds.Reporting);
 

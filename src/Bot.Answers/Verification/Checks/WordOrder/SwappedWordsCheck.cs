@@ -24,7 +24,8 @@ internal static class SwappedWordsCheck
 
             for (var i = 0; i + 1 < terms.Length; i++)
             {
-                if (places[i] is not (>= 0 and var of))
+                // “…,” said X is “X said …”.
+                if (places[i] is not (>= 0 and var of) || terms[i + 1].Is(TermKinds.Reporting))
                 {
                     continue;
                 }

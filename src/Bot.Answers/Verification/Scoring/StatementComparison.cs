@@ -4,7 +4,7 @@ using Bot.Answers.Verification.Evidence;
 namespace Bot.Answers.Verification.Scoring;
 
 /// <summary>One statement compared with a source: every measure the scorer uses, and the words behind those that a person can be told about.</summary>
-internal sealed class Comparison
+internal sealed class StatementComparison
 {
     private const double CloseShare = 0.3;
 
@@ -13,7 +13,7 @@ internal sealed class Comparison
     private readonly Finding? _liberty;
 
     /// <param name="allowed">Which sentences of the source the statement relies on; empty for whichever fit best.</param>
-    public Comparison(StatementText statement, SourceText source, ReadOnlySpan<bool> allowed)
+    public StatementComparison(StatementText statement, SourceText source, ReadOnlySpan<bool> allowed)
     {
         var alignment = SentenceAlignment.Lay(statement, source, allowed, _measures);
         Window = alignment.Window;
@@ -32,7 +32,7 @@ internal sealed class Comparison
             }
         }
 
-        _exchanged = ChangedWordCheck.ExchangesNames(alignment);
+        _exchanged = ChangedWordCheck.ExchangesNames(alignment) && !Voice.IsTurned(alignment);
         _liberty = SwappedWordsCheck.Find(alignment, IsNearCopy) ?? LibertyOfACopy(alignment);
         NumberMeasures.Take(alignment, _measures);
         NameMeasures.Take(alignment, _measures);
