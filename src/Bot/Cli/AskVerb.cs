@@ -26,7 +26,9 @@ internal static class AskVerb
             {
                 Article = parsed.GetValue(article) is { } reference ? await desk.FindAsync(reference, cancellationToken) : null,
             };
-            var answer = (await Waiting.ForAsync(context.Terminal, services, () => services.GetRequiredService<QuestionService>().AnswerAsync(asked, cancellationToken))).Answer;
+            var questions = services.GetRequiredService<QuestionService>();
+            var isForAPerson = parsed.GetRequiredValue(format) != "json";
+            var answer = (await (isForAPerson ? Waiting.ForAsync(context.Terminal, services, () => questions.AnswerAsync(asked, cancellationToken)) : questions.AnswerAsync(asked, cancellationToken))).Answer;
             return await WriteAsync(context.Terminal, desk, text, answer, parsed.GetRequiredValue(format), cancellationToken);
         });
         return command;
