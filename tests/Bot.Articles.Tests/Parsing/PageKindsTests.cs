@@ -128,7 +128,7 @@ public sealed class PageKindsTests
     public void A_page_of_teasers_is_no_article()
     {
         var cards = string.Concat(Enumerable.Range(1, 7).Select(i => $"<div><h2><a href=\"/story-{i}\">Boat number {i} leaves for good today</a></h2><p>Story {i} tells why the captain of boat {i} gave up on Friday.</p></div>"));
-        Assert.Contains("list of articles", Refusal($"<!doctype html><html><head><title>News</title></head><body><main>{cards}</main></body></html>", "a.html"), StringComparison.Ordinal);
+        Assert.Equal("ListOfArticles", Refusal($"<!doctype html><html><head><title>News</title></head><body><main>{cards}</main></body></html>", "a.html"));
     }
 
     [Fact]
