@@ -10,6 +10,9 @@ internal static class ArticleAssembly
     private const int LongestOpening = 80;
     private const int ShortestClause = 40;
 
+    // A lede may stand above the report.
+    private const int LatestOpening = 3;
+
     /// <exception cref="ArticleException">There is no paragraph, or more than the limits allow.</exception>
     public static Article Assemble(ParsedDocument draft, ArticleMetadata known, Uri? url, ReadingLimits limits)
     {
@@ -26,12 +29,13 @@ internal static class ArticleAssembly
     /// <param name="paragraphs">Numbered from 1; may be empty.</param>
     public static Article FromNumbered(ImmutableArray<Paragraph> paragraphs, ArticleMetadata found, Uri? url)
     {
-        var wire = paragraphs.IsEmpty ? null : WireOpening.Find(paragraphs[0].Text);
+        var opening = paragraphs.Take(LatestOpening).Select(paragraph => (paragraph, Wire: WireOpening.Find(paragraph.Text))).FirstOrDefault(found => found.Wire is not null);
+        var wire = opening.Wire;
         var metadata = found.Or(new() { Date = wire?.Date, Dateline = wire?.Place, Outlet = wire?.Agency });
         return new()
         {
             Id = ArticleId.From(url is null ? string.Join('\n', paragraphs.Select(paragraph => paragraph.Text)) : url.GetLeftPart(UriPartial.Query)),
-            Title = Title(metadata.Title) ?? OpeningWords(paragraphs, wire?.Length ?? 0),
+            Title = Title(metadata.Title) ?? OpeningWords(paragraphs, opening.paragraph?.Number == 1 ? wire?.Length ?? 0 : 0),
             Outlet = metadata.Outlet,
             Author = metadata.Author,
             Date = metadata.Date,

@@ -97,7 +97,8 @@ internal sealed class HtmlBlocks
                 break;
         }
 
-        _places[place] = (_places[place].First, _blocks.Count);
+        // What is not yet a block will be the next one.
+        _places[place] = (_places[place].First, _blocks.Count + (_run.Length > 0 ? 1 : 0));
     }
 
     private void EnterOther(IElement element, Style style)

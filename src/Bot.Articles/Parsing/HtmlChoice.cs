@@ -80,7 +80,7 @@ internal static class HtmlChoice
             return chosen;
         }
 
-        var lede = Enumerable.Range(headline + 1, first - headline - 1).Where(at => !blocks.Where((other, after) => after > at && chosen[after]).Any(other => other.Text == blocks[at].Text) && (blocks[at].IsProse || (blocks[at].Kind == BlockKind.Heading && blocks[at].Text.Length > LongestLabel))).ToArray();
+        var lede = Enumerable.Range(headline + 1, first - headline - 1).Where(at => !blocks.Where((other, after) => after > at && chosen[after]).Any(other => other.Text == blocks[at].Text) && blocks[at].Text.Length > LongestLabel && Punctuation.HasFinal(blocks[at].Text) && (blocks[at].IsProse || blocks[at].Kind == BlockKind.Heading)).ToArray();
         if (lede.Sum(at => blocks[at].Text.Length) <= LongestLede)
         {
             foreach (var at in lede)
@@ -108,7 +108,7 @@ internal static class HtmlChoice
         for (var at = 0; at < blocks.Count && first >= 0; at++)
         {
             var block = blocks[at];
-            chosen[at] &= (at > first && at < last) || block.IsProse || block.Kind == BlockKind.Heading || block.IsQuoted || block.Holder is "li" or "table" or "pre" or "dd" or "dt"
+            chosen[at] &= (at > first && at < last) || block.IsProse || (block.Kind == BlockKind.Heading && !(at < first && block.Near[0]?.LocalName == "header")) || block.IsQuoted || block.Holder is "li" or "table" or "pre" or "dd" or "dt"
                 || block.Text.Length > LongestLabel || Punctuation.HasFinal(block.Text)
                 || (at > last && parents.Contains(block.Near[0]));
         }
@@ -135,7 +135,7 @@ internal static class HtmlChoice
             var (beside, within) = (Holds(block.Near[0]), Holds(block.Near[1]));
             whole[at] |= block.Around == Surroundings.Text && (block.Kind == BlockKind.Heading || block.IsProse
                 ? beside || within
-                : !block.IsLinked && ((beside && block.Holder is "p" or "pre" or "table" or "blockquote") || (within && block.Holder is "li" or "dd" or "dt") || (block.IsQuoted && (beside || within))));
+                : !block.IsLinked && ((beside && block.Holder is "p" or "pre" or "table" or "blockquote") || (within && block.Holder is "li" or "dd" or "dt" or "table") || (block.IsQuoted && (beside || within))));
         }
 
         return whole;

@@ -11,6 +11,7 @@ internal static class HtmlPage
     private const int FewestCharacters = 140;
     private const int FewestOfAll = 25;
     private const int MostOfHead = 4;
+    private const int ShortestTitle = 8;
 
     // Only resolves relative links, which are not kept; nothing is fetched.
     private static readonly Uri Nowhere = new("https://page.invalid/");
@@ -49,10 +50,13 @@ internal static class HtmlPage
         return
         [
             .. blocks.SkipWhile(block => block.Text == title)
-                .Where((block, at) => (block.Kind == BlockKind.Paragraph || block.Text != title)
+                .Where((block, at) => (block.Kind == BlockKind.Paragraph || (!IsIn(title, block.Text) && !(at < text && title is not null && IsIn(block.Text, title))))
                     && !(at < Math.Max(text, MostOfHead) && (Days.OfLine(block.Text) is not null || (block.Text.Length < FewestCharacters && Bylines.Name(block.Text, named: block.Text == metadata.Author) is { } name && name == metadata.Author)))),
         ];
     }
+
+    private static bool IsIn(string? title, string heading) =>
+        title is { Length: >= ShortestTitle } && string.Concat(title.Where(char.IsLetterOrDigit)).Contains(string.Concat(heading.Where(char.IsLetterOrDigit)), StringComparison.OrdinalIgnoreCase);
 
     private static List<Block> Article(IHtmlDocument page, Uri? url, string? title)
     {
@@ -99,7 +103,7 @@ internal static class HtmlPage
             }
         }
 
-        return [.. blocks.Select((block, at) => kept[at] * 2 >= block.Text.Length)];
+        return [.. blocks.Select((block, at) => block.Holder == "table" ? kept[at] > 0 : kept[at] * 2 >= block.Text.Length)];
     }
 
     /// <summary>Length of what reads as text; the labels of players and menus are no measure, lines of a list, a verse or a script without full stops are.</summary>

@@ -2,7 +2,6 @@ using System.Text;
 using Bot.Language;
 using Markdig;
 using Markdig.Extensions.Tables;
-using Markdig.Extensions.Yaml;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -11,17 +10,17 @@ namespace Bot.Articles.Parsing;
 /// <summary>The words of a Markdown text: its headings, paragraphs, list items and table rows, without marks, pictures and embedded HTML.</summary>
 internal static class MarkdownText
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseYamlFrontMatter().UsePipeTables().UseEmphasisExtras().Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseEmphasisExtras().Build();
 
     /// <exception cref="ArticleException">Quotes or lists stand too deep in one another.</exception>
     public static ParsedDocument Read(string text)
     {
         try
         {
-            var document = Markdig.Markdown.Parse(text, Pipeline);
+            var (body, metadata) = FrontMatter.Take(text);
+            var document = Markdig.Markdown.Parse(body, Pipeline);
             var blocks = new List<Block>();
-            var metadata = new ArticleMetadata();
-            Walk(document, blocks, ref metadata);
+            Walk(document, blocks, new(body), ref metadata);
             return TextOpening.Read(Headings.Decide(blocks), metadata, mayHaveTitle: metadata.Title is null);
         }
         catch (ArgumentException exception)
@@ -31,16 +30,13 @@ internal static class MarkdownText
         }
     }
 
-    private static void Walk(ContainerBlock container, List<Block> blocks, ref ArticleMetadata metadata)
+    private static void Walk(ContainerBlock container, List<Block> blocks, WordBreaks breaks, ref ArticleMetadata metadata)
     {
         foreach (var block in container)
         {
             switch (block)
             {
-                case YamlFrontMatterBlock matter:
-                    metadata = FrontMatter(matter, metadata);
-                    break;
-                case HeadingBlock heading when Settled(heading.Inline) is { Length: > 0 } words:
+                case HeadingBlock heading when Settled(heading.Inline, breaks) is { Length: > 0 } words:
                     if (metadata.Title is null && blocks.Count == 0)
                     {
                         metadata = metadata with { Title = words };
@@ -51,11 +47,15 @@ internal static class MarkdownText
                     }
 
                     break;
-                case TableRow row:
-                    Add(string.Join(' ', row.Descendants<ParagraphBlock>().Select(cell => Settled(cell.Inline))), BlockKind.Paragraph, blocks);
+                case Table table:
+                    foreach (var row in HtmlTable.Named([.. table.OfType<TableRow>().Select(row => row.OfType<TableCell>().Select(cell => (Words(cell, breaks), row.IsHeader)).ToArray())]))
+                    {
+                        Add(row, BlockKind.Paragraph, blocks);
+                    }
+
                     break;
                 case ParagraphBlock paragraph:
-                    var line = Settled(paragraph.Inline);
+                    var line = Settled(paragraph.Inline, breaks);
                     Add(line, IsBold(paragraph.Inline) ? BlockKind.BoldLine : BlockKind.Paragraph, blocks);
                     break;
                 case CodeBlock code:
@@ -64,7 +64,7 @@ internal static class MarkdownText
                 case LinkReferenceDefinitionGroup:
                     break;
                 case ContainerBlock inner:
-                    Walk(inner, blocks, ref metadata);
+                    Walk(inner, blocks, breaks, ref metadata);
                     break;
                 default:
                     break;
@@ -83,7 +83,9 @@ internal static class MarkdownText
     private static bool IsBold(ContainerInline? inlines) =>
         inlines?.FirstChild is EmphasisInline { DelimiterCount: >= 2 } bold && bold.NextSibling is null;
 
-    private static string Settled(ContainerInline? inlines)
+    private static string Words(TableCell cell, WordBreaks breaks) => string.Join(' ', cell.Descendants<ParagraphBlock>().Select(paragraph => Settled(paragraph.Inline, breaks)));
+
+    private static string Settled(ContainerInline? inlines, WordBreaks breaks)
     {
         var words = new StringBuilder();
         if (inlines is not null)
@@ -91,7 +93,7 @@ internal static class MarkdownText
             Append(inlines, words);
         }
 
-        return Whitespace.Settle(words.ToString());
+        return breaks.Join(words.ToString().Split('\n').Select(line => Whitespace.Settle(line)));
     }
 
     private static void Append(ContainerInline container, StringBuilder words)
@@ -104,25 +106,12 @@ internal static class MarkdownText
                 case CodeInline code: words.Append(code.Content); break;
                 case HtmlEntityInline entity: words.Append(entity.Transcoded.AsSpan()); break;
                 case AutolinkInline address: words.Append(address.Url); break;
-                case LineBreakInline: words.Append(' '); break;
+                case LineBreakInline: words.Append('\n'); break;
+                case EmphasisInline { DelimiterChar: '~', DelimiterCount: 2 }: break;
                 case LinkInline { IsImage: true }: break;
                 case ContainerInline inner: Append(inner, words); break;
                 default: break;
             }
         }
-    }
-
-    private static ArticleMetadata FrontMatter(YamlFrontMatterBlock matter, ArticleMetadata metadata)
-    {
-        foreach (var line in matter.Lines.ToString().Split('\n'))
-        {
-            var colon = line.IndexOf(':', StringComparison.Ordinal);
-            if (colon > 0 && line[(colon + 1)..].Trim().Trim('"', '\'') is { Length: > 0 } value)
-            {
-                metadata = TextOpening.Labelled(line[..colon].Trim(), value, metadata) ?? metadata;
-            }
-        }
-
-        return metadata;
     }
 }

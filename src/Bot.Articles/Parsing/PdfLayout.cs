@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using Bot.Language;
 
@@ -16,9 +15,10 @@ internal static partial class PdfLayout
             throw new ArticleException(ArticleFaultKind.PdfWithoutText);
         }
 
+        var breaks = new WordBreaks(Spelled(string.Join('\n', lines.Select(line => line.Text))));
         var body = BodySize(lines);
         var spacing = Spacing(lines);
-        var headline = Headline(lines, body);
+        var headline = Headline(lines, body, breaks);
         var blocks = new List<Block>();
         for (var at = 0; at < lines.Count;)
         {
@@ -28,7 +28,7 @@ internal static partial class PdfLayout
                 end++;
             }
 
-            var text = Join(lines[at..end]);
+            var text = Join(lines[at..end], breaks);
             var large = lines[at].Size > 1.1 * body;
             var kind = large && Headings.LooksLikeHeading(text) ? BlockKind.Heading : lines[at..end].TrueForAll(line => line.Bold) ? BlockKind.BoldLine : BlockKind.Paragraph;
             if (text.Length > 0 && text != headline)
@@ -65,27 +65,12 @@ internal static partial class PdfLayout
         return gap <= spacing * 1.25 && !(indented && at > start) && !(shortEnd && gap > spacing * 1.08);
     }
 
-    /// <summary>Words broken at the end of a line are joined again; a hyphen in front of a capital or a digit belongs to the word.</summary>
-    private static string Join(List<PdfLine> lines)
-    {
-        var text = new StringBuilder();
-        foreach (var line in lines.Select(line => line.Text))
-        {
-            if (text.Length > 1 && text[^1] is '-' or '\u2010' or '\u00AD' && char.IsLetter(text[^2]) && char.IsLower(line[0]))
-            {
-                text.Length--;
-            }
-            else if (text.Length > 0 && text[^1] is not ('-' or '\u2010'))
-            {
-                text.Append(' ');
-            }
+    /// <summary>Words broken at the end of a line are joined again (<see cref="WordBreaks"/>).</summary>
+    private static string Join(List<PdfLine> lines, WordBreaks breaks) => Whitespace.Settle(Spelled(breaks.Join(lines.Select(line => line.Text))));
 
-            text.Append(line);
-        }
-
-        // Ligatures are one glyph on paper and two letters in every question about it.
-        return Whitespace.Settle(text.Replace("ﬁ", "fi").Replace("ﬂ", "fl").Replace("ﬀ", "ff").Replace("ﬃ", "ffi").Replace("ﬄ", "ffl").ToString());
-    }
+    /// <summary>Ligatures are one glyph on paper and two letters in every question about it.</summary>
+    private static string Spelled(string text) => text.Replace("ﬁ", "fi", StringComparison.Ordinal).Replace("ﬂ", "fl", StringComparison.Ordinal).Replace("ﬀ", "ff", StringComparison.Ordinal)
+        .Replace("ﬃ", "ffi", StringComparison.Ordinal).Replace("ﬄ", "ffl", StringComparison.Ordinal);
 
     private static bool IsListItem(string text) => text.Length > 2 && text[0] is '•' or '▪' or '‣' && text[1] == ' ';
 
@@ -105,7 +90,7 @@ internal static partial class PdfLayout
     }
 
     /// <summary>The largest type on the first page, when it is clearly larger than the text.</summary>
-    private static string? Headline(List<PdfLine> lines, double body)
+    private static string? Headline(List<PdfLine> lines, double body, WordBreaks breaks)
     {
         var first = lines.TakeWhile(line => line.Column < 1000).ToList();
         var largest = first.Count == 0 ? 0 : first.Max(line => line.Size);
@@ -115,7 +100,7 @@ internal static partial class PdfLayout
         }
 
         var set = first.SkipWhile(line => line.Size < largest - 0.5).TakeWhile(line => line.Size >= largest - 0.5).ToList();
-        return Join(set) is { Length: > 3 and <= 300 } headline ? headline : null;
+        return Join(set, breaks) is { Length: > 3 and <= 300 } headline ? headline : null;
     }
 
     /// <summary>Running heads and feet: the same words, digits aside, at the same edge of at least two pages and of half of them.</summary>

@@ -10,14 +10,17 @@ internal static class PlainText
 
     public static ParsedDocument Read(string text)
     {
-        var lines = text.ReplaceLineEndings("\n").Replace('\f', '\n').Split('\n');
-        var blocks = Group(lines, IsWrapped(lines));
-        var opening = TextOpening.Read([.. blocks.Select(block => new Block(block, BlockKind.Paragraph))], new(), mayHaveTitle: true);
+        var (sent, envelope) = Envelope.Open(text);
+        var (body, matter) = FrontMatter.Take(sent);
+        var lines = body.ReplaceLineEndings("\n").Replace('\f', '\n').Split('\n');
+        var blocks = Group(lines, IsWrapped(lines), new(body));
+        var known = envelope.Or(matter);
+        var opening = TextOpening.Read([.. blocks.Select(block => new Block(block, BlockKind.Paragraph))], known, mayHaveTitle: known.Title is null);
         return opening with { Blocks = Headings.Tell(opening.Blocks) };
     }
 
     /// <summary>A list of paragraphs; which of them are headings is decided by <see cref="Headings"/>.</summary>
-    private static List<string> Group(string[] lines, bool wrapped)
+    private static List<string> Group(string[] lines, bool wrapped, WordBreaks breaks)
     {
         var blocks = new List<string>();
         var block = new List<string>();
@@ -27,7 +30,7 @@ internal static class PlainText
             var indented = wrapped && block.Count > 0 && line.Length > 0 && line[0] is ' ' or '\t';
             if (settled.Length == 0 || !wrapped || indented || IsListItem(settled))
             {
-                Flush(block, blocks);
+                Flush(block, blocks, breaks);
             }
 
             if (settled.Length > 0)
@@ -36,15 +39,15 @@ internal static class PlainText
             }
         }
 
-        Flush(block, blocks);
+        Flush(block, blocks, breaks);
         return blocks;
     }
 
-    private static void Flush(List<string> block, List<string> blocks)
+    private static void Flush(List<string> block, List<string> blocks, WordBreaks breaks)
     {
         if (block.Count > 0)
         {
-            blocks.Add(string.Join(' ', block));
+            blocks.Add(breaks.Join(block));
             block.Clear();
         }
     }
@@ -62,6 +65,13 @@ internal static class PlainText
             }
 
             followed++;
+            if (line.Length > 1 && line[^1] == '-' && char.IsLetter(line[^2]))
+            {
+                // Nothing but the width divides a word.
+                (wide, broken) = (wide + 1, broken + 1);
+                continue;
+            }
+
             wide += line.Length is >= ShortestWrappedLine and <= LongestWrappedLine ? 1 : 0;
             broken += line[^1] == ',' || !Punctuation.HasFinal(line) ? 1 : 0;
         }

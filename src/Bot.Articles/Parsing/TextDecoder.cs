@@ -9,6 +9,7 @@ namespace Bot.Articles.Parsing;
 internal static partial class TextDecoder
 {
     private const int Head = 4096;
+    private const int MostNuls = 50;
     private const char Replacement = '\uFFFD';
 
     private static readonly SearchValues<char> ControlCharacters = SearchValues.Create(
@@ -29,7 +30,8 @@ internal static partial class TextDecoder
         encoding ??= WideWithoutMark(bytes);
         if (encoding is null && bytes.Contains((byte)0))
         {
-            throw Binary();
+            // A browser passes over NULs in a page, so that whoever made it never saw them.
+            bytes = mayDeclare && bytes.Count((byte)0) * MostNuls < bytes.Length ? bytes.ToArray().Where(value => value != 0).ToArray() : throw Binary();
         }
 
         encoding ??= IsUtf8(bytes) ? Encoding.UTF8 : Declared(bytes, contentType, mayDeclare) ?? Detected(bytes);

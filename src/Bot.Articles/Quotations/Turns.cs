@@ -13,6 +13,7 @@ internal static partial class Turns
 {
     private const int LongestLabel = 62;
     private const int MostWords = 6;
+    private const int LongestSignature = 140;
 
     // What an answer is like shows in its first sentences.
     private const int LongestOpening = 2000;
@@ -50,7 +51,8 @@ internal static partial class Turns
                 times[Key(label)] > 1 || IsShouted(label) || IsNamed(paragraphs, labels.Keys, Key(label)) || paragraphs[paragraph].Text.TrimEnd().EndsWith('?');
         }
 
-        AnswersBelowQuestions(paragraphs, turns);
+        AnswersBelowQuestions(paragraphs, turns, labels);
+        Posts(paragraphs, turns);
         return turns;
     }
 
@@ -73,7 +75,7 @@ internal static partial class Turns
     }
 
     /// <summary>An interview that sets its questions as headings: what stands below them is the answer.</summary>
-    private static void AnswersBelowQuestions(ImmutableArray<Paragraph> paragraphs, Dictionary<int, Turn> turns)
+    private static void AnswersBelowQuestions(ImmutableArray<Paragraph> paragraphs, Dictionary<int, Turn> turns, Dictionary<int, (string Label, int Start)> labels)
     {
         var asked = Enumerable.Range(0, paragraphs.Length).Where(i => paragraphs[i].Section is { } section && section.TrimEnd().EndsWith('?') && !turns.ContainsKey(i)).ToList();
         if (asked.Count == 0)
@@ -83,11 +85,25 @@ internal static partial class Turns
 
         var personal = asked.Count(i => FirstPerson().IsMatch(Opening(paragraphs[i].Text)));
         var introduced = paragraphs.Take(4).Any(paragraph => paragraph.Section?.EndsWith('?') != true && Meeting().IsMatch(Opening(paragraph.Text)));
-        if ( 2 * personal >= asked.Count && (turns.Count > 0 || (introduced && asked.Count > 1)))
+        if ( 2 * personal >= asked.Count && (turns.Count > 0 || asked.Exists(labels.ContainsKey) || (introduced && asked.Count > 1)))
         {
             foreach (var i in asked)
             {
-                turns[i] = new Turn(null, 0);
+                turns[i] = labels.TryGetValue(i, out var label) ? new Turn(label.Label, label.Start) : new Turn(null, 0);
+            }
+        }
+    }
+
+    /// <summary>A post or a block of quoted words without marks, under which stands whose it is: “— Dana Orr (@danaorr)”.</summary>
+    private static void Posts(ImmutableArray<Paragraph> paragraphs, Dictionary<int, Turn> turns)
+    {
+        for (var i = 0; i + 1 < paragraphs.Length; i++)
+        {
+            var signature = paragraphs[i + 1].Text;
+            if (signature.Length <= LongestSignature && signature is ['—' or '–' or '―', ..] && Signature().Match(signature) is { Success: true } match && IsLabel(match.Groups["who"].Value)
+                && (match.Groups["more"].Success || i + 2 < paragraphs.Length) && paragraphs[i].Text is not ['“' or '"' or '«' or '„' or '‘' or '—' or '–', ..] && !turns.ContainsKey(i))
+            {
+                turns[i] = new Turn(match.Groups["who"].Value, 0);
             }
         }
     }
@@ -118,6 +134,9 @@ internal static partial class Turns
 
     [GeneratedRegex(@"^(?<who>[\p{Lu}](?:[^\s:“”""«»„?!]*|[^:“”""«»„?!\n]{0,58}[^\s:“”""«»„?!])):\s+(?![“""«„‘」])(?=\S)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
     private static partial Regex Label();
+
+    [GeneratedRegex(@"^[—–―]\s?(?<who>\p{Lu}[^,(@:.]{1,50}?)\s*(?<more>[,(].{2,90})?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    private static partial Regex Signature();
 
     [GeneratedRegex(@"\b(I|we|my|our|me|us|ich|wir|je|nous|yo|nosotros)\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
     private static partial Regex FirstPerson();

@@ -72,7 +72,7 @@ public sealed record OutgoingMessage
 internal sealed record LayoutEdit(IReadOnlyList<Component> Components, MessageFlags Flags, AllowedMentions AllowedMentions)
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public string? Content => null;
+    public string? Content { get; init; }
 }
 
 /// <summary>A file to send along.</summary>

@@ -32,11 +32,11 @@ public sealed partial class SentenceModel(ILogger<SentenceModel> logger, string?
     public void Warm() => ThreadPool.UnsafeQueueUserWorkItem(static model => _ = model.Encoder, this, preferLocal: false);
 
     /// <returns>Null when the question is to be read by its words alone: there is no model, or too much to do.</returns>
-    public EncodedText? Question(string text) => Read(new Asked(text), static (encoder, asked) => encoder.Question(asked.Text));
+    public EncodedText? Question(string text) => Read(new Asked(text), static (encoder, asked) => encoder.Question(asked.Text), HasRoom);
 
-    /// <summary>A sentence word by word.</summary>
-    /// <returns>Null as for a question.</returns>
-    public EncodedText? Sentence(string text) => Read(text, static (encoder, text) => encoder.Sentence(text));
+    /// <summary>A sentence word by word, for a question that was let in: half of them read would tell less than none.</summary>
+    /// <returns>Null where there is no model.</returns>
+    public EncodedText? Sentence(string text) => Read(text, static (encoder, text) => encoder.Sentence(text), mayEncode: true);
 
     /// <summary>A sentence that has no vector in the record.</summary>
     /// <param name="encode">False to look only whether it was encoded lately.</param>
@@ -67,7 +67,7 @@ public sealed partial class SentenceModel(ILogger<SentenceModel> logger, string?
         }
     }
 
-    private EncodedText? Read<TKey>(TKey key, Func<SentenceEncoder, TKey, EncodedText> read)
+    private EncodedText? Read<TKey>(TKey key, Func<SentenceEncoder, TKey, EncodedText> read, bool mayEncode)
         where TKey : notnull
     {
         if (_texts.TryGetValue(key, out EncodedText? known))
@@ -75,7 +75,7 @@ public sealed partial class SentenceModel(ILogger<SentenceModel> logger, string?
             return known;
         }
 
-        if (!HasRoom || Encoder is not { } encoder)
+        if (!mayEncode || Encoder is not { } encoder)
         {
             return null;
         }

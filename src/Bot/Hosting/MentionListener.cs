@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Bot.Commands;
 using Bot.Commands.Ask;
 using Bot.Discord.Gateway;
 using Bot.Discord.Model;

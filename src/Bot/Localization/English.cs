@@ -149,7 +149,7 @@ internal sealed partial class English : Translation
 
     public override string Good => "Good";
 
-    public override string Wrong => "Wrong";
+    public override string Wrong => "Bad";
 
     public override string WhatIsWrong => "What is wrong?";
 

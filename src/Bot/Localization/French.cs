@@ -65,7 +65,7 @@ internal sealed partial class French : Translation
 
     public override string ShowContext => "Contexte";
 
-    public override string FollowUp => "Poursuivre";
+    public override string FollowUp => "Suite";
 
     public override string Share => "Partager";
 

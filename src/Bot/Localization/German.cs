@@ -64,7 +64,7 @@ internal sealed partial class German : Translation
 
     public override string ShowContext => "Kontext";
 
-    public override string FollowUp => "Nachfragen";
+    public override string FollowUp => "Fragen";
 
     public override string Share => "Teilen";
 

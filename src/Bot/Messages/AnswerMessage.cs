@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using Bot.Articles;
 using Bot.Cli;
-using Bot.Commands.Ask;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
-using Bot.Hosting;
 using Bot.Language;
 using Bot.Localization;
 using Bot.Storage.Answers;

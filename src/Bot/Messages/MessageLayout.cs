@@ -1,6 +1,5 @@
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
-using Bot.Messages;
 
 namespace Bot.Messages;
 

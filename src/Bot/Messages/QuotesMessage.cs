@@ -1,6 +1,5 @@
 using Bot.Articles;
 using Bot.Cli;
-using Bot.Hosting;
 using Bot.Localization;
 using Bot.Storage.Answers;
 

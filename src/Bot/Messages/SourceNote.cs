@@ -1,7 +1,6 @@
 using System.Globalization;
 using Bot.Articles;
 using Bot.Cli;
-using Bot.Hosting;
 using Bot.Localization;
 using Bot.Storage.Answers;
 

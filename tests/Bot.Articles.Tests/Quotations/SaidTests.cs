@@ -54,6 +54,22 @@ public sealed class SaidTests
         Assert.All(denied, quotation => Assert.Equal(Standing.Denied, quotation.Standing));
     }
 
+    [Fact]
+    public void Takes_a_post_without_marks_for_the_words_of_whoever_signs_it()
+    {
+        var quotations = QuotationReader.Read(
+        [
+            new Paragraph(1, "Nobody in the town could believe it on Sunday.", null, []),
+            new Paragraph(2, "The bridge is purple now and I love it.", null, []),
+            new Paragraph(3, "— Nora Feld (@norafeld) 3 May 2024", null, []),
+            new Paragraph(4, "The council will paint it again in June.", null, []),
+        ]).Quotations;
+
+        var post = Assert.Single(quotations);
+        Assert.Equal("The bridge is purple now and I love it.", post.Text);
+        Assert.Equal(["Nora Feld"], post.Speakers);
+    }
+
     private static ImmutableArray<LabelledArticle> Read()
     {
         using var reader = new StreamReader(typeof(SaidTests).Assembly.GetManifestResourceStream("said.txt")!);

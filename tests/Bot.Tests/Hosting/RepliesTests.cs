@@ -45,7 +45,7 @@ public abstract class RepliesTests : IAsyncLifetime
         Assert.Contains(lines, line => line.StartsWith("> The allies would spend", StringComparison.Ordinal) && line.EndsWith(" [1]", StringComparison.Ordinal));
         Assert.StartsWith("-# ✓ word for word · [1] ¶10 · ", lines[^1], StringComparison.Ordinal);
         Assert.EndsWith(" · AP · 1 February 2026", lines[^1], StringComparison.Ordinal);
-        Assert.Equal(["Context", "Follow up", "Good", "Wrong"], Person.ButtonsOf(answer.Original!));
+        Assert.Equal(["Context", "Follow up", "Good", "Bad"], Person.ButtonsOf(answer.Original!));
     }
 
     [Fact]
@@ -200,7 +200,7 @@ public abstract class RepliesTests : IAsyncLifetime
         var answer = await _person.UseAsync("ask", ("question", Sevenfold), ("private", true));
         await _bot.RestartAsync(Token);
 
-        var wrong = await _person.PressAsync(answer.Original!, "Wrong");
+        var wrong = await _person.PressAsync(answer.Original!, "Bad");
         Assert.StartsWith("Thank you. I have noted it", wrong.Content, StringComparison.Ordinal);
         var share = await _person.PressAsync(answer.Original!, "Share");
         await UntilAsync(() => share.FollowUps.Count == 1);
@@ -249,7 +249,7 @@ public abstract class RepliesTests : IAsyncLifetime
         var before = (JsonObject)answer.Original!.DeepClone();
         var share = await _person.PressAsync(before, "Share");
 
-        Assert.Equal(["Context", "Follow up", "Good", "Wrong"], Person.ButtonsOf(share.Original!));
+        Assert.Equal(["Context", "Follow up", "Good", "Bad"], Person.ButtonsOf(share.Original!));
         await UntilAsync(() => share.FollowUps.Count == 1);
         Assert.Equal(0, share.FollowUps[0]["flags"]!.GetValue<int>() & 64);
         Assert.Contains(Spending, FakeMessage.TextOf(share.FollowUps[0]), StringComparison.Ordinal);

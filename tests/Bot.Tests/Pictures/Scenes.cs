@@ -33,7 +33,7 @@ public sealed class Scenes
     private async Task PlayAnswersAsync(HostedBot bot, Person person)
     {
         var answer = await person.UseAsync("ask", ("question", Spending));
-        Add("answer", "/ask", answer);
+        Add("spending", "/ask", answer);
         Add("context", null, await person.PressAsync(answer.Original!, "Context"));
         var lavrov = await person.UseAsync("ask", ("question", "What did Sergey Lavrov say about NATO?"));
         var form = await person.PressAsync(lavrov.Original!, "Follow up");
@@ -42,7 +42,7 @@ public sealed class Scenes
         Add("help", "/help", await person.UseAsync("help"));
         Add("quotes-all", "/quotes", await person.UseAsync("quotes"));
         Add("forget", "/forget", await person.UseAsync("forget"));
-        Add("formed", "/ask", await person.UseAsync("ask", ("question", "When was NATO formed?")));
+        Add("answer", "/ask", await person.UseAsync("ask", ("question", "When was NATO formed?")));
         Add("refusal", "/ask", await person.UseAsync("ask", ("question", new string('x', 1001))));
         Add("not-in-article", "/ask", await person.UseAsync("ask", ("question", "Who won the football world cup in Brazil?")));
         Add("false-premise", "/ask", await person.UseAsync("ask", ("question", "Why was the North Atlantic Treaty Organization formed in 1959?")));

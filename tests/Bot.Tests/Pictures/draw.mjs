@@ -1,5 +1,5 @@
-// node draw.mjs SCENES.json FOLDER [--all]: one picture for each scene, as wide as a phone is, dark (NAME.png) and light (NAME-light.png);
-// with --all also as wide as a desktop (NAME-wide.png, NAME-wide-light.png).
+// node draw.mjs SCENES.json FOLDER [--all]: one picture for each scene, as wide as a phone is, dark (NAME.png);
+// with --all also light (NAME-light.png) and as wide as a desktop (NAME-wide.png, NAME-wide-light.png).
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,7 +30,7 @@ const style = `
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 try {
-  for (const [width, theme, suffix] of [[480, 'dark', ''], [480, 'light', '-light'], ...all ? [[1200, 'dark', '-wide'], [1200, 'light', '-wide-light']] : []]) {
+  for (const [width, theme, suffix] of [[480, 'dark', ''], ...all ? [[480, 'light', '-light'], [1200, 'dark', '-wide'], [1200, 'light', '-wide-light']] : []]) {
     const page = await browser.newPage({ viewport: { width, height: 200 } });
     await page.setContent(`<!doctype html><html><head><meta charset="utf-8"><style>${style}</style></head><body class="${theme}"></body></html>`);
     await page.addScriptTag({ path: join(here, 'page.js') });

@@ -1,5 +1,4 @@
 using Bot.Discord.Model;
-using Bot.Hosting;
 using Bot.Storage.Answers;
 
 namespace Bot.Commands.Ask;

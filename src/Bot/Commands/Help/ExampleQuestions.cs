@@ -9,30 +9,31 @@ namespace Bot.Commands.Help;
 /// <summary>Questions that an article really answers: each has been asked, and its answer holds what was asked for.</summary>
 internal sealed partial class ExampleQuestions(ExtractiveAnswerer answerer) : IDisposable
 {
+    private const int MostQuestions = 2;
     private const int MostTries = 8;
     private const int MostArticles = 1000;
     private const int LongestQuestion = 80;
 
     private readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = MostArticles });
 
-    /// <summary>At most two: one about a person and one about a number.</summary>
+    /// <summary>At most two: one about a person and one about a number, or about another person where no number answers.</summary>
     public IReadOnlyList<string> Of(Article article) => _known.GetOrCreate((article.Id, article.Version, article.Title), entry =>
     {
         entry.Size = 1;
         var passages = EvidencePassage.Of(article);
-        return (string[])[.. First(People(article), passages), .. First(Numbers(article), passages)];
+        var numbers = Answered(Numbers(article), passages).Take(1).ToList();
+        return (string[])[.. Answered(People(article), passages).Take(MostQuestions - numbers.Count), .. numbers];
     })!;
 
     public void Dispose() => _known.Dispose();
 
-    private IEnumerable<string> First(IEnumerable<Try> tries, IReadOnlyList<EvidencePassage> passages) => tries
+    private IEnumerable<string> Answered(IEnumerable<Try> tries, IReadOnlyList<EvidencePassage> passages) => tries
         .DistinctBy(one => one.Question)
         .Where(one => one.Question.Length <= LongestQuestion)
         .Take(MostTries)
         .Where(one => answerer.Answer(one.Question, passages).Answer is Answer.Answered answered
             && answered.Citations.Any(citation => citation.Quote.Contains(one.Holds, StringComparison.Ordinal)))
-        .Select(one => one.Question)
-        .Take(1);
+        .Select(one => one.Question);
 
     private static IEnumerable<Try> People(Article article) =>
         article.Speakers.SelectMany(speaker => (Try[])

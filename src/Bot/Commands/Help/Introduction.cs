@@ -1,6 +1,5 @@
 using Bot.Commands.Ask;
 using Bot.Commands.Library;
-using Bot.Discord.Model;
 using Bot.Discord.Rest;
 using Bot.Hosting;
 using Bot.Messages;

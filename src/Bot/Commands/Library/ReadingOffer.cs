@@ -27,7 +27,10 @@ internal sealed class ReadingOffer(ArticleAdding adding, DiscordRest rest, Reque
 
         var button = new Component
         {
-            Type = ComponentType.Button, Style = Primary, Label = place.Translation.ReadIt, CustomId = customIds.Create(Read, message.Id.ToString(), place.Person),
+            Type = ComponentType.Button,
+            Style = Primary,
+            Label = place.Translation.ReadIt,
+            CustomId = customIds.Create(Read, message.Id.ToString(), place.Person),
         };
         return MessageLayout.Of(
             place.Translation.OfferToRead(DiscordText.EscapeInline(SourceNote.Shortened(what, LongestName))),
@@ -51,7 +54,7 @@ internal sealed class ReadingOffer(ArticleAdding adding, DiscordRest rest, Reque
         {
             return call.Interaction.ChannelId is { } channel && ulong.TryParse(call.State, CultureInfo.InvariantCulture, out var id)
                 && await rest.GetMessageAsync(channel, new Snowflake(id), cancellationToken) is { } message
-                ? new AddOptions(AskAboutCommand.AddressIn(message), message.Attachments.FirstOrDefault())
+                ? new AddOptions(AskAboutCommand.AddressIn(message), message.Attachments is [var file, ..] ? file : null)
                 : null;
         }
         catch (DiscordApiException)

@@ -3,7 +3,6 @@ using Bot.Articles;
 using Bot.Commands.Ask;
 using Bot.Commands.Library;
 using Bot.Discord.Rest;
-using Bot.Hosting;
 using Bot.Messages;
 
 namespace Bot.Commands.Summaries;

@@ -1,0 +1,178 @@
+using Bot.Articles.Parsing;
+using CsCheck;
+using static Bot.Articles.Tests.Parsing.ReadingTestText;
+
+namespace Bot.Articles.Tests.Parsing;
+
+/// <summary>What pages really do to an article, kind by kind.</summary>
+public sealed class PageKindsTests
+{
+    private const string First = "The ferry company said on Friday that the night boats to the islands would stop in October, after two winters of losses.";
+    private const string Second = "Islanders met in the school of Aldvik and asked the county to pay for one boat a night until a bridge is built.";
+    private const string Third = "The county will answer at the end of the month, its chairwoman said, and warned that money was short everywhere.";
+
+    private static readonly string[] Names = ["topic", "author", "player", "tag", "paywall", "comments", "video-link", "social", "print", "meta", "promo", "share"];
+
+    [Theory]
+    [MemberData(nameof(NameData))]
+    public void A_name_never_cuts_words_out_of_a_sentence(string name)
+    {
+        var article = Read(Page($"<p>{First}</p><p>Captain <a class=\"{name}\" href=/k>Ida Lund</a>, <span class=\"x-{name} {name}\">who sails the last boat</span>, said that <em>nobody</em> was asked.</p><p>{Third}</p>"), "a.html");
+        Assert.Contains("Captain Ida Lund, who sails the last boat, said that nobody was asked.", article.Paragraphs.Select(paragraph => paragraph.Text));
+    }
+
+    public static TheoryData<string> NameData => [.. Names];
+
+    [Theory]
+    [MemberData(nameof(NameData))]
+    public void A_name_never_takes_a_paragraph_of_prose(string name) =>
+        Assert.Equal([First, Second, Third], Paragraphs(Page($"<p class=\"{name}\">{First}</p><p>{Second}</p><div class=\"{name}\"><p>{Third}</p></div>")));
+
+    [Fact]
+    public void A_kept_paragraph_is_what_its_element_shows_letter_for_letter()
+    {
+        string[] words = ["harbour", "lorries", "“never”", "Ødegård", "9,000", "don’t", "(again)", "U.S.", "—"];
+        string[] tags = ["a", "b", "i", "em", "span", "small", "u", "mark", "time", "cite", "label", "abbr", "button", "font"];
+        Gen.Select(Gen.Int[0, words.Length - 1], Gen.Int[-5, tags.Length - 1], Gen.Int[0, Names.Length - 1]).Array[4, 14].Sample(
+            pieces =>
+            {
+                var html = string.Join(' ', pieces.Select(piece => piece.Item2 < 0 ? words[piece.Item1] : $"<{tags[piece.Item2]} class=\"{Names[piece.Item3]}\">{words[piece.Item1]}</{tags[piece.Item2]}>"));
+                var text = $"On Monday the council spoke of {string.Join(' ', pieces.Select(piece => words[piece.Item1]))} and of nothing else that anybody could remember.";
+                return Paragraphs(Page($"<p>{First}</p><p>On Monday the council spoke of {html} and of nothing else that anybody could remember.</p><p>{Third}</p>")).Contains(text);
+            },
+            iter: 200);
+    }
+
+    [Theory]
+    [InlineData("display:none")]
+    [InlineData("visibility: hidden")]
+    [InlineData("opacity:0.0")]
+    [InlineData("font-size:0px")]
+    [InlineData("font: 0/0 serif")]
+    [InlineData("height:1px;overflow:hidden")]
+    [InlineData("max-height:0;overflow-y:hidden")]
+    [InlineData("position:fixed;top:-200em")]
+    [InlineData("position:absolute;inset:auto auto auto -9999px")]
+    [InlineData("text-indent:-5000px")]
+    [InlineData("clip:rect(0 0 0 0);position:absolute")]
+    [InlineData("clip-path:inset(100%)")]
+    [InlineData("color:transparent")]
+    [InlineData("color:rgba(10, 10, 10, 0)")]
+    [InlineData("color:#fff;background-color:white")]
+    [InlineData("transform:scale(0)")]
+    [InlineData("transform:translateX(-300vw)")]
+    [InlineData("filter:opacity(0)")]
+    public void What_a_style_hides_is_not_read(string style)
+    {
+        Assert.Equal([First, Second, Third], Paragraphs(Page($"<p>{First}</p><p style=\"{style}\">The company went bankrupt on Saturday, as its owner had feared for years.</p><p>{Second}</p><p>{Third}</p>")));
+        Assert.Equal(
+            [First, Second, Third],
+            Paragraphs(Page($"<p>{First}</p><p class=\"q7\">The company went bankrupt on Saturday, as its owner had feared for years.</p><p>{Second}</p><p>{Third}</p>", $".q7 {{ {style} }} .other {{ color: red }}")));
+    }
+
+    [Theory]
+    [InlineData(".q7{display:none} .q7{display:block}", "")]
+    [InlineData("@media print{.q7{display:none}}", "")]
+    [InlineData("@media (max-width:600px){.q7{display:none}}", "")]
+    [InlineData(".q7{display:none}", "display:block")]
+    [InlineData("", "opacity:.9")]
+    [InlineData("", "height:0;overflow:visible")]
+    [InlineData(".q8 .q7{display:none}", "")]
+    public void What_stays_in_sight_is_read(string sheet, string style) =>
+        Assert.Equal([First, Second, Third], Paragraphs(Page($"<p>{First}</p><p class=\"q7\" style=\"{style}\">{Second}</p><p>{Third}</p>", sheet)));
+
+    [Fact]
+    public void Struck_words_are_out_and_inserted_ones_in() => Assert.Contains(
+        "The boat leaves at nine, not at midnight, said the company.",
+        Paragraphs(Page($"<p>{First}</p><p>The boat leaves at <s>eight</s><ins>nine</ins>, not at <del>eleven</del>midnight, said the company.</p><p>{Third}</p>")));
+
+    [Theory]
+    [InlineData("<blockquote class=\"twitter-tweet\"><p>No boat, no school, no doctor. Think again.</p>&mdash; Ida Lund (@idalund) <a href=x>May 3, 2024</a></blockquote>")]
+    [InlineData("<figure class=\"wp-block-embed\"><div><blockquote><p>No boat, no school, no doctor. Think again.</p>&mdash; Ida Lund (@idalund) <a href=x>May 3, 2024</a></blockquote></div></figure>")]
+    [InlineData("<div class=\"video-container\"><blockquote><p>No boat, no school, no doctor. Think again.</p>&mdash; Ida Lund (@idalund) <a href=x>May 3, 2024</a></blockquote></div>")]
+    [InlineData("<div class=\"social-embed\"><blockquote><p>No boat, no school, no doctor. Think again.</p><footer>Ida Lund (@idalund) May 3, 2024</footer></blockquote></div>")]
+    public void A_post_that_is_shown_is_read_with_its_author(string post) =>
+        Assert.Equal([First, "No boat, no school, no doctor. Think again.", "— Ida Lund (@idalund) May 3, 2024", Third], Paragraphs(Page($"<p>{First}</p>{post}<p>{Third}</p>")));
+
+    [Fact]
+    public void A_quotation_without_marks_gets_those_that_are_shown() =>
+        Assert.Contains("“We are not cargo”, said Ida Lund of the boat.", Paragraphs(Page($"<p>{First}</p><p><q>We are not cargo</q>, said Ida Lund of the boat.</p><p>{Third}</p>")));
+
+    [Fact]
+    public void Each_row_of_a_table_names_its_columns() => Assert.Equal(
+        [First, "Island: Aldvik; People: 310; Boats: 2", "Island: Storøy; People: 95; Boats: 1", Third],
+        Paragraphs(Page($"<p>{First}</p><figure><table><tr><th>Island<th>People<th>Boats<tr><td>Aldvik<td>310<td>2<tr><td>Storøy<td>95<td>1</table></figure><p>{Third}</p>")));
+
+    [Fact]
+    public void Sentences_marked_as_headings_can_be_cited()
+    {
+        var article = Read(Page($"<h2>Nobody was asked before the boats were sold.</h2><p>{First}</p><h3>What the islands want</h3><h3>One boat a night</h3><p>{Second}</p><p>{Third}</p>"), "a.html");
+        Assert.Equal(["Nobody was asked before the boats were sold.", First, Second, Third], article.Paragraphs.Select(paragraph => paragraph.Text));
+        Assert.Equal("What the islands want – One boat a night", article.Paragraphs[^1].Section);
+    }
+
+    [Fact]
+    public void A_question_in_bold_is_a_heading() => Assert.Equal(
+        "Why did the boats stop?", Read(Page($"<p>{First}</p><p><b>Why did the boats stop?</b></p><p>{Second}</p>"), "a.html").Paragraphs[^1].Section);
+
+    [Fact]
+    public void Lines_of_a_ticker_are_paragraphs() => Assert.Equal(
+        ["21:40 The last boat has left", "21:15 Two hundred people wait on the quay", "20:02 Rain, and no announcement from the company yet", "19:30 The doors are open"],
+        Paragraphs(Page("<ul><li>21:40 The last boat has left</li><li>21:15 Two hundred people wait on the quay</li><li>20:02 Rain, and no announcement from the company yet</li><li>19:30 The doors are open</li></ul>")));
+
+    [Fact]
+    public void Scripts_without_full_stops_are_read() =>
+        Assert.Equal(2, Read(Page("<p>ကုမ္ပဏီက ညဘက်သင်္ဘောများကို အောက်တိုဘာလတွင် ရပ်နားမည်ဟု သောကြာနေ့က ပြောကြားခဲ့သည်</p><p>船会社は金曜日に夜の便を十月に取りやめると発表した</p>"), "a.html").Paragraphs.Length);
+
+    [Fact]
+    public void A_page_of_teasers_is_no_article()
+    {
+        var cards = string.Concat(Enumerable.Range(1, 7).Select(i => $"<div><h2><a href=\"/story-{i}\">Boat number {i} leaves for good today</a></h2><p>Story {i} tells why the captain of boat {i} gave up on Friday.</p></div>"));
+        Assert.Equal("ListOfArticles", Refusal($"<!doctype html><html><head><title>News</title></head><body><main>{cards}</main></body></html>", "a.html"));
+    }
+
+    [Fact]
+    public void Nuls_in_a_page_are_passed_over() => Assert.Equal([First, Second, Third], Paragraphs(Page($"<p>{First.Insert(20, "\0")}</p><p>{Second}</p><p>\0{Third}</p>")));
+
+    [Theory]
+    [InlineData("<time datetime=\"2024-05-03T23:50:00-05:00\">3 May</time>")]
+    [InlineData("<span class=\"date\">3. Mai 2024</span>")]
+    [InlineData("<p>Veröffentlicht am Freitag, 03.05.2024 um 14:30 Uhr</p>")]
+    [InlineData("<div>Publié le 3 mai 2024 à 10h12</div>")]
+    [InlineData("<div>Actualizado: viernes, 3 de mayo de 2024</div>")]
+    [InlineData("<div>Pubblicato il 3 maggio 2024</div>")]
+    [InlineData("<p>Posted on May 3rd, 2024</p>")]
+    public void The_day_at_the_head_is_the_articles_and_no_paragraph(string line)
+    {
+        var article = Read(Page($"{line}<p>{First}</p><p>{Second}</p><p>{Third}</p>"), "a.html");
+        Assert.Equal(new DateOnly(2024, 5, 3), article.Date);
+        Assert.Equal([First, Second, Third], article.Paragraphs.Select(paragraph => paragraph.Text));
+    }
+
+    [Fact]
+    public void The_day_of_another_article_is_not_this_ones() => Assert.Null(
+        Read($"<html><head><title>Boats stop</title></head><body><div class=box><time datetime=2019-07-07>July 7, 2019</time> <a href=/o>An old story about a storm at sea</a></div><article><h1>Boats stop</h1><p>{First}</p><p>{Second}</p></article><div><time datetime=2018-01-01>1 Jan</time><a href=/p>Another story that is long over</a></div></body></html>", "a.html").Date);
+
+    [Theory]
+    [InlineData("{\"@type\":\"NewsArticle\",\"headline\":\"Boats stop\",\"author\":[{\"@type\":\"Organization\",\"name\":\"The Courier\"}]}", "<span class=\"author-link\">Ida Lund</span>")]
+    [InlineData("{\"@type\":\"NewsArticle\",\"headline\":\"Boats stop\",\"author\":{\"@type\":\"Person\",\"name\":\"By Ida Lund, CNN\"}}", "")]
+    [InlineData("[{\"@type\":\"NewsArticle\",\"headline\":\"Something else\",\"author\":\"Per Holm\"},{\"@type\":\"NewsArticle\",\"headline\":\"Boats stop\",\"author\":\"Ida Lund\"}]", "")]
+    [InlineData("{}", "<p class=\"byline\">Von Ida Lund</p>")]
+    [InlineData("{}", "<div class=\"meta\"><a rel=\"author\" href=\"/il\">Ida Lund</a> Staff Writer</div>")]
+    public void The_author_is_the_person_who_wrote_it(string json, string line) =>
+        Assert.Equal("Ida Lund", Read(Page($"{line}<p>{First}</p><p>{Second}</p><p>{Third}</p>", "", $"<script type=\"application/ld+json\">{json}</script>"), "a.html").Author);
+
+    [Theory]
+    [InlineData("Boats stop | TheCourier", "The Courier")]
+    [InlineData("Boats stop - the courier", "The Courier")]
+    [InlineData("The Courier: Boats stop", "The Courier")]
+    [InlineData("Boats stop", "Boats stop")]
+    [InlineData("ARRAY(0x55d1c8)", "The Courier")]
+    public void The_headline_is_without_the_site(string title, string site) =>
+        Assert.Equal("Boats stop", Read(Page($"<p>{First}</p><p>{Second}</p>", "", $"<meta property=\"og:title\" content=\"{title}\"><meta property=\"og:site_name\" content=\"{site}\">"), "a.html").Title);
+
+    private static string[] Paragraphs(string page) => [.. Read(page, "a.html").Paragraphs.Select(paragraph => paragraph.Text)];
+
+    private static string Page(string body, string sheet = "", string head = "") =>
+        $"<!doctype html><html><head><meta charset=utf-8><title>Boats stop</title>{head}<style>{sheet}</style></head><body><nav><a href=/>Home</a></nav><article><h1>Boats stop</h1>{body}</article></body></html>";
+}
