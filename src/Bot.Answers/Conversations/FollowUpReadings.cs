@@ -60,7 +60,7 @@ internal static partial class FollowUpReadings
             readings.AddRange(QuestionFrame.Swap(Filler().Replace(question.Trim(), "").TrimEnd('?', '.', '!', ' '), last).Select(text => new Reading(text, Swapped)));
         }
 
-        if (!isElliptic || readings.Count == 0)
+        if (readings.Count == 0 || (!isElliptic && !Pronoun().IsMatch(bare)))
         {
             readings.Add(new Reading(bare, Pronoun().IsMatch(bare) ? AsIsWithPronoun : AsIs));
         }

@@ -15,7 +15,7 @@ internal static class Referents
     private const double Answered = 0.95;
     private const double Earlier = 0.85;
     private const double Thing = 0.9;
-    private const double NamedByAnswer = 0.85;
+    private const double NamedByAnswer = 0.7;
     private const double OfOtherKind = 0.7;
 
     // Each further person whom an answer names is meant less likely.
@@ -56,7 +56,7 @@ internal static class Referents
             var people = People(earlier[i].Question, gender).Select(name => new Referent(name, asked * age))
                 .Concat(Answering(earlier[i], gender).Select((name, rank) => new Referent(name, answered * age * Math.Pow(Later, rank))))
                 .OrderByDescending(person => person.Prior).ToArray();
-            var things = Things(earlier[i].Question).Where(thing => gender is null || IsPerson(thing, gender)).Where(thing => !people.Any(person => person.Text == thing)).Select(thing => new Referent(thing, Thing * age)).ToArray();
+            var things = Things(earlier[i].Question).Where(thing => gender is null || IsPerson(thing, gender, earlier[i].Question)).Where(thing => !people.Any(person => person.Text == thing)).Select(thing => new Referent(thing, Thing * age)).ToArray();
             if (gender is null)
             {
                 var named = earlier[i].Evidence.Take(1).SelectMany(Names).Where(name => !things.Any(thing => thing.Text == name)).Take(2);
@@ -130,11 +130,12 @@ internal static class Referents
     }
 
     /// <summary>Whether “he” can be said of it: “the governor”, not “the hotel room”, nor “the girl”.</summary>
-    private static bool IsPerson(string thing, string gender)
+    private static bool IsPerson(string thing, string gender, string question)
     {
         if (char.IsUpper(thing[0]))
         {
-            return true;
+            var before = question[..question.IndexOf(thing, StringComparison.Ordinal)];
+            return !Places.Any(preposition => before.EndsWith(preposition, StringComparison.OrdinalIgnoreCase));
         }
 
         var noun = Lexicon.Default.Find(Words.Fold(thing[(thing.LastIndexOf(' ') + 1)..]));
@@ -202,7 +203,7 @@ internal static class Referents
 
         if (length > 1 && article > 0 && Do.Contains(words[article - 1].Text))
         {
-            return length == 2 ? end - 1 : article + 1;
+            return length <= 3 ? end - 1 : article + 1;
         }
 
         return length > 1 && words[end].Text.EndsWith("ed", StringComparison.Ordinal) ? end - 1 : end;
