@@ -1,5 +1,3 @@
-using Bot.Language;
-
 namespace Bot.Articles.Quotations;
 
 /// <summary>Who has been talked about lately, and so whom a pronoun means.</summary>

@@ -85,7 +85,7 @@ internal static partial class Turns
 
         var personal = asked.Count(i => FirstPerson().IsMatch(Opening(paragraphs[i].Text)));
         var introduced = paragraphs.Take(4).Any(paragraph => paragraph.Section?.EndsWith('?') != true && Meeting().IsMatch(Opening(paragraph.Text)));
-        if ( 2 * personal >= asked.Count && (turns.Count > 0 || asked.Exists(labels.ContainsKey) || (introduced && asked.Count > 1)))
+        if (2 * personal >= asked.Count && (turns.Count > 0 || asked.Exists(labels.ContainsKey) || (introduced && asked.Count > 1)))
         {
             foreach (var i in asked)
             {
