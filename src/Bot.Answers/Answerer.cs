@@ -128,7 +128,7 @@ public sealed class Answerer(
     private ExtractiveAnswer Extract(Question question, IReadOnlyList<Evidence> evidence)
     {
         using var extracting = AnswerTelemetry.Start(model is null ? "draft" : "extract");
-        return extractive.Answer(question.Text, evidence, question.IsFollowUp ? ExtractiveAnswerer.FollowUpThreshold : ExtractiveAnswerer.Threshold);
+        return extractive.Answer(question.Text, evidence);
     }
 
     /// <summary>The answer with what its sources say beside one another, when it cites several articles.</summary>

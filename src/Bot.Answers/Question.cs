@@ -6,8 +6,4 @@ namespace Bot.Answers;
 /// <param name="Text">Their words; personal data.</param>
 /// <param name="Guild">Whose articles may be used.</param>
 /// <param name="ArticleId">Only this article; null for all that the guild can see.</param>
-public sealed record Question(string Text, GuildId Guild, string? ArticleId = null)
-{
-    /// <summary>Whether it leans on one that was asked before.</summary>
-    public bool IsFollowUp { get; init; }
-}
+public sealed record Question(string Text, GuildId Guild, string? ArticleId = null);

@@ -14,7 +14,7 @@ public sealed class QuestionRewriter(ModelRewriter? model = null)
     {
         if (earlier.Count == 0 || FollowUpRules.StandsAlone(question.Text))
         {
-            return [new Reading(question.Text, 1) { IsFollowUp = false }];
+            return [new Reading(question.Text, 1)];
         }
 
         var ruled = FollowUpReadings.Of(question.Text, earlier);

@@ -77,7 +77,7 @@ public sealed class QuestionService(Answerer answerer, QuestionRewriter rewriter
         var answer = await answerer.AnswerAsync(Put(best), article, cancellationToken);
         return new QuestionResult(Put(best), answer, answer is Answer.NotInArticle { FalsePremise: null } ? [.. Alternatives(tried, best)] : []);
 
-        Question Put(Reading reading) => new(reading.Text, asked.Guild, articleId) { IsFollowUp = reading.IsFollowUp };
+        Question Put(Reading reading) => new(reading.Text, asked.Guild, articleId);
     }
 
     private static IEnumerable<string> Alternatives(List<(Reading Reading, double Worth)> tried, Reading best) => tried

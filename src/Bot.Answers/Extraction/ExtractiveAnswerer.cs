@@ -15,16 +15,12 @@ public sealed class ExtractiveAnswerer(ISentenceMeanings? meanings = null)
     // A sentence that may well not answer has no words that do.
     private const double LeastForHighlight = 0.5;
 
-    /// <summary>The same of a question that goes on from another one: what people ask on about an article is mostly in it.</summary>
-    public const double FollowUpThreshold = 0.45;
-
     private readonly ReadingCache _cache = new();
 
     /// <summary>The answer with how the passages were ranked.</summary>
     /// <param name="question">As it was asked.</param>
     /// <param name="passages">All paragraphs of one article, or what the index proposes from many.</param>
-    /// <param name="threshold">The confidence from which there is an answer.</param>
-    public ExtractiveAnswer Answer(string question, IReadOnlyList<EvidencePassage> passages, double threshold = Threshold)
+    public ExtractiveAnswer Answer(string question, IReadOnlyList<EvidencePassage> passages)
     {
         var asked = ArticleWording.Of(question, passages, _cache);
         var ranking = RankingOf(asked, passages);
@@ -42,7 +38,7 @@ public sealed class ExtractiveAnswerer(ISentenceMeanings? meanings = null)
         Ranking[] parts = QuestionParts.Of(asked) is { Count: > 1 } several ? [.. several.Select(part => RankingOf(part, passages))] : [];
         var confidence = parts.Append(ranking).Max(part => part.Confidence());
         var contradiction = parts.DefaultIfEmpty(ranking).Select(Premise.Find).FirstOrDefault(found => found is not null);
-        var chosen = contradiction is null && confidence >= threshold ? AnswerSelection.Choose(ranking, parts.Where(part => part.Confidence() >= threshold)) : [];
+        var chosen = contradiction is null && confidence >= Threshold ? AnswerSelection.Choose(ranking, parts.Where(part => part.Confidence() >= Threshold)) : [];
         return new ExtractiveAnswer(chosen.IsEmpty ? Silent(ranking, contradiction, confidence) : Answered(ranking, chosen, confidence), order);
     }
 
