@@ -77,7 +77,7 @@ internal static partial class FollowUpReadings
     [GeneratedRegex(
         """
         ^((by|for|since|from|to|with|at|in|of|until)\ )?
-        (who|whom|whose|what|when|where|why|how|which)(['’]s)?(\ (long|much|many|fast|far|often|old|big|high|soon|bad|come|else|exactly|not|then|so))?
+        (who|whom|whose|what|when|where|why|how|which)(['’]s)?(\ (long|much|many|fast|far|often|soon|come|else|exactly|not|then|so))?
         (\ (is|was|were|are|did|does)?\ ?(that|this|it)(\ (happen|happened|be|supposed\ to\ have\ happened))?)?(\ then)?\s*[?.!]*$
         | ^(which|what|whose)\ \w+\s*[?.!]*$
         | ^(in|on|at|by|from|for|with|to|before|after|during|since|under)\ (?!(what|which|who|whom|how|when|where)\b)(\S+\ ?){1,4}[?.!]*$

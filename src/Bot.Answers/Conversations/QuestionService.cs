@@ -16,6 +16,8 @@ public sealed record QuestionInContext(string Text, GuildId Guild)
 
     /// <summary>What was asked before in the same conversation, oldest first; empty for a first question.</summary>
     public IReadOnlyList<ConversationTurn> Earlier { get; init; } = [];
+
+    internal ConversationTurn? Last => Earlier.Count > 0 ? Earlier[^1] : null;
 }
 
 /// <param name="Read">The question as it was understood; as typed where nothing was to be added.</param>
@@ -44,13 +46,13 @@ public sealed class QuestionService(Answerer answerer, QuestionRewriter rewriter
     public async Task<QuestionResult> AnswerAsync(QuestionInContext asked, CancellationToken cancellationToken)
     {
         var readings = await rewriter.ReadAsync(new Question(asked.Text, asked.Guild), asked.Earlier, cancellationToken);
-        if ((asked.Article?.Id ?? asked.ArticleId ?? asked.Earlier.LastOrDefault()?.Article) is { } named)
+        if ((asked.Article?.Id ?? asked.ArticleId ?? asked.Last?.Article) is { } named)
         {
             return await AnswerAsync(asked, readings, named, asked.Article, cancellationToken);
         }
 
         // A question that goes on from an answer is put to that answer's article first, and to all only where it does not say.
-        if (asked.Earlier.LastOrDefault()?.Subject is { } cited
+        if (asked.Last?.Subject is { } cited
             && await AnswerAsync(asked, readings, cited, null, cancellationToken) is { Answer: Answer.Answered } there)
         {
             return there with { Read = there.Read with { ArticleId = null } };

@@ -138,7 +138,7 @@ internal static class Referents
             return !Places.Any(preposition => before.EndsWith(preposition, StringComparison.OrdinalIgnoreCase));
         }
 
-        var noun = Lexicon.Default.Find(Words.Fold(thing[(thing.LastIndexOf(' ') + 1)..]));
+        var noun = Lexicon.Default.Find(Words.Fold(thing.AsSpan(thing.LastIndexOf(' ') + 1)));
         var (he, she) = (Lexicon.Default.Likeness(noun, He), Lexicon.Default.Likeness(noun, She));
         return Math.Max(Math.Max(he, she), Lexicon.Default.Likeness(noun, Person)) >= LikePerson && (gender == "he" ? he + Clearly >= she : she + Clearly >= he);
     }

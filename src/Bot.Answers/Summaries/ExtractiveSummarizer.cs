@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Bot.Articles;
-using Bot.Language;
 
 namespace Bot.Answers.Summaries;
 

@@ -121,7 +121,7 @@ internal sealed class FocusMatch
                     if (words[i].IsCapital && Meaning(0, words[i]) >= 1)
                     {
                         var end = words[Math.Min(words.Length - 1, i + DescriptionReach)].End;
-                        people.UnionWith(PronounNote.PeopleIn(text[words[i].End..end]).Take(1).Select(name => Words.Fold(name[(name.LastIndexOf(' ') + 1)..])));
+                        people.UnionWith(PronounNote.PeopleIn(text[words[i].End..end]).Take(1).Select(name => Words.Fold(name.AsSpan(name.LastIndexOf(' ') + 1))));
                     }
                 }
             }

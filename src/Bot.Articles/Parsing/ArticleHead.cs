@@ -14,12 +14,15 @@ internal sealed class ArticleHead
     private readonly IHtmlDocument _page;
     private readonly IElement? _headline;
     private readonly Dictionary<INode, int> _at = [];
+    private readonly HashSet<IElement> _teasers;
     private readonly int _start;
     private readonly int _end;
 
-    public ArticleHead(IHtmlDocument page, IElement? headline)
+    /// <param name="teasers">Selects what belongs to other articles.</param>
+    public ArticleHead(IHtmlDocument page, IElement? headline, string teasers)
     {
         (_page, _headline) = (page, headline);
+        _teasers = [.. page.QuerySelectorAll(teasers)];
         var letters = 0;
         foreach (var node in page.Body?.Descendants() ?? [])
         {
@@ -38,15 +41,15 @@ internal sealed class ArticleHead
     }
 
     public bool IsNear(IElement element) =>
-        _at.TryGetValue(element, out var at) && (_headline is null || (at >= _start - Before && at <= _end + After) || element.Closest("article,main") is { } whole && whole.Contains(_headline) && at > _start);
+        _at.TryGetValue(element, out var at) && !IsOfAnother(element) && (_headline is null || (at >= _start - Before && at <= _end + After) || element.Closest("article,main") is { } whole && whole.Contains(_headline) && at > _start);
 
     /// <summary>The day at the head: marked as a time, else in a line whose name says that it is one, else alone in a line.</summary>
-    public DateOnly? Date(string teasers)
+    public DateOnly? Date()
     {
         var monthFirst = _page.DocumentElement.GetAttribute("lang") is not { } language || language.Equals("en-US", StringComparison.OrdinalIgnoreCase) || language.Equals("en", StringComparison.OrdinalIgnoreCase);
         IElement[] Near(string selector) =>
         [
-            .. _page.QuerySelectorAll(selector).Where(element => element.TextContent.Length <= 200 && IsHead(element) && element.Closest(teasers) is null && !IsTeaser(element))
+            .. _page.QuerySelectorAll(selector).Where(element => IsHead(element) && element.TextContent.Length <= 200 && !IsOfAnother(element) && !IsTeaser(element))
                 .OrderBy(element => _at[element] >= _start ? 0 : 1),
         ];
 
@@ -56,6 +59,8 @@ internal sealed class ArticleHead
             ?? Near("p,div,span,small,em,i,strong,b,h2,h3,h4,h5,h6,li,td,dd,center,font").Where(line => line.TextContent.Length <= 120)
                 .Select(line => Days.OfLine(Whitespace.Settle(line.TextContent))).FirstOrDefault(day => day is not null);
     }
+
+    private bool IsOfAnother(IElement element) => _teasers.Contains(element) || element.Ancestors<IElement>().Any(_teasers.Contains);
 
     private bool IsHead(IElement element) =>
         _at.TryGetValue(element, out var at) && (_headline is null || (at >= _end && at <= _end + After)

@@ -28,8 +28,8 @@ internal static partial class Bylines
             IElement? first = null;
             foreach (var element in page.QuerySelectorAll(place).Take(60))
             {
-                var line = Whitespace.Settle(element.TextContent);
-                if (line.Length is > 0 and <= LongestLine && isNear(element) && !IsInProse(element, line) && Name(line, named: true) is { } name && !isOutlet(name) && (first is null || first.ParentElement == element.ParentElement || first.ParentElement?.ParentElement == element.ParentElement?.ParentElement))
+                var line = isNear(element) ? Whitespace.Settle(element.TextContent) : "";
+                if (line.Length is > 0 and <= LongestLine && !IsInProse(element, line) && Name(line, named: true) is { } name && !isOutlet(name) && (first is null || first.ParentElement == element.ParentElement || first.ParentElement?.ParentElement == element.ParentElement?.ParentElement))
                 {
                     first ??= element;
                     if (!names.Exists(other => other.Contains(name, StringComparison.OrdinalIgnoreCase) || name.Contains(other, StringComparison.OrdinalIgnoreCase)))

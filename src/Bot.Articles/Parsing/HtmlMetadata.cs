@@ -30,7 +30,7 @@ internal static class HtmlMetadata
         var canonical = Address(page.QuerySelector("link[rel=canonical]")?.GetAttribute("href")) ?? Address(named.GetValueOrDefault("og:url"));
         var host = (canonical?.Host ?? "").Split('.') is { Length: > 1 } parts ? parts[^2] : null;
         var title = Headline.Of(page, [First("og:title"), linked.Metadata.Title, First("twitter:title", "headline", "dc.title", "parsely-title", "sailthru.title")], [outlet, linked.Metadata.Outlet, host, canonical?.Host.Replace("www.", "", StringComparison.Ordinal)]);
-        var head = new ArticleHead(page, Headline.Element(page, title));
+        var head = new ArticleHead(page, Headline.Element(page, title), Teasers);
         bool IsOutlet(string name) => string.Equals(name, outlet, StringComparison.OrdinalIgnoreCase) || string.Equals(name, linked.Metadata.Outlet, StringComparison.OrdinalIgnoreCase);
         string? Person(string? name) => Bylines.Name(name, named: true) is { } clean && !IsOutlet(clean) ? clean : null;
 
@@ -40,12 +40,12 @@ internal static class HtmlMetadata
             Outlet = linked.Metadata.Outlet ?? outlet,
             Author = Person(linked.Metadata.Author)
                 ?? Person(First("author", "article:author", "og:article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "cxenseparse:author", "citation_author", "twitter:data1"))
-                ?? Bylines.Of(page, element => element.Closest(Teasers) is null && head.IsNear(element), IsOutlet)
+                ?? Bylines.Of(page, head.IsNear, IsOutlet)
                 ?? linked.Metadata.Author ?? linked.Organisation ?? First("author", "article:author", "dc.creator"),
             Date = linked.Metadata.Date
                 ?? Days.OfStamp(First("article:published_time", "og:article:published_time", "article:published", "datePublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "pubdate", "publishdate", "publish-date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "citation_publication_date", "displaydate", "originalpublicationdate", "release_date", "bt:pubdate", "og:pubdate"))
                 ?? Days.OfStamp(page.QuerySelector("[itemprop=datePublished]") is { } stated ? stated.GetAttribute("content") ?? stated.GetAttribute("datetime") ?? stated.TextContent : null)
-                ?? head.Date(Teasers)
+                ?? head.Date()
                 ?? InAddress(canonical),
             Modified = linked.Metadata.Modified ?? Days.OfStamp(First("article:modified_time", "og:article:modified_time", "dateModified", "og:updated_time", "last-modified", "dcterms.modified", "lastmod")),
             Dateline = linked.Metadata.Dateline,

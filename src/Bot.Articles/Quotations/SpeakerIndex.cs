@@ -47,7 +47,7 @@ public sealed class SpeakerIndex
         }
 
         return found.Count > 0 ? found.ToImmutable()
-            : [.. Speakers.Where(speaker => speaker.Role is { } role && Words(role) is var office && asked.All(word => office.Contains(word)))];
+            : [.. Speakers.Where(speaker => speaker.Role is { } role && Array.TrueForAll(AllWords(name), word => AllWords(role).Contains(word, StringComparer.Ordinal)))];
     }
 
     /// <summary>The speakers that somebody may have meant who asked for a name that <see cref="Find"/> does not know: it stands in what they are called
@@ -78,10 +78,14 @@ public sealed class SpeakerIndex
     private static int Fit(string asked, string part) =>
         part == asked ? 3 : asked.Length >= 3 && part.StartsWith(asked, StringComparison.Ordinal) ? 2 : Typo.Is(asked, part) ? 1 : 0;
 
+    /// <summary>Folded words without articles, with the offices that a name goes without: “the secretary-general”.</summary>
+    private static string[] AllWords(string name) =>
+        Array.FindAll(NameWords.Fold(name).Split([' ', '.', ',', '-', '\'', '\u00A0'], StringSplitOptions.RemoveEmptyEntries), word => (WordClasses.Of(word) & WordClass.Determiner) == 0);
+
     /// <summary>Folded words; honorifics and articles are dropped while another word is left.</summary>
     private static ImmutableArray<string> Words(string name)
     {
-        var words = NameWords.Fold(name).Split([' ', '.', ',', '-', '\'', '\u00A0'], StringSplitOptions.RemoveEmptyEntries);
+        var words = AllWords(name);
         var bare = Array.FindAll(words, word => (WordClasses.Of(word) & (WordClass.Determiner | WordClass.Title)) == 0);
         return [.. bare.Length > 0 ? bare : words];
     }

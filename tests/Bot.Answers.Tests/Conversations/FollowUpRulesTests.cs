@@ -18,6 +18,7 @@ public sealed class FollowUpRulesTests
     [InlineData("Has Sweden dropped the case?", "and why?", "Why has Sweden dropped the case?")]
     [InlineData("Has Sweden dropped the case?", "who decided that?", "Who decided that Sweden has dropped the case?")]
     [InlineData("When is the hearing?", "and where?", "Where is the hearing?")]
+    [InlineData("What did Lavrov say about the crisis?", "how bad is it?", "How bad is the crisis?")]
     [InlineData("How much is needed in Norland?", "and in Westhaven?", "How much is needed in Westhaven?")]
     [InlineData("Did the girl come home?", "and when was that?", "When did the girl come home?")]
     [InlineData("What symptoms did the man have?", "how long did he have them?", "How long did the man have them?")]

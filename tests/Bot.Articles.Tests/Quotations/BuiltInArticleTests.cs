@@ -74,12 +74,14 @@ public sealed class BuiltInArticleTests
     [InlineData("Lavrow", "Sergey Lavrov")]
     [InlineData("Secretary Rubio", "Marco Rubio")]
     [InlineData("foreign policy chief", "Kaja Kallas")]
+    [InlineData("the secretary-general", "Mark Rutte")]
     public void Finds_a_speaker_by_any_part_of_the_name(string asked, string name) =>
         Assert.Equal([name], new SpeakerIndex(BuiltInArticle.Read().Speakers).Find(asked).Select(speaker => speaker.Name));
 
     [Theory]
     [InlineData("Merkel")]
     [InlineData("Trump")]
+    [InlineData("Putin")]
     [InlineData("")]
     public void Finds_nobody_who_is_not_quoted(string asked) => Assert.Empty(new SpeakerIndex(BuiltInArticle.Read().Speakers).Find(asked));
 
