@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Bot.Articles;
 using Bot.Language;
 
 namespace Bot.Answers;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Bot.Articles;
 using Bot.Storage.Sqlite;
@@ -138,6 +139,7 @@ public static class LibraryBackup
             await to.ScalarAsync<long>("SELECT count(*) FROM answers", cancellationToken));
     }
 
+    [SuppressMessage("Security", "CA2100", Justification = "Tables are named in this class, columns are checked.")]
     private static async Task CopyAsync(string table, DbTransaction from, DbTransaction to, Database target, CancellationToken cancellationToken)
     {
         await using var select = from.Connection!.CreateCommand();
@@ -147,6 +149,11 @@ public static class LibraryBackup
         await using var insert = to.Connection!.CreateCommand();
         insert.Transaction = to;
         var columns = Enumerable.Range(0, rows.FieldCount).Select(rows.GetName).ToArray();
+        if (columns.Any(column => column.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '_')))
+        {
+            throw new OperatorException("a table has a column with an unknown name.");
+        }
+
         insert.CommandText = string.Create(
             CultureInfo.InvariantCulture,
             $"INSERT INTO {table} ({string.Join(", ", columns)}) {target.KeepingNumbers} VALUES ({string.Join(", ", columns.Select(column => $"@{column}"))})");

@@ -200,9 +200,7 @@ internal static class StoredArticle
                 line.TextOrNull(5),
                 line.GetString(6),
                 (Certainty)line.GetInt32(7))
-            {
-                Standing = (Standing)line.GetInt32(8),
-            }),
+            { Standing = (Standing)line.GetInt32(8) }),
             cancellationToken)).ToLookup(line => line.Article, line => line.Quotation);
         var speakers = (await parts.NextAsync(
             line => (Article: line.GetInt64(0), Speaker: new Speaker(

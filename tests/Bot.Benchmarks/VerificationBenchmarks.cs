@@ -3,7 +3,6 @@ using BenchmarkDotNet.Attributes;
 using Bot.Answers.Drafts;
 using Bot.Answers.Verification;
 using Bot.Articles;
-using Bot.Articles.Parsing;
 using Bot.Language;
 
 namespace Bot.Benchmarks;

@@ -98,7 +98,7 @@ internal sealed class EncoderGraph
             matrices[i % parts.Length].AsSpan(i / parts.Length * Width, Width).CopyTo(together.AsSpan(i * Width));
         }
 
-        var projected = Linear($"{name}attention.self", hidden, together, parts.SelectMany(part => Floats($"{name}attention.self.{part}.bias")).ToArray());
+        var projected = Linear($"{name}attention.self", hidden, together, [.. parts.SelectMany(part => Floats($"{name}attention.self.{part}.bias"))]);
         Node("Split", [projected], [.. parts.Select(part => name + part)], attributes: ("axis", -1));
         Node("MultiHeadAttention", [.. parts.Select(part => name + part)], [name + "attended"], Fused, ("num_heads", Heads));
         var attended = AddAndNormalise($"{name}attention.output.LayerNorm", Linear($"{name}attention.output.dense", name + "attended"), hidden, name + "middle");

@@ -42,7 +42,7 @@ internal sealed record EvaluationOptions(IReadOnlyList<string> Data, string Out,
             }
         }
 
-        return data.Count > 0 && output is not null 
+        return data.Count > 0 && output is not null
             ? new EvaluationOptions(data, output, corpus, embeddings) { Unseen = unseen, Encodings = encodings, WordsOnly = wordsOnly }
             : null;
     }

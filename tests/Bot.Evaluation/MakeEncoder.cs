@@ -45,7 +45,7 @@ internal static class MakeEncoder
 
     private static async Task CompareAsync(string[] sentences, byte[] exported, string folder, CancellationToken cancellationToken)
     {
-        var words = new WordPieces(File.ReadLines(Path.Combine(folder, "vocabulary.txt")));
+        var words = new WordPieces(await File.ReadAllLinesAsync(Path.Combine(folder, "vocabulary.txt"), cancellationToken));
         using var session = new InferenceSession(exported);
         using var encoder = SentenceEncoder.Open(folder);
         var references = sentences.ToDictionary(sentence => sentence, sentence => Reference(session, words, sentence), StringComparer.Ordinal);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Bot.Answers.Verification.Evidence;
-using Bot.Answers.Verification.Scoring;
 using Bot.Articles;
 using Bot.Language;
 

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Bot.Articles;
 using Bot.Language;
 
 namespace Bot.Answers.Extraction;

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Bot.Answers.Extraction;
 using Bot.Answers.Verification;
 using Microsoft.Extensions.Logging;
@@ -84,6 +84,7 @@ public sealed partial class ModelAnswerer
         return passages.TakeWhile((passage, i) => (room -= passage.Paragraph.Text.Length) > 0 || i == 0);
     }
 
+    [SuppressMessage("Performance", "CA1859", Justification = "A copy of the extractive answer is of that answer's kind.")]
     private Answer Compose(Question question, CheckedDraft draft, ShownEvidence evidence, Answer extractive, bool isForeign)
     {
         if (!draft.Kept.IsEmpty && (isForeign || Bears(question, draft, evidence)))

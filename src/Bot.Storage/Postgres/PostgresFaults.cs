@@ -1,5 +1,4 @@
 using Bot.Articles;
-using Bot.Language;
 using Npgsql;
 
 namespace Bot.Storage.Postgres;

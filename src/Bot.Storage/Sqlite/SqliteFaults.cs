@@ -1,5 +1,4 @@
 using Bot.Articles;
-using Bot.Language;
 using Microsoft.Data.Sqlite;
 
 namespace Bot.Storage.Sqlite;

@@ -1,5 +1,4 @@
 using Bot.Answers;
-using Bot.Articles;
 using Bot.Language;
 using Spectre.Console;
 

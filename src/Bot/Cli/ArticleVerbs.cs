@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Bot.Articles;
-using Bot.Hosting;
 using Bot.Messages;
 using Bot.Search.Vectors;
 using Spectre.Console;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Bot.Articles;
-using Bot.Hosting;
 using Spectre.Console;
 
 namespace Bot.Cli;

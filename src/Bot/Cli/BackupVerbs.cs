@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Bot.Hosting;
 using Bot.Storage;
 
 namespace Bot.Cli;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using Bot.Articles;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Cli;

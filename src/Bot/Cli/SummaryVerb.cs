@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using Bot.Answers.Summaries;
 using Bot.Articles;
-using Bot.Hosting;
 using Spectre.Console;
 
 namespace Bot.Cli;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Reflection;
 using Bot.Articles.Quotations;
-using Microsoft.AspNetCore.Http;
 
 namespace Bot.Configuration;
 

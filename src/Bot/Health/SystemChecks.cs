@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using Bot.Answers.Generation;
 using Bot.Articles;
 using Bot.Cli;
-using Bot.Configuration;
 using Bot.Discord;
 using Bot.Discord.Rest;
 using Bot.Hosting;

@@ -1,4 +1,3 @@
-using Bot.Articles;
 using Bot.Discord.Interactions;
 using Bot.Discord.Model;
 

@@ -1,4 +1,3 @@
-using Bot.Commands;
 using Bot.Discord.Gateway;
 
 namespace Bot.Hosting;

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Bot.Commands;
 using Bot.Search;
 
 namespace Bot.Hosting;

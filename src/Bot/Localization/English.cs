@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bot.Articles;
 using Bot.Discord.Interactions;
 
 namespace Bot.Localization;
@@ -172,4 +173,11 @@ internal sealed partial class English : Translation
 
         You can also mention me with a question, reply to an answer, or write to me directly.
         """;
+
+    public override string? Of(Standing standing) => standing switch
+    {
+        Standing.Denied => "denied: the article says that this was not said",
+        Standing.Alleged => "claimed by somebody else",
+        _ => null,
+    };
 }

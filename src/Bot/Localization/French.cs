@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bot.Articles;
 using Bot.Discord.Interactions;
 
 namespace Bot.Localization;
@@ -186,4 +187,11 @@ internal sealed partial class French : Translation
 
         Vous pouvez aussi me mentionner avec une question, répondre à une réponse ou m’écrire directement.
         """;
+
+    public override string? Of(Standing standing) => standing switch
+    {
+        Standing.Denied => "démenti : selon l’article, cela n’a pas été dit",
+        Standing.Alleged => "affirmé par quelqu’un d’autre",
+        _ => null,
+    };
 }

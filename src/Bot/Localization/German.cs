@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bot.Articles;
 using Bot.Discord.Interactions;
 
 namespace Bot.Localization;
@@ -185,4 +186,11 @@ internal sealed partial class German : Translation
 
         Du kannst mich auch mit einer Frage erwähnen, auf eine Antwort antworten oder mir direkt schreiben.
         """;
+
+    public override string? Of(Standing standing) => standing switch
+    {
+        Standing.Denied => "bestritten: laut Artikel wurde das nicht gesagt",
+        Standing.Alleged => "von jemand anderem behauptet",
+        _ => null,
+    };
 }

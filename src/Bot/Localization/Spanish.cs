@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bot.Articles;
 using Bot.Discord.Interactions;
 
 namespace Bot.Localization;
@@ -185,4 +186,11 @@ internal sealed partial class Spanish : Translation
 
         También puedes mencionarme con una pregunta, responder a una respuesta o escribirme directamente.
         """;
+
+    public override string? Of(Standing standing) => standing switch
+    {
+        Standing.Denied => "desmentido: según el artículo, esto no se dijo",
+        Standing.Alleged => "afirmado por otra persona",
+        _ => null,
+    };
 }

@@ -1,3 +1,5 @@
+using Bot.Articles;
+
 namespace Bot.Localization;
 
 /// <content>Answers, their sources and their buttons.</content>
@@ -114,4 +116,7 @@ internal abstract partial class Translation
     public abstract string AlreadyShared { get; }
 
     public abstract string OnlyAskerShares { get; }
+
+    /// <summary>What sets a quotation apart from what somebody has said; null where nothing does.</summary>
+    public abstract string? Of(Standing standing);
 }

@@ -30,7 +30,8 @@ internal sealed class QuotesMessage(AnswerRecord given, Article article, Transla
             var quotation = article.Quotations.FirstOrDefault(quotation =>
                 quotation.Paragraph == citation.Paragraph && quotation.Start == citation.Start && quotation.End == citation.End);
             var heading = Speaker(quotation);
-            MessagePart quote = MessagePart.Quote($"“{citation.Quote}”", $" {SourceNote.Place(citation)}");
+            var standing = quotation is null ? null : translation.Of(quotation.Standing);
+            MessagePart quote = MessagePart.Quote($"“{citation.Quote}”", $" {(standing is null ? "" : $"· **{standing}** · ")}{SourceNote.Place(citation)}");
             yield return heading == speaker ? ["> ", quote] : [heading, quote];
             speaker = heading;
         }

@@ -1,5 +1,4 @@
 using Bot.Answers.Generation.Server;
-using Bot.Testing.Models;
 using Bot.Testing.Models.Servers;
 using Microsoft.Extensions.Logging;
 

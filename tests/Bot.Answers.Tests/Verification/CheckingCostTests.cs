@@ -2,7 +2,6 @@ using Bot.Answers.Drafts;
 using Bot.Answers.Verification;
 using Bot.Articles;
 using Bot.Articles.Parsing;
-using Bot.Language;
 
 namespace Bot.Answers.Tests.Verification;
 

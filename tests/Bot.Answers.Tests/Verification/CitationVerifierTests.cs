@@ -3,7 +3,6 @@ using Bot.Answers.Drafts;
 using Bot.Answers.Verification;
 using Bot.Answers.Verification.Evidence;
 using Bot.Articles;
-using Bot.Articles.Parsing;
 using Bot.Language;
 using CsCheck;
 

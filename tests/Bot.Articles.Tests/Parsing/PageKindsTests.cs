@@ -1,4 +1,3 @@
-using Bot.Articles.Parsing;
 using CsCheck;
 using static Bot.Articles.Tests.Parsing.ReadingTestText;
 

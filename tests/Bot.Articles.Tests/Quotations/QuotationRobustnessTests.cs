@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Bot.Articles.Quotations;
-using Bot.Language;
 using CsCheck;
 
 namespace Bot.Articles.Tests.Quotations;

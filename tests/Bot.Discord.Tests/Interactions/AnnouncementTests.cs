@@ -206,7 +206,9 @@ public sealed class AnnouncementTests
 
     private static InteractionWorkerOptions Impatient => new()
     {
-        FirstAnswerTime = TimeSpan.FromMilliseconds(20), RecordTimeout = TimeSpan.FromMilliseconds(50), RecordPause = TimeSpan.FromMilliseconds(5),
+        FirstAnswerTime = TimeSpan.FromMilliseconds(20),
+        RecordTimeout = TimeSpan.FromMilliseconds(50),
+        RecordPause = TimeSpan.FromMilliseconds(5),
     };
 
     private sealed class Record : IInteractionRecord

@@ -1,7 +1,6 @@
 using System.Numerics.Tensors;
 using System.Text.Json;
 using Bot.Articles;
-using Bot.Language;
 using Bot.Search.Vectors;
 using CsCheck;
 

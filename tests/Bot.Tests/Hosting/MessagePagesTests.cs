@@ -93,8 +93,8 @@ public sealed partial class MessagePagesTests
         return context.Length <= 2000;
     });
 
-    private static IReadOnlyList<string> Render(AnswerRecord answer) =>
-        new AnswerMessage(answer, new Dictionary<(string, int), Article>(), Translation.Default) { WithQuestion = true }.Messages(isPrivate: false, []).Select(message => message.Content!).ToList();
+    private static List<string> Render(AnswerRecord answer) =>
+        [.. new AnswerMessage(answer, new Dictionary<(string, int), Article>(), Translation.Default) { WithQuestion = true }.Messages(isPrivate: false, []).Select(message => message.Content!)];
 
     /// <summary>Half characters and replacement characters that the words had from the start.</summary>
     private static int Torn(AnswerRecord answer) =>

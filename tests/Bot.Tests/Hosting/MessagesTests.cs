@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Bot.Discord.Model;
 using Bot.Testing.Discord;
 using Bot.Testing.Discord.Rest;
 using Bot.Testing.Models;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Reflection;
 using Bot.Articles;
@@ -85,6 +86,7 @@ public sealed class HealthTests : IAsyncLifetime
         return (response.StatusCode, await response.Content.ReadAsStringAsync(Token));
     }
 
+    [SuppressMessage("Performance", "CA1852", Justification = "DispatchProxy derives from it.")]
     private class BrokenLibrary : DispatchProxy
     {
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => throw new IOException("The database is gone.");

@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Bot.Articles.Fetching;
-using Bot.Commands;
 using Bot.Configuration;
-using Bot.Discord;
 using Bot.Hosting;
 using Bot.Telemetry;
 using Bot.Testing.Discord;

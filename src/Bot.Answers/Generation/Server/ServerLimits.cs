@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Bot.Answers.Generation;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Answers.Generation.Server;

@@ -1,5 +1,3 @@
-using Bot.Language;
-
 namespace Bot.Answers.Verification.Evidence;
 
 /// <summary>Active and passive: “the council was sued by Petrova” says what “Petrova sued the council” says, in the reverse order.</summary>

@@ -1,5 +1,4 @@
 using Bot.Answers.Conversations;
-using Bot.Articles;
 using Bot.Commands.Library;
 using Bot.Discord.Interactions;
 using Bot.Discord.Model;

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Bot.Answers.Conversations;
-using Bot.Articles;
 using Bot.Commands.Help;
 using Bot.Commands.Library;
 using Bot.Discord.Interactions;

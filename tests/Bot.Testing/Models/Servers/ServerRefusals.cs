@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using static Bot.Testing.Models.Servers.ServerCase;
 
 namespace Bot.Testing.Models.Servers;
