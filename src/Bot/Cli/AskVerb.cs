@@ -4,12 +4,17 @@ using Bot.Answers;
 using Bot.Answers.Conversations;
 using Bot.Articles;
 using Bot.Search.Vectors;
+using Spectre.Console;
 
 namespace Bot.Cli;
 
 /// <summary><c>ask</c>: one question, answered and cited.</summary>
 internal static class AskVerb
 {
+    private const string Introduction =
+        "Hello. Ask a question about the articles of the library and it is answered in their own words, with the paragraph. `bot summary` tells an article in points, "
+        + "`bot quotes` who said what, `bot article add` reads another one.";
+
     public static Command Create(CommandContext context)
     {
         var question = new Argument<string>("QUESTION") { Description = "What you want to know." };
@@ -22,7 +27,14 @@ internal static class AskVerb
             services.GetRequiredService<SentenceModel>().Warm();
             var desk = services.GetRequiredService<ArticleResolver>();
             var text = QuestionText.Checked(parsed.GetRequiredValue(question), services);
-            var asked = new QuestionInContext(text, GuildId.Everyone)
+            var heard = Utterance.Read(text);
+            if (heard.Kind is UtteranceKind.Greeting or UtteranceKind.Introduction && parsed.GetRequiredValue(format) != "json")
+            {
+                context.Terminal.Console.WriteLine(Introduction);
+                return ExitCode.Answered;
+            }
+
+            var asked = new QuestionInContext(heard.Question.Length > 0 ? heard.Question : text, GuildId.Everyone)
             {
                 Article = parsed.GetValue(article) is { } reference ? await desk.FindAsync(reference, cancellationToken) : null,
             };
