@@ -89,7 +89,7 @@ public sealed class Answerer(
             await (meanings?.LoadAsync(question.Guild, article, cancellationToken) ?? Task.CompletedTask);
         }
 
-        return Extract(question, article is null ? await FindAsync(question, cancellationToken) : Evidence.Of(article)).Answer;
+        return Extract(question, article is null ? await OnlyArticleAsync(question.Guild, cancellationToken) ?? await FindAsync(question, cancellationToken) : Evidence.Of(article)).Answer;
     }
 
     private async Task<Answer> AnswerAsync(Question question, IReadOnlyList<Evidence> evidence, CancellationToken cancellationToken)
@@ -153,6 +153,7 @@ public sealed class Answerer(
             return null;
         }
 
+        using var retrieving = AnswerTelemetry.Start("retrieve");
         var version = new ArticleVersion(only.Guild, only.Id, only.Version);
         return (await ReadAsync([version], cancellationToken)).TryGetValue(version, out var article) ? Evidence.Of(article) : null;
     }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using Bot.Answers.Generation;
+using Bot.Answers;
 using Bot.Articles;
 using Bot.Search;
 using Bot.Search.Vectors;

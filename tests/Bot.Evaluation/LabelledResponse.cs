@@ -1,3 +1,4 @@
+using Bot.Answers.Verification.Evidence;
 using Bot.Answers.Verification.Scoring;
 
 namespace Bot.Evaluation;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bot.Answers.Learned;
+using Bot.Answers.Verification;
 using Bot.Answers.Verification.Evidence;
 using Bot.Answers.Verification.Scoring;
 

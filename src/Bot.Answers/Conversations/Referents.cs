@@ -1,4 +1,3 @@
-using Bot.Answers.Extraction;
 using Bot.Language;
 
 namespace Bot.Answers.Conversations;

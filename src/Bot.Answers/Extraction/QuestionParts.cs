@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Bot.Answers.Conversations;
 
 namespace Bot.Answers.Extraction;
 

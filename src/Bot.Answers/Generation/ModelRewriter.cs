@@ -1,4 +1,3 @@
-using Bot.Answers.Conversations;
 using Bot.Language;
 using Microsoft.Extensions.Logging;
 using Microsoft.SemanticKernel;

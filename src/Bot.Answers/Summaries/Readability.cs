@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
-using Bot.Answers.Extraction;
 using Bot.Articles;
 using Bot.Language;
 

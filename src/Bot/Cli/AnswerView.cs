@@ -1,5 +1,7 @@
 using Bot.Answers;
+using Bot.Hosting;
 using Bot.Language;
+using Bot.Messages;
 using Spectre.Console;
 
 namespace Bot.Cli;

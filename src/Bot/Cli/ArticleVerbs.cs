@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Bot.Articles;
+using Bot.Configuration;
+using Bot.Hosting;
 using Bot.Messages;
 using Bot.Search.Vectors;
 using Spectre.Console;

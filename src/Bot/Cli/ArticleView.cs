@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Articles;
+using Bot.Messages;
 using Spectre.Console;
 
 namespace Bot.Cli;

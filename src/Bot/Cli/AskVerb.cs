@@ -3,6 +3,7 @@ using System.Text.Json;
 using Bot.Answers;
 using Bot.Answers.Conversations;
 using Bot.Articles;
+using Bot.Hosting;
 using Bot.Search.Vectors;
 using Spectre.Console;
 

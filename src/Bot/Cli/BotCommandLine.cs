@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Bot.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Cli;
@@ -90,6 +91,3 @@ internal static class BotCommandLine
         return root;
     }
 }
-
-/// <summary>The command line or the configuration asks for something that cannot be: exit code 2.</summary>
-internal sealed class UsageException(string message) : Exception(message);

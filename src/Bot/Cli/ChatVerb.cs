@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using Bot.Answers;
 using Bot.Answers.Conversations;
 using Bot.Articles;
+using Bot.Hosting;
 using Bot.Search.Vectors;
 using Spectre.Console;
 

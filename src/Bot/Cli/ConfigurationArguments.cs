@@ -1,3 +1,5 @@
+using Bot.Configuration;
+
 namespace Bot.Cli;
 
 /// <summary>Splits settings given as <c>--Section:Key value</c> or <c>--Section:Key=value</c>, and <c>--urls</c>, from a verb's own arguments.</summary>

@@ -1,4 +1,5 @@
 using Bot.Articles;
+using Bot.Configuration;
 using Bot.Localization;
 
 namespace Bot.Cli;

@@ -3,7 +3,9 @@ using System.Globalization;
 using System.Text.Json;
 using Bot.Articles;
 using Bot.Commands.Quotes;
+using Bot.Hosting;
 using Bot.Localization;
+using Bot.Messages;
 using Spectre.Console;
 
 namespace Bot.Cli;

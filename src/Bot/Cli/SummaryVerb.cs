@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Text.Json;
+using Bot.Answers;
 using Bot.Answers.Summaries;
 using Bot.Articles;
+using Bot.Hosting;
+using Bot.Messages;
 using Spectre.Console;
 
 namespace Bot.Cli;

@@ -6,7 +6,7 @@ using Bot.Configuration;
 using Bot.Discord;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
-using Bot.Hosting;
+using Bot.Messages;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Commands;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Bot.Commands.Answers;
 using Bot.Commands.Ask;
 using Bot.Commands.CheckQuote;
 using Bot.Commands.Help;
@@ -9,8 +10,8 @@ using Bot.Commands.Settings;
 using Bot.Commands.Summaries;
 using Bot.Discord.Interactions;
 using Bot.Discord.Model;
-using Bot.Hosting;
 using Bot.Localization.CommandTexts;
+using Bot.Requests;
 
 namespace Bot.Commands;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
+using Bot.Answers;
 using Bot.Answers.Generation;
 using Bot.Articles.Fetching;
 using Bot.Articles.Parsing;

@@ -1,5 +1,3 @@
-using Bot.Cli;
-
 namespace Bot.Configuration;
 
 /// <summary>Where settings come from. Later ones win: <c>appsettings.json</c> beside the program, <c>settings.json</c> in the data folder, user secrets, files of

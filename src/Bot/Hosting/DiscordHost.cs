@@ -1,6 +1,7 @@
 using Bot.Answers.Quoting;
 using Bot.Articles.Fetching;
 using Bot.Commands;
+using Bot.Commands.Answers;
 using Bot.Commands.Ask;
 using Bot.Commands.CheckQuote;
 using Bot.Commands.Help;
@@ -15,8 +16,9 @@ using Bot.Discord.Gateway;
 using Bot.Discord.Interactions;
 using Bot.Discord.Rest;
 using Bot.Health;
-using Bot.Limits;
+using Bot.Messages;
 using Bot.Recovery;
+using Bot.Requests;
 using Bot.Storage;
 using Bot.Storage.Guilds;
 using Bot.Telemetry;

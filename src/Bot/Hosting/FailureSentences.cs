@@ -1,5 +1,6 @@
 using Bot.Discord.Interactions;
 using Bot.Discord.Model;
+using Bot.Requests;
 
 namespace Bot.Hosting;
 

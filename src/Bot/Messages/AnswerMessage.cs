@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Bot.Articles;
-using Bot.Cli;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
 using Bot.Language;

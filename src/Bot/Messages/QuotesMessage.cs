@@ -1,5 +1,4 @@
 using Bot.Articles;
-using Bot.Cli;
 using Bot.Localization;
 using Bot.Storage.Answers;
 

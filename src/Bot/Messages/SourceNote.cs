@@ -1,6 +1,5 @@
 using System.Globalization;
 using Bot.Articles;
-using Bot.Cli;
 using Bot.Localization;
 using Bot.Storage.Answers;
 

@@ -1,4 +1,3 @@
-using Bot.Answers.Conversations;
 using Bot.Answers.Tests.Generation;
 using Bot.Articles;
 using Bot.Testing.Models;

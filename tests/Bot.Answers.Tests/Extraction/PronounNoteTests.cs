@@ -1,4 +1,3 @@
-using Bot.Answers.Extraction;
 using Bot.Articles.Parsing;
 
 namespace Bot.Answers.Tests.Extraction;

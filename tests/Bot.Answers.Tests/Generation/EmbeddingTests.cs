@@ -1,4 +1,3 @@
-using Bot.Answers.Generation;
 using Bot.Search.Vectors;
 using Bot.Testing.Models;
 using Microsoft.Extensions.Configuration;

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Bot.Answers.Conversations;
 using Bot.Answers.Extraction;
 using Bot.Answers.Generation;
-using Bot.Answers.Summaries;
 using Bot.Articles;
 using Bot.Testing.Models;
 using Microsoft.Extensions.Configuration;

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Bot.Answers.Conversations;
 using Bot.Answers.Generation;
 using Bot.Answers.Summaries;
 using Bot.Articles;

@@ -1,4 +1,3 @@
-using Bot.Answers.Verification.Scoring;
 using Bot.Language;
 
 namespace Bot.Answers.Verification.Evidence;

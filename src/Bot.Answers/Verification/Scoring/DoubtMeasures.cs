@@ -1,3 +1,5 @@
+using Bot.Answers.Verification.Evidence;
+
 namespace Bot.Answers.Verification.Scoring;
 
 /// <summary>How much is missing, with what must agree exactly counted on top; taken once everything else is measured.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bot.Answers.Verification.Evidence;
 
 namespace Bot.Answers.Verification.Scoring;
 

@@ -1,10 +1,11 @@
 using System.Globalization;
+using Bot.Commands.Answers;
 using Bot.Commands.Library;
 using Bot.Discord.Interactions;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
-using Bot.Hosting;
 using Bot.Messages;
+using Bot.Requests;
 using Bot.Storage.Answers;
 
 namespace Bot.Commands.Ask;

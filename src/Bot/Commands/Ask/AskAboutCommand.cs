@@ -1,10 +1,11 @@
 using System.Text.RegularExpressions;
 using Bot.Articles;
+using Bot.Commands.Answers;
 using Bot.Commands.Library;
 using Bot.Discord.Interactions;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
-using Bot.Hosting;
+using Bot.Requests;
 
 namespace Bot.Commands.Ask;
 

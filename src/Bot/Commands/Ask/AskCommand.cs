@@ -1,11 +1,11 @@
 using Bot.Answers.Conversations;
+using Bot.Commands.Answers;
 using Bot.Commands.Library;
 using Bot.Discord.Interactions;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
-using Bot.Hosting;
-using Bot.Limits;
 using Bot.Messages;
+using Bot.Requests;
 using Bot.Storage.Answers;
 
 namespace Bot.Commands.Ask;

@@ -1,4 +1,5 @@
 using Bot.Articles;
+using Bot.Commands.Answers;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
 using Bot.Storage.Answers;

@@ -1,14 +1,14 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Bot.Answers.Conversations;
+using Bot.Commands.Answers;
 using Bot.Commands.Help;
 using Bot.Commands.Library;
 using Bot.Discord.Interactions;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
-using Bot.Hosting;
-using Bot.Limits;
 using Bot.Recovery;
+using Bot.Requests;
 
 namespace Bot.Commands.Ask;
 

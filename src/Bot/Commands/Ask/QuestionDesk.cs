@@ -3,46 +3,18 @@ using Bot.Answers;
 using Bot.Answers.Conversations;
 using Bot.Answers.Summaries;
 using Bot.Articles;
+using Bot.Commands.Answers;
 using Bot.Commands.Help;
 using Bot.Commands.Library;
 using Bot.Commands.Summaries;
 using Bot.Configuration;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
-using Bot.Hosting;
 using Bot.Messages;
 using Bot.Storage.Answers;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Commands.Ask;
-
-/// <summary>A question put to the bot, in whatever way it came.</summary>
-/// <param name="Id">Discord's id of what brought it, an interaction or a message.</param>
-/// <param name="Text">As it was typed; personal data.</param>
-internal sealed record AskedQuestion(ulong Id, RequestContext Context, string Text)
-{
-    /// <summary>Id of the one article that is asked; null for all.</summary>
-    public string? Article { get; init; }
-
-    /// <summary>Whether only the person who asks sees the answer.</summary>
-    public bool IsPrivate { get; init; }
-
-    /// <summary>The answer that the question goes on from.</summary>
-    public ulong? Follows { get; init; }
-
-    /// <summary>What was written, without what stands around a question in a chat.</summary>
-    public Utterance Heard { get; } = Utterance.Read(Text);
-
-    /// <summary>Whether others can see the question where it was asked, as they can see a message.</summary>
-    public bool IsVisible { get; init; }
-
-    public AnswerRecord Kept => new(Id, Context.Guild, Context.Channel?.Value ?? 0, Context.Person?.Value ?? 0, Text, Text)
-    {
-        Article = Article,
-        IsPrivate = IsPrivate,
-        Follows = Follows,
-    };
-}
 
 /// <summary>From a question to the messages that answer it: (1) answer it where it was asked, (2) keep the answer for its buttons, (3) write it down. What is no
 /// question gets what it asks for all the same: a summary, or what the bot can do.</summary>

@@ -1,3 +1,4 @@
+using Bot.Commands.Answers;
 using Bot.Discord.Model;
 using Bot.Storage.Answers;
 

@@ -3,9 +3,8 @@ using Bot.Commands.Ask;
 using Bot.Discord.Interactions;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
-using Bot.Hosting;
-using Bot.Limits;
 using Bot.Messages;
+using Bot.Requests;
 
 namespace Bot.Commands.CheckQuote;
 

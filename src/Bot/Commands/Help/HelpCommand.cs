@@ -1,10 +1,9 @@
 using Bot.Articles;
-using Bot.Cli;
 using Bot.Discord.Interactions;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
-using Bot.Hosting;
 using Bot.Messages;
+using Bot.Requests;
 
 namespace Bot.Commands.Help;
 

@@ -1,8 +1,8 @@
-using Bot.Commands.Ask;
+using Bot.Commands.Answers;
 using Bot.Commands.Library;
 using Bot.Discord.Rest;
-using Bot.Hosting;
 using Bot.Messages;
+using Bot.Requests;
 
 namespace Bot.Commands.Help;
 

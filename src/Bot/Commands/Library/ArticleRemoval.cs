@@ -2,8 +2,8 @@ using Bot.Articles;
 using Bot.Discord.Interactions;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
-using Bot.Hosting;
 using Bot.Messages;
+using Bot.Requests;
 
 namespace Bot.Commands.Library;
 

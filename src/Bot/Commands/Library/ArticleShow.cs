@@ -1,8 +1,8 @@
 using Bot.Discord.Interactions;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
-using Bot.Hosting;
 using Bot.Messages;
+using Bot.Requests;
 
 namespace Bot.Commands.Library;
 

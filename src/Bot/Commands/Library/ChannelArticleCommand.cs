@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 using Bot.Discord.Interactions;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
-using Bot.Hosting;
 using Bot.Messages;
+using Bot.Requests;
 using Bot.Storage.Guilds;
 
 namespace Bot.Commands.Library;

@@ -4,7 +4,7 @@ using Bot.Articles;
 using Bot.Articles.Parsing;
 using Bot.Configuration;
 using Bot.Discord.Model;
-using Bot.Hosting;
+using Bot.Requests;
 using Bot.Storage.Answers;
 using Bot.Storage.Guilds;
 using Microsoft.Extensions.Options;

@@ -2,7 +2,7 @@ using Bot.Articles;
 using Bot.Discord.Interactions;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
-using Bot.Hosting;
+using Bot.Requests;
 using Bot.Storage.Answers;
 
 namespace Bot.Commands.Privacy;

@@ -1,12 +1,12 @@
 using System.Text.Json.Nodes;
 using Bot.Articles;
-using Bot.Commands.Ask;
+using Bot.Commands.Answers;
 using Bot.Commands.Library;
 using Bot.Discord.Interactions;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
-using Bot.Hosting;
 using Bot.Messages;
+using Bot.Requests;
 using Bot.Storage.Answers;
 
 namespace Bot.Commands.Quotes;

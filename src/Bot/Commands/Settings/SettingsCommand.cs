@@ -3,8 +3,8 @@ using Bot.Configuration;
 using Bot.Discord.Interactions;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
-using Bot.Hosting;
 using Bot.Localization;
+using Bot.Requests;
 using Bot.Storage.Guilds;
 using Microsoft.Extensions.Options;
 

@@ -1,10 +1,9 @@
 using Bot.Answers.Summaries;
-using Bot.Commands.Ask;
+using Bot.Commands.Answers;
 using Bot.Commands.Library;
 using Bot.Discord.Interactions;
 using Bot.Discord.Rest;
-using Bot.Hosting;
-using Bot.Limits;
+using Bot.Requests;
 
 namespace Bot.Commands.Summaries;
 

@@ -1,6 +1,7 @@
+using Bot.Answers;
 using Bot.Answers.Summaries;
 using Bot.Articles;
-using Bot.Commands.Ask;
+using Bot.Commands.Answers;
 using Bot.Commands.Library;
 using Bot.Discord.Rest;
 using Bot.Messages;

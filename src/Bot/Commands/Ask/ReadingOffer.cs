@@ -1,12 +1,12 @@
 using System.Globalization;
-using Bot.Commands.Ask;
+using Bot.Commands.Library;
 using Bot.Discord.Interactions;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
-using Bot.Hosting;
 using Bot.Messages;
+using Bot.Requests;
 
-namespace Bot.Commands.Library;
+namespace Bot.Commands.Ask;
 
 /// <summary>To a message that holds nothing but a file or a link: offers to read it. Pressing the button reads it.</summary>
 internal sealed class ReadingOffer(ArticleAdding adding, DiscordRest rest, RequestContexts places, SignedCustomIds customIds)

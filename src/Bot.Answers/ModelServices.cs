@@ -2,8 +2,8 @@ using System.ClientModel;
 using System.ClientModel.Primitives;
 using Azure.Identity;
 using Bot.Answers.Extraction;
+using Bot.Answers.Generation;
 using Bot.Answers.Generation.Server;
-using Bot.Answers.Summaries;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -19,7 +19,7 @@ using Polly;
 using Polly.Telemetry;
 using Polly.Timeout;
 
-namespace Bot.Answers.Generation;
+namespace Bot.Answers;
 
 /// <summary>What a model needs: one Kernel, one HTTP client with timeouts, retries and a circuit breaker, and the prompts.</summary>
 public static class ModelServices

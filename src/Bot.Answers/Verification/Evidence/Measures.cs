@@ -1,4 +1,4 @@
-namespace Bot.Answers.Verification.Scoring;
+namespace Bot.Answers.Verification.Evidence;
 
 /// <summary>What has been measured so far, by <see cref="Feature"/>, and what was found on the way.</summary>
 internal sealed class Measures

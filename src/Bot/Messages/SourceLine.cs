@@ -2,7 +2,7 @@ using System.Globalization;
 using Bot.Answers;
 using Bot.Articles;
 
-namespace Bot.Cli;
+namespace Bot.Messages;
 
 /// <summary>Which article it is, on one line: “headline · AP · 1 February 2026”.</summary>
 internal static class SourceLine

@@ -8,7 +8,7 @@ using Bot.Messages;
 using Bot.Storage.Answers;
 using Microsoft.Extensions.Options;
 
-namespace Bot.Commands.Ask;
+namespace Bot.Commands.Answers;
 
 /// <summary>The buttons under answers. Each carries the id of its answer, signed; what it needs to know besides is kept with the answer.</summary>
 internal sealed class AnswerButtons(SignedCustomIds customIds, IOptions<LimitsOptions> limits)

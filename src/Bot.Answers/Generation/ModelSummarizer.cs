@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
-using Bot.Answers.Generation;
+using Bot.Answers.Summaries;
 using Bot.Answers.Verification;
 using Bot.Articles;
 using Bot.Language;
 using Microsoft.Extensions.Logging;
 using Microsoft.SemanticKernel;
 
-namespace Bot.Answers.Summaries;
+namespace Bot.Answers.Generation;
 
 /// <summary>Summarises in prose with a model, every point cited and checked like an answer; whatever goes wrong, there is the extractive summary.</summary>
 public sealed partial class ModelSummarizer

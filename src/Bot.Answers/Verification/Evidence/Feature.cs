@@ -1,4 +1,4 @@
-namespace Bot.Answers.Verification.Scoring;
+namespace Bot.Answers.Verification.Evidence;
 
 /// <summary>What is measured of a statement against its source; the order is the order of the scorer's inputs. Shares are from 0 to 1, the rest are counts.</summary>
 internal enum Feature

@@ -1,7 +1,6 @@
-using Bot.Answers.Extraction;
 using Bot.Language;
 
-namespace Bot.Answers.Conversations;
+namespace Bot.Answers;
 
 /// <summary>Makes “and what did he say about Greenland?” a question that stands alone, without a model.</summary>
 /// <remarks>

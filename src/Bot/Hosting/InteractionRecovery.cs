@@ -4,9 +4,10 @@ using Bot.Discord.Interactions;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
 using Bot.Localization;
+using Bot.Recovery;
 using Bot.Storage;
 
-namespace Bot.Recovery;
+namespace Bot.Hosting;
 
 /// <summary>Keeps this process's leases, and gives the answers that dead processes have announced or taken on: a person who waits gets one answer or one apology.</summary>
 internal sealed partial class InteractionRecovery(

@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Bot.Answers.Generation;
 using Bot.Articles;
-using Bot.Cli;
 using Bot.Discord;
 using Bot.Discord.Rest;
+using Bot.Health;
 using Bot.Hosting;
 using Bot.Search;
 using Bot.Search.Vectors;
@@ -12,7 +12,7 @@ using Bot.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
-namespace Bot.Health;
+namespace Bot.Cli;
 
 /// <summary>Finds out whether everything the bot needs is in place: each part is really used, not merely looked at.</summary>
 internal static class SystemChecks

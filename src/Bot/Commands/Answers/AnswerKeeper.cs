@@ -1,7 +1,7 @@
 using Bot.Articles;
 using Bot.Storage.Answers;
 
-namespace Bot.Commands.Ask;
+namespace Bot.Commands.Answers;
 
 /// <summary>Keeps answers for their buttons. One that cannot be kept is given all the same, without buttons.</summary>
 internal sealed partial class AnswerKeeper(AnswerStore answers, ILogger<AnswerKeeper> logger)

@@ -1,7 +1,7 @@
 using Bot.Answers;
 using Bot.Articles;
 
-namespace Bot.Cli;
+namespace Bot.Hosting;
 
 /// <summary>What the command line asks of the library: find an article by what the user calls it, read a file or an address.</summary>
 internal sealed class ArticleResolver(IArticleLibrary library, ArticleIntake intake)

@@ -6,8 +6,9 @@ using Bot.Discord;
 using Bot.Discord.Gateway;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
+using Bot.Health;
 
-namespace Bot.Health;
+namespace Bot.Cli;
 
 /// <summary>What Discord says about the bot, once it knows the token.</summary>
 internal sealed class DiscordChecks(DiscordRest rest, DiscordOptions options)

@@ -4,11 +4,10 @@ using System.Threading.RateLimiting;
 using Bot.Answers.Generation;
 using Bot.Articles;
 using Bot.Configuration;
-using Bot.Hosting;
 using Bot.Storage.Guilds;
 using Microsoft.Extensions.Options;
 
-namespace Bot.Limits;
+namespace Bot.Requests;
 
 /// <summary>Who may ask now, who waits for a turn, and who is told when to come back. Counted in the record, for all processes together.</summary>
 internal sealed partial class QuotaGate : IDisposable

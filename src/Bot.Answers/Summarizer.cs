@@ -1,6 +1,8 @@
+using Bot.Answers.Generation;
+using Bot.Answers.Summaries;
 using Bot.Articles;
 
-namespace Bot.Answers.Summaries;
+namespace Bot.Answers;
 
 /// <summary>Summarises with the model where there is one, with the article's own sentences where there is none.</summary>
 /// <param name="model">Null when none is configured.</param>

@@ -6,7 +6,7 @@ using Bot.Localization;
 using Bot.Storage.Guilds;
 using Microsoft.Extensions.Caching.Memory;
 
-namespace Bot.Hosting;
+namespace Bot.Requests;
 
 /// <summary>Where the bot is asked, by whom, and what holds there.</summary>
 /// <param name="Channel">The channel, thread or direct conversation.</param>

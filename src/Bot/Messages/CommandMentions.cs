@@ -1,4 +1,4 @@
-namespace Bot.Hosting;
+namespace Bot.Messages;
 
 /// <summary>Slash commands in a text, as something to click on where their ids are known.</summary>
 internal sealed class CommandMentions

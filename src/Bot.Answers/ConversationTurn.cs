@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Bot.Answers.Conversations;
 
-namespace Bot.Answers.Conversations;
+namespace Bot.Answers;
 
 /// <summary>One question of a conversation and what answered it: all that later questions are read by, and all that has to be kept of it.</summary>
 /// <param name="Question">In its stand-alone form, as <see cref="QuestionService"/> gave it; personal data.</param>

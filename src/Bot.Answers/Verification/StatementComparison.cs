@@ -1,7 +1,8 @@
 using Bot.Answers.Verification.Checks;
 using Bot.Answers.Verification.Evidence;
+using Bot.Answers.Verification.Scoring;
 
-namespace Bot.Answers.Verification.Scoring;
+namespace Bot.Answers.Verification;
 
 /// <summary>One statement compared with a source: every measure the scorer uses, and the words behind those that a person can be told about.</summary>
 internal sealed class StatementComparison

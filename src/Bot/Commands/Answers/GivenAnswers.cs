@@ -6,7 +6,7 @@ using Bot.Localization;
 using Bot.Messages;
 using Bot.Storage.Answers;
 
-namespace Bot.Commands.Ask;
+namespace Bot.Commands.Answers;
 
 /// <summary>Answers in the form in which they are kept.</summary>
 internal static class GivenAnswers

@@ -1,7 +1,7 @@
 using Bot.Articles;
 using Bot.Language;
 
-namespace Bot.Answers.Extraction;
+namespace Bot.Answers;
 
 /// <summary>Says whom “He” or “She” at the start of a quoted sentence means, where the sentences before leave one reading.</summary>
 internal static class PronounNote
