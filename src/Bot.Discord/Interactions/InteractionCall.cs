@@ -12,6 +12,7 @@ public sealed class InteractionCall
     private readonly Action<CallbackOutcome> _acknowledged;
     private readonly Announcement? _announcement;
     private Stage _stage;
+    private bool _isExpired;
     private bool _ephemeral;
     private bool _takesOver;
 
@@ -81,9 +82,11 @@ public sealed class InteractionCall
     internal void TakeOver() => _takesOver = true;
 
     /// <summary>Another process announced this answer and died.</summary>
-    internal void Resume(bool ephemeral, CancellationToken cancellationToken)
+    /// <param name="ephemeral">How it was announced; null when it never was, and Discord takes no first answer any longer: it is given in the channel.</param>
+    internal void Resume(bool? ephemeral, CancellationToken cancellationToken)
     {
-        (_stage, _ephemeral) = (Stage.Deferred, ephemeral);
+        (_stage, _ephemeral) = (ephemeral is null ? Stage.Open : Stage.Deferred, ephemeral == true);
+        _isExpired = ephemeral is null;
         _announcement?.Begun(Interaction, cancellationToken);
     }
 
@@ -268,7 +271,7 @@ public sealed class InteractionCall
 
     private async Task<CallbackOutcome> RespondAsync(InteractionCallback callback, Stage next, bool ephemeral, CancellationToken cancellationToken)
     {
-        var outcome = await _rest.RespondAsync(Interaction, callback, cancellationToken);
+        var outcome = _isExpired ? CallbackOutcome.Expired : await _rest.RespondAsync(Interaction, callback, cancellationToken);
         _acknowledged(outcome);
         _ephemeral = ephemeral;
         _stage = outcome switch

@@ -59,9 +59,10 @@ public sealed partial class InteractionWorker(
     }
 
     /// <summary>Gives the answer that another process announced and did not live to give.</summary>
+    /// <param name="ephemeral">How it was announced; null when it was claimed and never announced: then it is answered in the channel, unless it is private.</param>
     /// <param name="giveUp">Only tells the person that there will be none.</param>
     /// <returns>False when the bot is stopping and takes no more.</returns>
-    public bool TryResume(Interaction interaction, bool ephemeral, bool giveUp)
+    public bool TryResume(Interaction interaction, bool? ephemeral, bool giveUp)
     {
         if (!TryEnter())
         {

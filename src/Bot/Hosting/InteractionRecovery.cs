@@ -19,6 +19,8 @@ internal sealed partial class InteractionRecovery(
 
     // Discord takes answers for 15 minutes; an answer takes a while itself.
     private static readonly TimeSpan TokenLife = TimeSpan.FromMinutes(14.5);
+    // Later, nobody who asked expects an answer in the channel any longer.
+    private static readonly TimeSpan NeverAnnounced = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Pause = PendingInteractions.Lease / 3;
 
     [SuppressMessage("Design", "CA1031", Justification = "The loop that keeps leases: whatever goes wrong with the record once, it goes on.")]
@@ -55,8 +57,8 @@ internal sealed partial class InteractionRecovery(
         }
 
         if (left.Interaction is { } interaction && time.GetUtcNow() - left.Id.CreatedAt < TokenLife
-            && await AnnouncementAsync(interaction, cancellationToken) is { } announced
-            && worker.TryResume(interaction, announced.Flags.HasFlag(MessageFlags.Ephemeral), giveUp: left.Attempts > MostAttempts))
+            && await IsWaitingAsync(interaction, cancellationToken) is (true, var ephemeral)
+            && worker.TryResume(interaction, ephemeral, giveUp: left.Attempts > MostAttempts))
         {
             Log.Inherited(logger, left.Id, left.Attempts);
             return;
@@ -65,18 +67,20 @@ internal sealed partial class InteractionRecovery(
         await unfinished.EndAsync(left.Id, cancellationToken);
     }
 
-    /// <summary>The reply, if nothing stands in it yet but that it is being worked on: its owner may have died just after answering.</summary>
-    private async Task<Message?> AnnouncementAsync(Interaction interaction, CancellationToken cancellationToken)
+    /// <summary>Whether somebody still waits: nothing stands in the reply but that it is being worked on, since its owner may have died just after answering, or
+    /// Discord knows of no reply at all, since the owner died between the claim and the first answer.</summary>
+    /// <returns>With how the reply was announced; null when it never was.</returns>
+    private async Task<(bool Waits, bool? Ephemeral)> IsWaitingAsync(Interaction interaction, CancellationToken cancellationToken)
     {
         try
         {
             var reply = await rest.GetOriginalAsync(interaction, cancellationToken);
-            return reply.Flags.HasFlag(MessageFlags.Loading) || Translation.All.Any(translation => reply.Content == translation.Sentences.Working) ? reply : null;
+            return (reply.Flags.HasFlag(MessageFlags.Loading) || Translation.All.Any(translation => reply.Content == translation.Sentences.Working), reply.Flags.HasFlag(MessageFlags.Ephemeral));
         }
-        catch (DiscordApiException)
+        catch (DiscordApiException refused)
         {
-            // Never announced, deleted, or too old: there is nothing to answer to.
-            return null;
+            // Deleted, or too old: there is nothing to answer to.
+            return (refused.Code is DiscordErrorCode.UnknownWebhook && time.GetUtcNow() - interaction.Id.CreatedAt < NeverAnnounced, null);
         }
     }
 

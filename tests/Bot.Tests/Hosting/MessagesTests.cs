@@ -26,7 +26,7 @@ public sealed class MessagesTests : IAsyncLifetime
     [InlineData("")]
     [InlineData("what can you do?")]
     public async Task A_greeting_or_nothing_is_answered_with_what_the_bot_can_do(string text) =>
-        Assert.Contains("</summary:", FakeMessage.TextOf(await ReplyAsync(Say(text))), StringComparison.Ordinal);
+        Assert.Contains("/summary", FakeMessage.TextOf(await ReplyAsync(Say(text))), StringComparison.Ordinal);
 
     [Fact]
     public async Task Asked_for_the_gist_it_summarises() =>

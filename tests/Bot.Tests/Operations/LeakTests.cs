@@ -14,7 +14,7 @@ public sealed class LeakTests : OperationsFixture
     {
         await Bot.AddAsync(OtherGuild, Bridge, Token);
         var id = (await Stranger.TypeAsync("ask", "article", "bridge")).Single().Value;
-        Assert.Contains("14 million euros", (await Stranger.UseAsync("ask", ("question", "How much did the bridge cost?"))).Content, StringComparison.Ordinal);
+        Assert.Contains("14 million euros", (await Stranger.UseAsync("ask", ("question", "How much did the bridge cost?"))).Content!.Replace("**", "", StringComparison.Ordinal), StringComparison.Ordinal);
         var removal = await Stranger.UseAsync("article remove", ("article", id));
         var customId = removal.Original!["components"]![0]!["components"]![0]!["custom_id"]!.GetValue<string>();
         await Stranger.UseAsync("article use", ("article", id));
@@ -36,8 +36,8 @@ public sealed class LeakTests : OperationsFixture
             .. await InDirectMessagesAsync(id),
         ];
 
-        Assert.All(seen, interaction => Assert.All(Secrets, secret => Assert.DoesNotContain(secret, Everything(interaction), StringComparison.Ordinal)));
-        Assert.Contains("14 million euros", (await Stranger.UseAsync("ask", ("question", "How much did the bridge cost?"))).Content, StringComparison.Ordinal);
+        Assert.All(seen, interaction => Assert.All(Secrets, secret => Assert.DoesNotContain(secret, Everything(interaction).Replace("**", "", StringComparison.Ordinal), StringComparison.Ordinal)));
+        Assert.Contains("14 million euros", (await Stranger.UseAsync("ask", ("question", "How much did the bridge cost?"))).Content!.Replace("**", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Theory]
