@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.SemanticKernel;
 using Microsoft.SemanticKernel.Connectors.OpenAI;
 using OpenAI.Chat;
+using Polly.Timeout;
 using ChatMessageContent = Microsoft.SemanticKernel.ChatMessageContent;
 
 namespace Bot.Answers.Generation;
@@ -83,7 +84,8 @@ public sealed class ModelClient(Kernel kernel, IOptions<ModelOptions> options, T
                 ?? await InvokeAsync(prompt, arguments, use, functions, WithRoomToThink(settings), cancellationToken)
                 ?? throw new ModelFailureException(ModelFailure.Empty);
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && ModelFailure.From(exception) is { } trouble)
+        // A request that has run out of its time in the moment in which the question did is no less a failure of the model.
+        catch (Exception exception) when ((exception is TimeoutRejectedException || !cancellationToken.IsCancellationRequested) && ModelFailure.From(exception) is { } trouble)
         {
             error = ModelTelemetry.TypeOf(trouble.Kind);
             Narrow(trouble, arguments);
