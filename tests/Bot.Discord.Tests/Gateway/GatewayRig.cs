@@ -88,7 +88,7 @@ internal sealed class GatewayRig : IAsyncDisposable
         server?.Invoke(discord.Gateway);
         var options = new GatewayOptions
         {
-            IdentifySpacing = TimeSpan.FromMilliseconds(25),
+            IdentifySpacing = TimeSpan.FromMilliseconds(60),
             Session = new GatewaySessionOptions
             {
                 ShortestBackOff = TimeSpan.FromMilliseconds(20),

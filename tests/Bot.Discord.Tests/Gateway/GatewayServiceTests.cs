@@ -101,7 +101,7 @@ public sealed class GatewayServiceTests : IDisposable
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         _ = builder.Logging.ClearProviders();
         _ = builder.Services.Configure<DiscordOptions>(options => (options.Token, options.ApiBaseUrl) = (token ?? discord.Options.Token, discord.ApiBaseUrl));
-        _ = builder.Services.Configure<GatewayOptions>(options => options.IdentifySpacing = TimeSpan.FromMilliseconds(60));
+        _ = builder.Services.Configure<GatewayOptions>(options => options.IdentifySpacing = TimeSpan.FromMilliseconds(300));
         _ = builder.Services.Configure(configure ?? (_ => { }));
         _ = builder.Services.AddDiscordGateway(_folder);
         var host = builder.Build();
