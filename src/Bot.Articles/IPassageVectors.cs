@@ -35,9 +35,10 @@ public sealed record MissingVectors(long Key, ArticleVersion Version);
 /// <param name="Codes">The signs of each vector's components, a bit each and sixty-four to a number: the headline's, then each sentence's.</param>
 public sealed record StoredCodes(long Position, ArticleVersion Version, int Dimensions, ImmutableArray<ushort> Sentences, ImmutableArray<ulong> Codes);
 
-/// <summary>One vector of unit length for the headline of an article and one for each of its sentences, in eight bits a component.</summary>
+/// <summary>One vector of unit length for the headline of an article and one for each of its sentences, in eight bits a component; from the bot's own model also one for each sentence
+/// with the one before it.</summary>
 /// <param name="Sentences">How many of each paragraph have one.</param>
-/// <param name="Scales">What the components of each vector are multiplied with: the headline's, then each sentence's in reading order.</param>
+/// <param name="Scales">What the components of each vector are multiplied with: the headline's, then each sentence's in reading order, then those of the sentences in context.</param>
 /// <param name="Components">Vector by vector; as many as there are scales times dimensions.</param>
 public sealed record VectorBlock(int Dimensions, ImmutableArray<ushort> Sentences, ImmutableArray<float> Scales, ImmutableArray<sbyte> Components)
 {
@@ -61,14 +62,18 @@ public sealed record VectorBlock(int Dimensions, ImmutableArray<ushort> Sentence
 
     /// <summary>False for vectors that were made of the article when it was read otherwise.</summary>
     public bool IsOf(Article article) => Sentences.AsSpan().SequenceEqual(SentencesOf(article).AsSpan())
-        && Scales.Length == 1 + Sentences.Sum(count => count) && Components.Length == Scales.Length * Dimensions;
+        && (Scales.Length == 1 + Count || HasContexts) && Components.Length == Scales.Length * Dimensions;
 
-    /// <summary>As in <see cref="StoredCodes.Codes"/>.</summary>
+    public bool HasContexts => Scales.Length == 1 + (2 * Count);
+
+    private int Count => Sentences.Sum(count => count);
+
+    /// <summary>As in <see cref="StoredCodes.Codes"/>; searched is what sentences say themselves.</summary>
     public ImmutableArray<ulong> Codes()
     {
         var width = WidthOfCode(Dimensions);
-        var codes = ImmutableArray.CreateBuilder<ulong>(Scales.Length * width);
-        for (var vector = 0; vector < Scales.Length; vector++)
+        var codes = ImmutableArray.CreateBuilder<ulong>((1 + Count) * width);
+        for (var vector = 0; vector <= Count; vector++)
         {
             codes.AddRange(CodeOf(Components.AsSpan(vector * Dimensions, Dimensions)));
         }

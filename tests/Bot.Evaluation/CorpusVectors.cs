@@ -50,7 +50,7 @@ internal sealed class CorpusVectors : IPassageVectors, IDisposable
             await Parallel.ForEachAsync(
                 articles.Index(),
                 cancellationToken,
-                async (article, cancelled) => blocks[article.Index] = Quantised.Block(article.Item, await embedder.EmbedAsync([.. Embedder.Texts(article.Item)], cancelled)));
+                async (article, cancelled) => blocks[article.Index] = Quantised.Block(article.Item, await embedder.EmbedAsync([.. Embedder.Texts(article.Item, inContext: true)], cancelled)));
             Write(kept, blocks);
         }
 

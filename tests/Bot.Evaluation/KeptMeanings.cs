@@ -36,6 +36,8 @@ internal sealed class KeptMeanings : ISentenceMeanings, IDisposable
 
     public UnitVector? VectorOf(EvidencePassage passage, int sentence) => Find(Key(passage, sentence)).Vector;
 
+    public UnitVector? InContextOf(EvidencePassage passage, int sentence) => Find("s " + SentenceInContext.TextOf(passage.Article, passage.Paragraph.Number, sentence)).Vector;
+
     public EncodedText? Read(EvidencePassage passage, int sentence) => Get(Key(passage, sentence));
 
     public void Prepare(IEnumerable<EvidencePassage> likely, int most)
@@ -46,7 +48,7 @@ internal sealed class KeptMeanings : ISentenceMeanings, IDisposable
     /// <summary>Encodes what is not kept yet, on every processor.</summary>
     public void Prepare(IEnumerable<(string Question, IReadOnlyList<EvidencePassage> Passages)> cases) =>
         Parallel.ForEach(
-            cases.SelectMany(c => c.Passages.SelectMany(p => p.Paragraph.Sentences.Select((_, i) => Key(p, i))).Prepend("q " + c.Question)).Distinct().Where(key => !_entries.ContainsKey(key)),
+            cases.SelectMany(c => c.Passages.SelectMany(p => p.Paragraph.Sentences.SelectMany((_, i) => new[] { Key(p, i), "s " + SentenceInContext.TextOf(p.Article, p.Paragraph.Number, i) })).Prepend("q " + c.Question)).Distinct().Where(key => !_entries.ContainsKey(key)),
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
             key => Find(key));
 

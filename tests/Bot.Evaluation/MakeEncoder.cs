@@ -31,7 +31,7 @@ internal static class MakeEncoder
         using (var encoder = SentenceEncoder.Open(options.Out))
         {
             var article = BuiltInArticle.Read();
-            var vectors = await new Embedder(SentenceEncoder.Name, encoder).EmbedAsync([.. Embedder.Texts(article)], cancellationToken);
+            var vectors = await new Embedder(SentenceEncoder.Name, encoder).EmbedAsync([.. Embedder.Texts(article, inContext: true)], cancellationToken);
             await File.WriteAllBytesAsync(Path.Combine(options.Out, "built-in.vectors"), BuiltInVectors.Write(Quantised.Block(article, vectors)), cancellationToken);
         }
 

@@ -16,6 +16,9 @@ public interface ISentenceMeanings
     /// <returns>Null when it is not known yet.</returns>
     UnitVector? VectorOf(EvidencePassage passage, int sentence);
 
+    /// <summary>The same of the sentence with the one before it, which tells whom “he” and “it” mean.</summary>
+    UnitVector? InContextOf(EvidencePassage passage, int sentence);
+
     /// <summary>With every word; of the few sentences that could answer.</summary>
     EncodedText? Read(EvidencePassage passage, int sentence);
 }

@@ -47,6 +47,10 @@ public sealed class SentenceMeanings(SentenceModel model, IPassageVectors? recor
         ? vectors.SentenceOf(passage.Paragraph.Number, sentence)
         : model.Vector(Text(passage, sentence), encode: false);
 
+    public UnitVector? InContextOf(EvidencePassage passage, int sentence) => _known.TryGetValue(passage.Article, out var vectors)
+        ? vectors.InContextOf(passage.Paragraph.Number, sentence)
+        : null;
+
     /// <summary>Makes the vectors of passages that have none.</summary>
     /// <param name="likely">Those that could answer, best first; what is beyond the first <paramref name="most"/> stays as it is.</param>
     public void Prepare(IEnumerable<EvidencePassage> likely, int most)

@@ -29,6 +29,12 @@ public sealed class ArticleVectors
     /// <returns>Null for one that is too far back in a very long text.</returns>
     public UnitVector? SentenceOf(int paragraph, int sentence) => sentence < _block.Sentences[paragraph - 1] ? At(_starts[paragraph - 1] + sentence) : null;
 
+    /// <summary>The same of the sentence with the one before it (<see cref="SentenceInContext"/>).</summary>
+    /// <returns>Null also where the model that made them was not asked for these.</returns>
+    public UnitVector? InContextOf(int paragraph, int sentence) => _block.HasContexts && sentence < _block.Sentences[paragraph - 1]
+        ? At(_starts[^1] + _starts[paragraph - 1] - 1 + sentence)
+        : null;
+
     /// <summary>The vector with this number, counted from the headline's, which is 0.</summary>
     internal UnitVector At(int vector) => new(_block.Components.AsMemory().Slice(vector * _block.Dimensions, _block.Dimensions), _block.Scales[vector]);
 

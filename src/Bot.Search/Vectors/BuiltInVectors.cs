@@ -28,7 +28,7 @@ public static class BuiltInVectors
         var paragraphs = BitConverter.ToInt32(bytes);
         var sentences = MemoryMarshal.Cast<byte, ushort>(bytes.Slice(sizeof(int), paragraphs * sizeof(ushort))).ToImmutableArray();
         var rest = bytes[(sizeof(int) + (paragraphs * sizeof(ushort)))..];
-        var scales = rest[..((1 + sentences.Sum(count => count)) * sizeof(float))];
+        var scales = rest[..(rest.Length / (sizeof(float) + SentenceEncoder.Dimensions) * sizeof(float))];
         return new VectorBlock(
             SentenceEncoder.Dimensions, sentences, MemoryMarshal.Cast<byte, float>(scales).ToImmutableArray(), MemoryMarshal.Cast<byte, sbyte>(rest[scales.Length..]).ToImmutableArray());
     }

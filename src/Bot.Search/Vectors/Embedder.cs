@@ -33,10 +33,13 @@ public sealed class Embedder(string name, IEmbeddingGenerator<string, Embedding<
     }
 
     /// <summary>What of an article has a vector: its headline, then each sentence, as many as <see cref="VectorBlock.SentencesOf"/> says.</summary>
-    public static IEnumerable<string> Texts(Article article)
+    /// <param name="inContext">Whether the sentences follow once more, each with the one before it.</param>
+    public static IEnumerable<string> Texts(Article article, bool inContext = false)
     {
         var counts = VectorBlock.SentencesOf(article);
-        return article.Paragraphs.SelectMany((paragraph, i) => paragraph.Sentences.Take(counts[i]).Select(sentence => paragraph.TextOf(sentence))).Prepend(article.Title);
+        var sentences = article.Paragraphs.SelectMany((paragraph, i) => paragraph.Sentences.Take(counts[i]).Select((sentence, at) => (Paragraph: paragraph, Number: i + 1, sentence, at)));
+        var texts = sentences.Select(sentence => sentence.Paragraph.TextOf(sentence.sentence)).Prepend(article.Title);
+        return inContext ? texts.Concat(sentences.Select(sentence => SentenceInContext.TextOf(article, sentence.Number, sentence.at))) : texts;
     }
 
     public void Dispose() => generator.Dispose();

@@ -15,7 +15,7 @@ public sealed class SentenceEncoder : IEmbeddingGenerator<string, Embedding<floa
     public const int Dimensions = 384;
 
     /// <summary>What its vectors are stored under: other weights have another name.</summary>
-    public const string Name = "arctic-embed-xs-1";
+    public const string Name = "arctic-embed-xs-2";
 
     // What the model was trained to see before a question.
     private const string QuestionPrefix = "Represent this sentence for searching relevant passages: ";

@@ -27,7 +27,7 @@ public sealed partial class VectorKeeper(IArticleLibrary library, IPassageVector
             var blocks = new Dictionary<ArticleVersion, VectorBlock>();
             foreach (var (version, article) in articles)
             {
-                blocks[version] = Quantised.Block(article, await embedder.EmbedAsync([.. Embedder.Texts(article)], cancellationToken));
+                blocks[version] = Quantised.Block(article, await embedder.EmbedAsync([.. Embedder.Texts(article, source.IsOwn)], cancellationToken));
             }
 
             if (blocks.Values.FirstOrDefault(block => block.Dimensions > 0 && embedder.ModelOf(block.Dimensions) != _model) is { } other)
@@ -48,7 +48,7 @@ public sealed partial class VectorKeeper(IArticleLibrary library, IPassageVector
     {
         if (source is { IsOwn: true, Embedder: { } embedder })
         {
-            var block = Quantised.Block(article, await embedder.EmbedAsync([.. Embedder.Texts(article)], cancellationToken));
+            var block = Quantised.Block(article, await embedder.EmbedAsync([.. Embedder.Texts(article, inContext: true)], cancellationToken));
             await vectors.PutAsync(VectorSource.OwnModel, new Dictionary<ArticleVersion, VectorBlock> { [version] = block }, cancellationToken);
         }
     }
