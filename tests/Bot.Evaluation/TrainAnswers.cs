@@ -136,8 +136,14 @@ internal static class TrainAnswers
     }
 
     /// <summary>The loss is minus the logarithm of the probability that a softmax over the sentences gives to the right ones together.</summary>
-    private static void Slope(AnswerExample example, ReadOnlySpan<float> scores, Span<double> first, Span<double> second)
+    private static void Slope(AnswerExample example, ReadOnlySpan<float> ofTrees, Span<double> first, Span<double> second)
     {
+        var scores = new float[ofTrees.Length];
+        for (var i = 0; i < scores.Length; i++)
+        {
+            scores[i] = ofTrees[i] + LearnedRanking.Prior(example.Rows[i]);
+        }
+
         var best = float.NegativeInfinity;
         foreach (var score in scores)
         {

@@ -1,7 +1,7 @@
 namespace Bot.Answers.Extraction;
 
 /// <summary>What can speak for a sentence. Shares lie between 0 and 1 and are weighted by how much each term tells; -1 where there is nothing to share.</summary>
-/// <remarks>The order is that of the trees in <c>ranking.bin</c>: after a change, learn them anew (<c>Bot.Evaluation -- train-answers</c>).</remarks>
+/// <remarks>The order is that of the trees in <c>meaning.bin</c>: after a change, learn them anew (<c>Bot.Evaluation -- train-answers</c>).</remarks>
 internal enum Clue
 {
     /// <summary>Share of the terms that stand in the sentence: as they are; with relatives; with words of like use.</summary>
@@ -42,21 +42,11 @@ internal enum Clue
     /// <summary>The terms' weight, less the further they are apart.</summary>
     Density,
 
-    /// <summary>Where in the sentence the first term stands, from 0 to 1.</summary>
-    FirstMatch,
-
     /// <summary>How far behind the best candidate.</summary>
     ExactGap,
     SoftGap,
     AnswerNearGap,
 
-    /// <summary>Logarithm of the sentence's position among the candidates; its passage's position from 0 to 1; first of its paragraph.</summary>
-    Position,
-    Depth,
-    OpensParagraph,
-
-    /// <summary>Logarithm of the number of words.</summary>
-    Length,
     OpensWithPronoun,
 
     /// <summary>How many words say the contrary of a term.</summary>
@@ -76,6 +66,10 @@ internal enum Clue
 
     /// <summary>How much nearer the nearest sentence of its paragraph is.</summary>
     CosineParagraph,
+
+    /// <summary>Likeness together with the sentence before; both likenesses together, behind the best.</summary>
+    CosineInContext,
+    CosinesGap,
 
     /// <summary>The least covered word of the question, by what the words are and by what they mean; behind the best of the sentences read.</summary>
     EarlyLeast,
@@ -101,7 +95,7 @@ internal sealed class Clues
     public static readonly sbyte[] Directions = [.. Enum.GetValues<Clue>().Select(clue => (sbyte)(clue is
         Clue.Exact or Clue.Related or Clue.Soft or Clue.Bm25 or Clue.Bm25Both or Clue.Pairs or Clue.Run or Clue.Names or Clue.ParagraphNames
         or Clue.Numbers or Clue.Focus or Clue.OtherSoft or Clue.AnswerWords or Clue.AnswerLikeness or Clue.AnswerNear or Clue.Density or Clue.ExactGap
-        or Clue.SoftGap or Clue.AnswerNearGap or Clue.MissingInTitle or Clue.Cosine or Clue.CosineGap or Clue.EarlyLeast or Clue.EarlyMean or Clue.LateLeast
+        or Clue.SoftGap or Clue.AnswerNearGap or Clue.MissingInTitle or Clue.Cosine or Clue.CosineGap or Clue.CosineInContext or Clue.CosinesGap or Clue.EarlyLeast or Clue.EarlyMean or Clue.LateLeast
         or Clue.LateWeakest or Clue.EarlyGap or Clue.LateGap or Clue.NearAndCovered ? 1 : clue is Clue.CosineRank ? -1 : 0))];
 
     private readonly float[] _values = new float[Count];

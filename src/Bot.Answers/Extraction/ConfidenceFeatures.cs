@@ -15,17 +15,14 @@ internal static class ConfidenceFeatures
         Clue.AnswerNearGap,
     ];
 
-    /// <summary>Of the best sentence; these may count either way.</summary>
-    private static readonly Clue[] Free = [Clue.AnswerWords, Clue.Kind, Clue.NewNames, Clue.NewDates, Clue.MissingInTitle, Clue.LittleWords, Clue.Opposites];
-
     /// <summary>Of the best sentence, from the sentence model; more may only raise the confidence.</summary>
-    private static readonly Clue[] Meant = [Clue.Cosine, Clue.CosineGap, Clue.EarlyLeast, Clue.EarlyMean, Clue.LateLeast, Clue.LateWeakest, Clue.EarlyGap, Clue.LateGap];
+    private static readonly Clue[] Meant = [Clue.Cosine, Clue.CosineGap, Clue.CosineInContext, Clue.EarlyLeast, Clue.EarlyMean, Clue.LateLeast, Clue.LateWeakest, Clue.EarlyGap, Clue.LateGap];
 
     private const int FromMeaning = 5;
 
     public static readonly string[] Names =
     [
-        .. Rising.Concat(Free).Select(clue => clue.ToString()),
+        .. Rising.Select(clue => clue.ToString()),
         "score", "probability", "lead", "absent", "absent-soft", "absent-related", "absent-names", "absent-numbers", "rarest-absent", "weakest",
         "missing", "rarest-missing", "rarest-name-missing", "weakest-here", "sibling", "negation", "degree-missing", "paragraph-missing", "paragraph-rarest", "support", "sentences",
         .. MissingEvidence.Names,
@@ -43,7 +40,7 @@ internal static class ConfidenceFeatures
 
     public static readonly sbyte[] Directions =
     [
-        .. Rising.Select(_ => (sbyte)1), .. Free.Select(_ => (sbyte)0), 1, 1, 1, -1, -1, -1, -1, -1, -1, 1, -1, -1, -1, 1, 0, -1, -1, -1, -1, 1, 1,
+        .. Rising.Select(_ => (sbyte)1), 1, 1, 1, -1, -1, -1, -1, -1, -1, 1, -1, -1, -1, 1, 0, -1, -1, -1, -1, 1, 1,
         .. MissingEvidence.Directions,
         .. Meant.Select(_ => (sbyte)1), 1, 1, 1, 1, 1,
     ];
@@ -64,11 +61,6 @@ internal static class ConfidenceFeatures
         var ofBest = clues.Of(best);
         var at = 0;
         foreach (var clue in Rising)
-        {
-            values[at++] = ofBest[clue];
-        }
-
-        foreach (var clue in Free)
         {
             values[at++] = ofBest[clue];
         }

@@ -12,6 +12,9 @@ public sealed class ExtractiveAnswerer(ISentenceMeanings? meanings = null)
     /// </summary>
     public const double Threshold = 0.36;
 
+    // Of a question that asks two things, what was found for one says what the other is about.
+    private const double ThresholdOfParts = Threshold / 2;
+
     // A sentence that may well not answer has no words that do.
     private const double LeastForHighlight = 0.5;
 
@@ -38,7 +41,7 @@ public sealed class ExtractiveAnswerer(ISentenceMeanings? meanings = null)
         Ranking[] parts = QuestionParts.Of(asked) is { Count: > 1 } several ? [.. several.Select(part => RankingOf(part, passages))] : [];
         var confidence = parts.Append(ranking).Max(part => part.Confidence());
         var contradiction = parts.DefaultIfEmpty(ranking).Select(Premise.Find).FirstOrDefault(found => found is not null);
-        var chosen = contradiction is null && confidence >= Threshold ? AnswerSelection.Choose(ranking, parts.Where(part => part.Confidence() >= Threshold)) : [];
+        var chosen = contradiction is null && confidence >= Threshold ? AnswerSelection.Choose(ranking, parts.Where(part => part.Confidence() >= ThresholdOfParts)) : [];
         return new ExtractiveAnswer(chosen.IsEmpty ? Silent(ranking, contradiction, confidence) : Answered(ranking, chosen, confidence), order);
     }
 

@@ -16,9 +16,9 @@ internal sealed class Meaning
 
     private readonly Coverage?[] _coverage;
 
-    private Meaning(float[] cosines)
+    private Meaning(float[] cosines, float[] inContext)
     {
-        Cosines = cosines;
+        (Cosines, InContext) = (cosines, inContext);
         _coverage = new Coverage?[cosines.Length];
         Ranks = new int[cosines.Length];
         Order = [.. Enumerable.Range(0, cosines.Length).OrderByDescending(i => cosines[i])];
@@ -30,6 +30,9 @@ internal sealed class Meaning
 
     /// <summary>In step with the candidates, from -1 to 1.</summary>
     public float[] Cosines { get; }
+
+    /// <summary>Of each candidate together with the sentence before it.</summary>
+    public float[] InContext { get; }
 
     /// <summary>Indexes of the candidates, nearest first.</summary>
     public int[] Order { get; }
@@ -57,7 +60,10 @@ internal sealed class Meaning
             return null;
         }
 
-        var meaning = new Meaning([.. vectors.Select(vector => vector is { } v ? question.Vector.Cosine(v) : known.Min())]);
+        var cosines = vectors.Select(vector => vector is { } v ? question.Vector.Cosine(v) : known.Min()).ToArray();
+        var inContext = candidates.All.Select((candidate, i) =>
+            meanings.InContextOf(candidates.Passages[candidate.Passage], candidate.Position) is { } v ? question.Vector.Cosine(v) : cosines[i]);
+        var meaning = new Meaning(cosines, [.. inContext]);
         foreach (var i in meaning.Order.Take(MostRead - (MostRead / 3)).Concat(likely).Distinct().Take(MostRead))
         {
             var candidate = candidates.All[i];

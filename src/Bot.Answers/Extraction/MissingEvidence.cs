@@ -20,7 +20,7 @@ internal sealed class MissingEvidence
     [
         ("names-missing", -1), ("names-missing-weight", -1), ("names-swapped", -1), ("said-elsewhere", -1), ("numbers-missing", -1), ("number-differs", -1),
         ("contraries", -1), ("negation-differs", -1), ("question-negated", 0), ("sentence-negated", 0), ("degrees-missing", -1), ("greatest-missing", -1),
-        ("longest-missing", -1), ("terms-missing", -1), ("passages", 1), ("is-question", -1), ("length", 0), ("sort-known", 0), ("answers", 0),
+        ("longest-missing", -1), ("terms-missing", -1), ("passages", 1), ("is-question", -1), ("sort-known", 0), ("answers", 0),
         ("predicate", 1), ("predicate-anywhere", 1), ("predicate-distance", -1), ("predicate-clause", 1), ("other-coverage", 1), ("coverage", 1),
         ("fifth-behind", 1), ("standing-out", 1), ("second-near", 1),
     ];
@@ -58,9 +58,8 @@ internal sealed class MissingEvidence
         evidence.AddPredicate(values);
         values[14] = MathF.Log(candidates.Passages.Count);
         values[15] = evidence._text.AsSpan().TrimEnd().EndsWith('?') ? 1 : 0;
-        values[16] = clues.Of(best)[Clue.Length];
         AddScores(scores, values);
-        values[27] = SecondNear(clues, candidates.All.Count);
+        values[26] = SecondNear(clues, candidates.All.Count);
     }
 
     private void AddTerms(Span<float> values)
@@ -86,8 +85,8 @@ internal sealed class MissingEvidence
 
         values[2] = Math.Min(values[0], NewNames());
         values[5] = values[4] > 0 && _sentence.Words.Any(word => word.IsNumber) ? 1 : 0;
-        values[23] = others == 0 ? -1 : othersSaid / others;
-        values[24] = all == 0 ? 0 : said / all;
+        values[22] = others == 0 ? -1 : othersSaid / others;
+        values[23] = all == 0 ? 0 : said / all;
     }
 
     private void AddNegation(Span<float> values)
@@ -112,20 +111,20 @@ internal sealed class MissingEvidence
     private void AddPredicate(Span<float> values)
     {
         var wanted = AnswerSort.Of(_question).Wanted;
-        values[17] = wanted == AnswerTraits.None ? 0 : 1;
+        values[16] = wanted == AnswerTraits.None ? 0 : 1;
         var answers = Enumerable.Range(0, _best.WordIds.Length).Where(i => CouldAnswer(i, wanted)).ToArray();
-        values[18] = Math.Min(MostAnswers, answers.Length);
-        values[21] = NoPredicate;
-        values[19] = values[20] = values[22] = -1;
+        values[17] = Math.Min(MostAnswers, answers.Length);
+        values[20] = NoPredicate;
+        values[18] = values[19] = values[21] = -1;
         if (_question.Predicate is not (>= 0 and var predicate))
         {
             return;
         }
 
-        values[19] = _candidates.Soft(_index)[predicate];
+        values[18] = _candidates.Soft(_index)[predicate];
         for (var i = 0; i < _candidates.All.Count; i++)
         {
-            values[20] = Math.Max(values[20], _candidates.Soft(i)[predicate]);
+            values[19] = Math.Max(values[19], _candidates.Soft(i)[predicate]);
         }
 
         var clauses = Clauses();
@@ -136,12 +135,12 @@ internal sealed class MissingEvidence
                 continue;
             }
 
-            values[21] = Math.Min(values[21], FarAway);
-            values[22] = Math.Max(values[22], 0);
+            values[20] = Math.Min(values[20], FarAway);
+            values[21] = Math.Max(values[21], 0);
             foreach (var answer in answers)
             {
-                values[21] = Math.Min(values[21], Math.Abs(answer - i));
-                values[22] = clauses[answer] == clauses[i] ? 1 : values[22];
+                values[20] = Math.Min(values[20], Math.Abs(answer - i));
+                values[21] = clauses[answer] == clauses[i] ? 1 : values[21];
             }
         }
     }
@@ -220,8 +219,8 @@ internal sealed class MissingEvidence
         }
 
         var mean = sum / scores.Length;
-        values[25] = best[0] - best[Math.Min(best.Length, scores.Length) - 1];
-        values[26] = (float)((best[0] - mean) / (Math.Sqrt(Math.Max(0, (squares / scores.Length) - (mean * mean))) + 0.1));
+        values[24] = best[0] - best[Math.Min(best.Length, scores.Length) - 1];
+        values[25] = (float)((best[0] - mean) / (Math.Sqrt(Math.Max(0, (squares / scores.Length) - (mean * mean))) + 0.1));
     }
 
     private static float SecondNear(SentenceClues clues, int count)

@@ -60,7 +60,7 @@ internal sealed class Ranking
         var scores = new float[candidates.All.Count];
         for (var i = 0; i < scores.Length; i++)
         {
-            scores[i] = learned.Trees.Score(clues.Of(i).Values) - (IsHeading(candidates, i) ? HeadingPenalty : 0);
+            scores[i] = learned.Score(clues.Of(i).Values) - (IsHeading(candidates, i) ? HeadingPenalty : 0);
         }
 
         return new Ranking(candidates, clues, learned, scores, Bearing(candidates, clues));

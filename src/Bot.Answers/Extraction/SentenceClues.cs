@@ -63,10 +63,6 @@ internal sealed class SentenceClues
             [Clue.Numbers] = _candidates.Share(exact, TermSort.Number),
             [Clue.Focus] = _question.Focus >= 0 ? soft[_question.Focus] : -1,
             [Clue.OtherSoft] = _candidates.Share(soft, TermSort.Other),
-            [Clue.Position] = MathF.Log(1 + i),
-            [Clue.Depth] = (float)candidate.Passage / _candidates.Passages.Count,
-            [Clue.OpensParagraph] = candidate.Position == 0 ? 1 : 0,
-            [Clue.Length] = MathF.Log(1 + sentence.Words.Length),
             [Clue.OpensWithPronoun] = sentence.OpensWithPronoun ? 1 : 0,
             [Clue.MissingInTitle] = MissingInTitle(exact, candidate),
             [Clue.LittleWords] = LittleWords(sentence),
@@ -180,6 +176,8 @@ internal sealed class SentenceClues
             clues[Clue.Cosine] = cosine;
             clues[Clue.CosineGap] = cosine - meaning.Cosines[meaning.Order[0]];
             clues[Clue.CosineRank] = MathF.Log(1 + meaning.Ranks[i]);
+            clues[Clue.CosineInContext] = meaning.InContext[i];
+            clues[Clue.CosinesGap] = cosine + meaning.InContext[i];
             clues[Clue.EarlyLeast] = meaning.CoverageOf(i)?.EarlyLeast ?? 0;
             clues[Clue.EarlyMean] = meaning.CoverageOf(i)?.EarlyMean ?? 0;
             clues[Clue.LateLeast] = meaning.CoverageOf(i)?.LateLeast ?? 0;
@@ -197,7 +195,7 @@ internal sealed class SentenceClues
             }
         }
 
-        foreach (var (of, gap) in new[] { (Clue.EarlyLeast, Clue.EarlyGap), (Clue.LateLeast, Clue.LateGap), (Clue.NearAndCovered, Clue.NearAndCovered) })
+        foreach (var (of, gap) in new[] { (Clue.EarlyLeast, Clue.EarlyGap), (Clue.LateLeast, Clue.LateGap), (Clue.NearAndCovered, Clue.NearAndCovered), (Clue.CosinesGap, Clue.CosinesGap) })
         {
             var best = Best(of);
             foreach (var clues in _clues)

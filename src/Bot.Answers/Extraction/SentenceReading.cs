@@ -54,7 +54,7 @@ internal sealed class SentenceReading
 
     public AnswerTraits[] Answers { get; }
 
-    /// <summary>Names that the sentence means without saying them: the speaker of its quotation, the person behind its “he” or “she”.</summary>
+    /// <summary>Words that the sentence means without saying them: the speaker of its quotation, the person behind its “he” or “she”, the thing behind its “it”.</summary>
     public ImmutableArray<Word> Implied { get; }
 
     /// <summary>In step with the words; -1 for stop words and those the lexicon does not know.</summary>
@@ -85,7 +85,8 @@ internal sealed class SentenceReading
             names.Add(antecedent);
         }
 
-        return names.Count == 0 ? [] : [.. names.SelectMany(name => Bot.Language.Words.Read(name)).Where(word => !words.Any(said => said.Stem == word.Stem))];
+        var implied = names.Count > 0 ? names.SelectMany(name => Bot.Language.Words.Read(name)) : words.Length > 0 ? Subject.MeantBy(article, paragraph, sentence, words[0]) : [];
+        return [.. implied.Where(word => !words.Any(said => said.Stem == word.Stem))];
     }
 
     private static AnswerTraits TraitsOf(ImmutableArray<Word> words, int i)

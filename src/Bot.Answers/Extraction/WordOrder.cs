@@ -38,7 +38,6 @@ internal static class WordOrder
         clues[Clue.Pairs] = candidates.Terms > 1 ? Math.Min(1, (float)pairs / (candidates.Terms - 1)) : 0;
         clues[Clue.Run] = longest;
         clues[Clue.Density] = first < 0 ? 0 : sum / (1 + ((last - first) / 10f));
-        clues[Clue.FirstMatch] = first < 0 ? 1 : (float)first / candidate.WordIds.Length;
     }
 
     private static int Opposites(ReadOnlySpan<TermMatch> matches)

@@ -14,7 +14,7 @@ namespace Bot.Tests.Operations;
 public sealed class ArticleAddingTests : IAsyncLifetime
 {
     private const string Bridge =
-        "New bridge opens\n\nThe bridge over the Elder was opened on Monday by Mayor Ines Calder.\n\n“It will outlast us all,” Calder said.\n\nThe bridge cost 14 million euros.\n";
+        "New bridge opens\n\nThe bridge over the Elder was opened on Monday by Mayor Ines Calder.\n\n“It will outlast us all,” Calder said.\n\nIt cost 14 million euros.\n";
 
     private WebApplication _web = null!;
     private WatchedBot _bot = null!;

@@ -8,7 +8,7 @@ public abstract class OperationsFixture : IAsyncLifetime
     private protected const ulong OtherGuild = 1_200_000_000_000_000_777;
 
     private protected const string Bridge =
-        "New bridge opens\n\nThe bridge over the Elder was opened on Monday by Mayor Ines Calder.\n\n“It will outlast us all,” Calder said.\n\nThe bridge cost 14 million euros.\n";
+        "New bridge opens\n\nThe bridge over the Elder was opened on Monday by Mayor Ines Calder.\n\n“It will outlast us all,” Calder said.\n\nIt cost 14 million euros.\n";
 
     private protected HostedBot Bot { get; private set; } = null!;
 
