@@ -35,6 +35,9 @@ public sealed record Article
     /// <summary>Where it was read: the address that the page itself names on its own site, else the one that was fetched, without what only tracks readers.</summary>
     public Uri? Url { get; init; }
 
+    /// <summary>What it was read from where it has no address: the path of a file here, the name of a file that was sent, or that it was pasted.</summary>
+    public string? Source { get; init; }
+
     /// <summary>ISO 639-1, detected from the words; null when they are too few to tell.</summary>
     public string? Language { get; init; }
 

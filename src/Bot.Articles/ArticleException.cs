@@ -83,6 +83,10 @@ public enum ArticleFaultKind
     TooDeep,
     Empty,
     Binary,
+
+    /// <summary>Source code, or what programs write for one another.</summary>
+    Program,
+
     UnknownEncoding,
     NoText,
 

@@ -52,7 +52,7 @@ internal static class StoredCopies
         foreach (var candidate in candidates)
         {
             var other = await ReadAsync(transaction, candidate, cancellationToken);
-            var share = runs.InCommonWith(other) / (double)Math.Min(runs.Count, other.Count);
+            var share = Share(runs, other);
             var kind = other.Words == runs.Words ? MatchKind.SameWords : MatchKind.NearCopy;
             if (share >= NearCopy && (best is not { } better || share > better.Share || (share >= better.Share && kind < better.Kind)))
             {
@@ -61,6 +61,44 @@ internal static class StoredCopies
         }
 
         return best is var (key, how, much) ? new ArticleMatch(how, await ArticleListings.ByKeyAsync(transaction, guild, key, cancellationToken), much) : null;
+    }
+
+    /// <summary>The id of the guild's article that this one is a later state of: from the same file and still like it; null when there is none.</summary>
+    /// <remarks>
+    /// A file may be written over with another article, so that headline or wording must be alike too; many files that are sent have one name, so that there
+    /// both must be, unless the wording is too short to tell.
+    /// </remarks>
+    public static async Task<string?> FindEarlierAsync(DbTransaction transaction, GuildId guild, Incoming incoming, CancellationToken cancellationToken)
+    {
+        if (incoming.Article is not { Url: null, Source: { } source, Title: var title })
+        {
+            return null;
+        }
+
+        var isPath = Path.IsPathFullyQualified(source);
+        var fromThere = await transaction.QueryAsync(
+            $"""
+            SELECT a.key, a.id, a.title FROM articles a
+            WHERE a.guild = @guild AND a.source = @source AND a.url IS NULL
+              AND NOT EXISTS (SELECT 1 FROM articles n WHERE n.guild = a.guild AND n.id = a.id AND n.version > a.version)
+            ORDER BY a.key DESC LIMIT {MostCandidates}
+            """,
+            row => (Key: row.GetInt64(0), Id: row.GetString(1), Title: row.GetString(2)),
+            cancellationToken,
+            ("@guild", Signed(guild)),
+            ("@source", source));
+        foreach (var earlier in fromThere)
+        {
+            var isLike = await ShareAsync(earlier.Key) >= NearCopy;
+            if (earlier.Title == title ? isPath || isLike || incoming.Runs.Count < FewestRuns : isPath && isLike)
+            {
+                return earlier.Id;
+            }
+        }
+
+        return null;
+
+        async Task<double> ShareAsync(long key) => Share(incoming.Runs, await ReadAsync(transaction, key, cancellationToken));
     }
 
     /// <summary>The hashes that are stored of an article; none when it is too short to be recognised.</summary>
@@ -111,6 +149,9 @@ internal static class StoredCopies
     private static async Task<WordRuns> ReadAsync(DbTransaction transaction, long key, CancellationToken cancellationToken) =>
         WordRuns.Of(await transaction.QueryAsync(
             "SELECT text FROM paragraphs WHERE article = @article ORDER BY number", row => row.GetString(0), cancellationToken, ("@article", key)));
+
+    /// <summary>How much of the shorter one stands in the other.</summary>
+    private static double Share(WordRuns runs, WordRuns other) => runs.InCommonWith(other) / (double)Math.Max(1, Math.Min(runs.Count, other.Count));
 
     private static string Names(int count) => string.Join(", ", Enumerable.Range(0, count).Select(i => $"@h{i}"));
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Bot.Articles;
 using Bot.Configuration;
 using Bot.Hosting;
+using Bot.Localization;
 using Bot.Messages;
 using Bot.Search.Vectors;
 using Spectre.Console;
@@ -78,7 +79,7 @@ internal static class ArticleVerbs
         ArticleView.WritePreview(console, ArticlePreview.Of(article));
         if (result.Match is { } match)
         {
-            console.WriteLine(MatchText.Of(match));
+            console.WriteLine(MatchText.Of(match, match.Article.Title, Translation.Default));
         }
 
         console.WriteLine($"Ask about it: bot ask \"…\" --article {article.Id}");

@@ -45,6 +45,7 @@ internal sealed partial class English
         ArticleFaultKind.TooDeep => $"This Markdown is nested too deeply to read. {AsText}",
         ArticleFaultKind.Empty => "The document is empty. Give one with an article in it.",
         ArticleFaultKind.Binary => "This is not text but binary data. Give a text, Markdown, HTML or PDF file.",
+        ArticleFaultKind.Program => "This is a program or data for one, not an article. Give a text, Markdown, HTML or PDF file with an article in it.",
         ArticleFaultKind.UnknownEncoding => "The text's encoding could not be made out. Save the document as UTF-8 and try again.",
         ArticleFaultKind.NoText => "There is no text to read in this document. Give an article with at least one paragraph.",
         ArticleFaultKind.TooLarge => $"The document is larger than {Megabytes(fault)} MB. Give a smaller file, or the article's text alone.",

@@ -57,6 +57,13 @@ internal sealed partial class French
 
     public override string AlreadyThere => "J’ai déjà cet article";
 
+    public override string NotChangedSince(string article) => $"Il n’a pas changé depuis son ajout : {article}.";
+
+    public override string SameWordsAs(string article) => $"Il a les mêmes mots que {article} et n’a pas été ajouté de nouveau.";
+
+    public override string NearCopyOf(string article, int percent) => string.Create(
+        CultureInfo.InvariantCulture, $"C’est presque une copie de {article} : {percent} % du texte du plus court figurent dans l’autre. Les deux sont gardés.");
+
     public override string Modified(string day) => $"modifié le {day}";
 
     public override string Counts(int paragraphs, int quotes, int speakers) =>

@@ -15,7 +15,7 @@ internal sealed record AddOptions(string? Address, Attachment? File)
 
 /// <summary><c>/article add</c>: reads a file, an address or pasted text, keeps it for this server, and shows what was understood.</summary>
 internal sealed class ArticleAdding(
-    ArticleIntake intake, ArticleFetcher fetcher, IArticleLibrary library, GuildArticles articles, RequestContexts places, SignedCustomIds customIds)
+    ArticleIntake intake, ArticleFetcher fetcher, IArticleLibrary library, GuildArticles articles, RequestContexts places, SignedCustomIds customIds, QuotaGate quotaGate)
 {
     public const string Paste = "article-paste";
 
@@ -85,16 +85,25 @@ internal sealed class ArticleAdding(
     {
         await call.DeferAsync(place.PrivateByDefault, cancellationToken);
         await articles.EnsureRoomAsync(place, cancellationToken);
-        var (article, original) = await place.Translation.ExplainingAsync(read);
-        var result = await library.AddAsync(place.Guild, article, original, cancellationToken);
+        var result = await StoreAsync(place, read, cancellationToken);
         var happened = result.Outcome switch
         {
             AddOutcome.Added => place.Translation.Added,
             AddOutcome.NewVersion => place.Translation.AddedAsVersion(result.Article.Version),
             _ => place.Translation.AlreadyThere,
         };
-        var text = string.Join('\n', [$"{happened}:", .. ArticleCard.Of(result.Article, place.Translation), $"-# {place.Translation.AskAboutIt}"]);
+        var match = result.Match is { } other ? $"-# {MatchText.Of(other, Headline.Of(other.Article.Title), place.Translation)}" : null;
+        var text = string.Join(
+            '\n', [$"{happened}:", .. ArticleCard.Of(result.Article, place.Translation), .. match is null ? (string[])[] : [match], $"-# {place.Translation.AskAboutIt}"]);
         await call.ReplyAsync(new OutgoingMessage { Content = text, Flags = MessageFlags.SuppressEmbeds }, cancellationToken);
+    }
+
+    /// <summary>Reading an article takes at least as much as answering a question, so it counts as one.</summary>
+    private async Task<AddResult> StoreAsync(RequestContext place, Func<Task<ArticleWithOriginal>> read, CancellationToken cancellationToken)
+    {
+        using var turn = await quotaGate.TurnAsync(place, cancellationToken);
+        var (article, original) = await place.Translation.ExplainingAsync(read);
+        return await library.AddAsync(place.Guild, article, original, cancellationToken);
     }
 
     private async Task<ArticleWithOriginal> FromAttachmentAsync(Attachment file, RequestContext place, CancellationToken cancellationToken)
