@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bot.Articles.Parsing.Texts;
 using Bot.Language;
 
 namespace Bot.Articles.Parsing;

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Bot.Articles.Parsing.Pages;
+using Bot.Articles.Parsing.Pdf;
+using Bot.Articles.Parsing.Texts;
 using Bot.Articles.Quotations;
 using Bot.Language;
 

@@ -11,6 +11,6 @@ internal enum BlockKind
     Paragraph,
     Heading,
 
-    /// <summary>A line all in bold, which may be a heading; <see cref="Headings.Decide"/> settles it.</summary>
+    /// <summary>A line all in bold, which may be a heading; <see cref="Texts.Headings.Decide"/> settles it.</summary>
     BoldLine,
 }
