@@ -32,7 +32,7 @@ internal static class ArticleAssembly
     {
         var opening = paragraphs.Take(LatestOpening).Select(paragraph => (paragraph, Wire: WireOpening.Find(paragraph.Text))).FirstOrDefault(found => found.Wire is not null);
         var wire = opening.Wire;
-        var metadata = found.Or(new() { Date = wire?.Date, Dateline = wire?.Place, Outlet = wire?.Agency });
+        var metadata = found.Or(wire?.Metadata ?? new());
         return new()
         {
             Id = ArticleId.From(url is null ? string.Join('\n', paragraphs.Select(paragraph => paragraph.Text)) : url.GetLeftPart(UriPartial.Query)),

@@ -99,7 +99,7 @@ public sealed class PageKindsTests
 
     [Fact]
     public void Each_row_of_a_table_names_its_columns() => Assert.Equal(
-        [First, "Island: Aldvik; People: 310; Boats: 2", "Island: Storøy; People: 95; Boats: 1", Third],
+        [First, "Island: Aldvik; People: 310; Boats: 2.", "Island: Storøy; People: 95; Boats: 1.", Third],
         Paragraphs(Page($"<p>{First}</p><figure><table><tr><th>Island<th>People<th>Boats<tr><td>Aldvik<td>310<td>2<tr><td>Storøy<td>95<td>1</table></figure><p>{Third}</p>")));
 
     [Fact]

@@ -3,7 +3,7 @@ using Bot.Language;
 
 namespace Bot.Articles.Parsing.Pages;
 
-/// <summary>A table of data as sentences of a kind: each row with the names of its columns, “Country: Spain; 2025: 2.0%”, so that it can be asked for and cited.</summary>
+/// <summary>A table of data as sentences: each row with the names of its columns, “Country: Spain; 2025: 2.0%.”, so that it can be asked for and cited.</summary>
 internal static class HtmlTable
 {
     // A cell this long is no entry of a table but a column of a page laid out as one.
@@ -58,8 +58,12 @@ internal static class HtmlTable
 
         // Without names of columns a name of the row is one: “Capital: Oslo”.
         return names is null && parts.Count == 2 && row[0].IsName && !row[^1].IsName ? $"{parts[0].TrimEnd(':')}: {parts[1]}"
-            : string.Join(names is null ? " " : "; ", parts);
+            : names is null ? string.Join(' ', parts)
+            : Ended(string.Join("; ", parts));
     }
+
+    /// <summary>What ends like a sentence is weighed as one.</summary>
+    private static string Ended(string row) => row.Length == 0 || Punctuation.HasFinal(row) ? row : $"{row}.";
 
     /// <summary>The cells as a reader sees them: one that reaches over several columns or rows stands in each.</summary>
     private static IEnumerable<(string Text, bool IsName)[]> Filled(IElement[][] rows)

@@ -33,7 +33,9 @@ internal static partial class TextOpening
             at++;
         }
 
-        return new([.. blocks.Skip(at)], known);
+        return blocks.Count > at && WireOpening.Find(blocks[at].Text) is { IsStamped: true } wire && wire.Length < blocks[at].Text.Length
+            ? new([blocks[at] with { Text = blocks[at].Text[wire.Length..] }, .. blocks.Skip(at + 1)], known.Or(wire.Metadata))
+            : new([.. blocks.Skip(at)], known);
     }
 
     /// <summary>The metadata with what this line adds, or null when the line belongs to the text.</summary>

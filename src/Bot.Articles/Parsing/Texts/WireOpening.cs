@@ -6,10 +6,12 @@ namespace Bot.Articles.Parsing.Texts;
 /// <summary>The opening of an agency report: day, place and agency, up to the dash behind them.</summary>
 /// <remarks>
 /// Understood: “date 2026-02-01 BRUSSELS (AP) —”, “BRUSSELS (AP) —”, “LONDON, Feb 3 (Reuters) -”, “NEW DELHI, India (CNN) --”, “(CNN) --”, “WASHINGTON —”,
-/// “MOSCOW, February 3. /TASS/.”. The words stay in their paragraph: a citation must find there what stands in the source.
+/// “MOSCOW, February 3. /TASS/.”. The words stay in their paragraph, where a citation must find what stands in the source; unless they open with
+/// a stamp, which is no sentence's.
 /// </remarks>
 /// <param name="Length">UTF-16 code units from the beginning of the paragraph to its first word of text.</param>
-internal readonly partial record struct WireOpening(int Length, DateOnly? Date, string? Place, string? Agency)
+/// <param name="IsStamped">It opens with the word “date”, as a machine writes it.</param>
+internal readonly partial record struct WireOpening(int Length, DateOnly? Date, string? Place, string? Agency, bool IsStamped)
 {
     private const int Reach = 160;
 
@@ -22,11 +24,14 @@ internal readonly partial record struct WireOpening(int Length, DateOnly? Date, 
 
     private const string Months = "Jan(?:uary)?|Feb(?:ruary)?|March|Mar|April|Apr|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?";
 
+    public ArticleMetadata Metadata => new() { Date = Date, Dateline = Place, Outlet = Agency };
+
     /// <summary>What the paragraph opens with, or null when that is no wire opening.</summary>
     public static WireOpening? Find(string paragraph)
     {
         var head = paragraph.Length > Reach ? paragraph[..Reach] : paragraph;
         var dated = LeadingDate().Match(head);
+        var isStamped = dated.Groups["label"].Success;
         var rest = head[dated.Length..];
         var date = dated.Success ? Day(dated.Groups["date"].Value) : null;
 
@@ -34,7 +39,7 @@ internal readonly partial record struct WireOpening(int Length, DateOnly? Date, 
         match = match.Success && IsWire(match) ? match : WithoutAgency().Match(rest);
         if (!match.Success)
         {
-            return date is null ? null : new(dated.Length, date, null, null);
+            return date is null ? null : new(dated.Length, date, null, null, isStamped);
         }
 
         var year = match.Groups["year"];
@@ -43,7 +48,7 @@ internal readonly partial record struct WireOpening(int Length, DateOnly? Date, 
             date = Day($"{match.Groups["month"].Value[..3]} {match.Groups["day"].Value} {year.Value}");
         }
 
-        return new(dated.Length + match.Length, date, Present(match.Groups["place"]), Present(match.Groups["agency"]));
+        return new(dated.Length + match.Length, date, Present(match.Groups["place"]), Present(match.Groups["agency"]), isStamped);
     }
 
     private static bool IsWire(Match match) =>
@@ -57,7 +62,7 @@ internal readonly partial record struct WireOpening(int Length, DateOnly? Date, 
     private static DateOnly? Day(string text) =>
         DateOnly.TryParseExact(text, ["yyyy-MM-dd", "MMM d yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    [GeneratedRegex(@"^(?:date:?\s+)?(?<date>(?:19|20)\d\d-\d\d-\d\d)(?:\s*[:,]?\s+(?:[—–-]+\s+)?)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<label>date:?\s+)?(?<date>(?:19|20)\d\d-\d\d-\d\d)(?:\s*[:,]?\s+(?:[—–-]+\s+)?)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LeadingDate();
 
     [GeneratedRegex(
