@@ -10,7 +10,7 @@ public static class BuiltInArticle
     {
         FileName = "nato-2026-02-01.txt",
         ContentType = "text/plain; charset=utf-8",
-        Known = new() { Title = "NATO’s credibility has taken a huge hit" },
+        Known = new() { Title = "European allies and Canada pledged to boost their budgets" },
     };
 
     private static readonly Lazy<Article> Parsed = new(() => new ArticleReader().Read(Document, CancellationToken.None));
