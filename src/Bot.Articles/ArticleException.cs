@@ -111,6 +111,9 @@ public enum ArticleFaultKind
     PdfBomb,
     PdfWithoutText,
 
+    /// <summary>Set from top to bottom, or in a font that does not say which letters its shapes are.</summary>
+    PdfUnreadable,
+
     /// <summary>No path.</summary>
     NoFileNamed,
 

@@ -58,6 +58,7 @@ internal sealed partial class English
         ArticleFaultKind.PdfPageTooFull => $"A page of the PDF holds more text than a page can. {AsText}",
         ArticleFaultKind.PdfBomb => $"The PDF unpacks to far more than it seems. {AsText}",
         ArticleFaultKind.PdfWithoutText => $"The PDF holds no text, only pictures of pages. {AsText}",
+        ArticleFaultKind.PdfUnreadable => $"The letters of this PDF cannot be made out: its font does not say which they are, or its lines run from top to bottom. {AsText}",
         _ => OfFile(fault),
     };
 }

@@ -58,6 +58,7 @@ internal sealed partial class French
         ArticleFaultKind.PdfPageTooFull => $"Une page du PDF contient plus de texte qu’une page ne peut en porter. {AsText}",
         ArticleFaultKind.PdfBomb => $"Le PDF, une fois décompressé, est bien plus grand qu’il ne paraît. {AsText}",
         ArticleFaultKind.PdfWithoutText => $"Le PDF ne contient pas de texte, seulement des images de pages. {AsText}",
+        ArticleFaultKind.PdfUnreadable => $"Les lettres de ce PDF ne peuvent pas être reconnues : sa police ne dit pas lesquelles ce sont, ou ses lignes vont de haut en bas. {AsText}",
         _ => OfFile(fault),
     };
 }

@@ -58,6 +58,7 @@ internal sealed partial class German
         ArticleFaultKind.PdfPageTooFull => $"Eine Seite des PDFs enthält mehr Text, als auf eine Seite passt. {AsText}",
         ArticleFaultKind.PdfBomb => $"Das PDF ist ausgepackt viel größer, als es scheint. {AsText}",
         ArticleFaultKind.PdfWithoutText => $"Das PDF enthält keinen Text, nur Bilder von Seiten. {AsText}",
+        ArticleFaultKind.PdfUnreadable => $"Die Buchstaben dieses PDFs sind nicht zu erkennen: Seine Schrift sagt nicht, welche es sind, oder seine Zeilen laufen von oben nach unten. {AsText}",
         _ => OfFile(fault),
     };
 }

@@ -58,6 +58,7 @@ internal sealed partial class Spanish
         ArticleFaultKind.PdfPageTooFull => $"Una página del PDF contiene más texto del que cabe en una página. {AsText}",
         ArticleFaultKind.PdfBomb => $"El PDF, al desempaquetarlo, es mucho mayor de lo que parece. {AsText}",
         ArticleFaultKind.PdfWithoutText => $"El PDF no contiene texto, solo imágenes de páginas. {AsText}",
+        ArticleFaultKind.PdfUnreadable => $"No se pueden distinguir las letras de este PDF: su fuente no dice cuáles son, o sus líneas van de arriba abajo. {AsText}",
         _ => OfFile(fault),
     };
 }

@@ -1,4 +1,6 @@
-using UglyToad.PdfPig.Content;
+using System.Text;
+using Bot.Language;
+using Word = UglyToad.PdfPig.Content.Word;
 
 namespace Bot.Articles.Parsing.Pdf;
 
@@ -6,6 +8,12 @@ namespace Bot.Articles.Parsing.Pdf;
 internal static class PdfColumns
 {
     private const int DeepestCut = 12;
+    private const int FewestLines = 4;
+
+    // In sizes of the type: what parts columns is wider than all but the worst spaces, and a column than a number before a line.
+    private const double LeastGutter = 0.75;
+    private const double WideGutter = 1.1;
+    private const double LeastWidth = 6;
 
     public static IReadOnlyList<PdfLine> Lines(IReadOnlyList<Word> words)
     {
@@ -29,7 +37,7 @@ internal static class PdfColumns
     }
 
     private static PdfLine Line(List<Word> words, int column, double left, double right) => new(
-        string.Join(' ', words.Select(word => word.Text)),
+        Text(words),
         words[0].BoundingBox.Left,
         words[^1].BoundingBox.Right,
         Baseline(words[0]),
@@ -40,6 +48,22 @@ internal static class PdfColumns
         right,
         AtTop: false,
         AtBottom: false);
+
+    private static string Text(List<Word> words)
+    {
+        var text = new StringBuilder();
+        foreach (var word in words)
+        {
+            if (text.Length > 0 && !(Whitespace.IsUnspaced(text[^1]) && Whitespace.IsUnspaced(word.Text[0])))
+            {
+                text.Append(' ');
+            }
+
+            text.Append(word.Text);
+        }
+
+        return text.ToString();
+    }
 
     /// <summary>Recursively: the widest gutter between columns, else one column.</summary>
     private static void Cut(List<List<Word>> lines, double size, int depth, List<List<List<Word>>> columns)
@@ -61,24 +85,21 @@ internal static class PdfColumns
     private readonly record struct GutterCut(int From, int To, double X);
 
     private static List<List<Word>> Part(List<List<Word>> lines, GutterCut cut, bool leftOf) =>
-    [
-        .. lines.Skip(cut.From).Take(cut.To - cut.From)
-            .Select(line => line.Where(word => Middle(word) < cut.X == leftOf).ToList())
-            .Where(line => line.Count > 0),
-    ];
+        Side(lines[cut.From..cut.To], word => Middle(word) < cut.X == leftOf);
 
     /// <summary>
-    /// The longest run of lines in which the same vertical stripe, wider than any space between words, stays empty with words on both sides.
-    /// Only gaps inside lines propose stripes, so a page without columns costs one pass.
+    /// The longest run of lines in which the same vertical stripe stays empty, with columns of text side by side left and right of it. Columns are flush on
+    /// their left side, whatever their right side is; that tells a narrow gutter, such as TeX's of ten points, from spaces that happen to stand below one
+    /// another. Only where lines begin or have a gap is a stripe looked for, so a page without columns costs one pass.
     /// </summary>
     private static GutterCut? Gutter(List<List<Word>> lines, double size)
     {
-        const int FewestLines = 4;
-        var proposals = lines.SelectMany(Gaps(size)).GroupBy(x => Math.Round(x / size)).Where(group => group.Count() >= FewestLines)
+        var edges = lines.SelectMany(line => Edges(line, size)).GroupBy(x => Math.Round(2 * x / size)).Where(group => group.Count() >= FewestLines)
             .OrderByDescending(group => group.Count()).Take(8).Select(group => Median(group));
         GutterCut? best = null;
-        foreach (var x in proposals)
+        foreach (var edge in edges)
         {
+            var x = edge - (0.45 * size);
             var from = 0;
             for (var at = 0; at <= lines.Count; at++)
             {
@@ -87,8 +108,7 @@ internal static class PdfColumns
                     continue;
                 }
 
-                var run = lines[from..at];
-                if (run.Count(line => line[0].BoundingBox.Left < x && line[^1].BoundingBox.Right > x) >= FewestLines && (best is null || run.Count > best.Value.To - best.Value.From))
+                if ((best is null || at - from > best.Value.To - best.Value.From) && AreColumns(lines[from..at], x, edge, size))
                 {
                     best = new(from, at, x);
                 }
@@ -100,13 +120,34 @@ internal static class PdfColumns
         return best;
     }
 
-    /// <summary>Just left of words behind a wide gap: columns are flush on their left side, whatever their right side is.</summary>
-    private static Func<List<Word>, IEnumerable<double>> Gaps(double size) => line =>
-        line.Zip(line.Skip(1)).Where(pair => pair.Second.BoundingBox.Left - pair.First.BoundingBox.Right > 1.1 * size)
-            .Select(pair => pair.Second.BoundingBox.Left - (0.5 * size));
+    /// <summary>Where a column may begin: at the first word of a line, and at one behind a gap.</summary>
+    private static IEnumerable<double> Edges(List<Word> line, double size) =>
+        line.Zip(line.Skip(1)).Where(pair => pair.Second.BoundingBox.Left - pair.First.BoundingBox.Right > LeastGutter * size)
+            .Select(pair => pair.Second.BoundingBox.Left).Prepend(line[0].BoundingBox.Left);
+
+    /// <summary>Whether a stripe parts text from text: enough lines beside one another on both sides, wide enough to be read, the right ones flush or far off.</summary>
+    private static bool AreColumns(List<List<Word>> run, double x, double edge, double size)
+    {
+        var left = Side(run, word => Middle(word) < x);
+        var right = Side(run, word => Middle(word) >= x);
+        if (left.Count < FewestLines || right.Count < FewestLines)
+        {
+            return false;
+        }
+
+        var (top, bottom) = (Math.Min(Baseline(left[0][0]), Baseline(right[0][0])), Math.Max(Baseline(left[^1][0]), Baseline(right[^1][0])));
+        return new[] { left, right }.All(side => side.Count(line => Baseline(line[0]) <= top + (0.5 * size) && Baseline(line[0]) >= bottom - (0.5 * size)) >= FewestLines
+                && side.Max(line => line[^1].BoundingBox.Right) - side.Min(line => line[0].BoundingBox.Left) >= LeastWidth * size)
+            && (right.Count(line => Math.Abs(line[0].BoundingBox.Left - edge) < 0.35 * size) * 2 >= right.Count || run.Count(HasWideGap) >= FewestLines);
+
+        bool HasWideGap(List<Word> line) => line.Zip(line.Skip(1)).Any(pair =>
+            Middle(pair.First) < x && Middle(pair.Second) >= x && pair.Second.BoundingBox.Left - pair.First.BoundingBox.Right > WideGutter * size);
+    }
+
+    private static List<List<Word>> Side(List<List<Word>> lines, Func<Word, bool> isOn) => [.. lines.Select(line => line.Where(isOn).ToList()).Where(line => line.Count > 0)];
 
     private static bool IsFree(List<Word> line, double x, double size) =>
-        !line.Exists(word => word.BoundingBox.Left < x + (0.3 * size) && word.BoundingBox.Right > x - (0.3 * size));
+        !line.Exists(word => word.BoundingBox.Left < x + (0.25 * size) && word.BoundingBox.Right > x - (0.25 * size));
 
     /// <summary>Words on about the same baseline, from the top of the page down and from left to right.</summary>
     private static List<List<Word>> ToLines(IReadOnlyList<Word> words)

@@ -7,6 +7,10 @@ namespace Bot.Articles.Parsing.Pdf;
 /// <summary>From the lines of all pages to paragraphs and headings.</summary>
 internal static partial class PdfLayout
 {
+    private const double SameSize = 0.12;
+    private const int MostBetween = 5;
+    private const int ShortestBroken = 40;
+
     public static ParsedDocument Read(IReadOnlyList<IReadOnlyList<PdfLine>> pages, ArticleMetadata stated)
     {
         var furniture = Furniture(pages);
@@ -20,7 +24,7 @@ internal static partial class PdfLayout
         var body = BodySize(lines);
         var spacing = Spacing(lines);
         var headline = Headline(lines, body, breaks);
-        var blocks = new List<Block>();
+        var (blocks, sizes) = (new List<Block>(), new List<double>());
         for (var at = 0; at < lines.Count;)
         {
             var end = at + 1;
@@ -35,21 +39,44 @@ internal static partial class PdfLayout
             if (text.Length > 0 && text != headline)
             {
                 blocks.Add(new(text, kind));
+                sizes.Add(lines[at].Size);
             }
 
             at = end;
         }
 
+        Rejoin(blocks, [.. sizes.Select(size => Math.Abs(size - body) <= SameSize * body)], breaks);
         var metadata = new ArticleMetadata { Title = headline }.Or(stated);
         var opening = TextOpening.Read(blocks, metadata, mayHaveTitle: metadata.Title is null);
         return opening with { Blocks = Headings.Tell(Headings.Decide(opening.Blocks)) };
     }
 
+    /// <summary>A paragraph that breaks off in mid-sentence goes on behind what was set into it: a note at the foot of its column, a picture's caption.</summary>
+    private static void Rejoin(List<Block> blocks, List<bool> isText, WordBreaks breaks)
+    {
+        for (var at = 0; at < blocks.Count; at++)
+        {
+            for (var next = at + 1; next <= at + MostBetween && next < blocks.Count && isText[at] && BreaksOff(blocks[at]) && blocks[next].Kind != BlockKind.Heading; next++)
+            {
+                if (isText[next] && blocks[next] is { Kind: BlockKind.Paragraph, Text: [var first, ..] rest } && char.IsLower(first))
+                {
+                    blocks[at] = blocks[at] with { Text = breaks.Join([blocks[at].Text, rest]) };
+                    blocks.RemoveAt(next);
+                    isText.RemoveAt(next);
+                    next = at;
+                }
+            }
+        }
+    }
+
+    private static bool BreaksOff(Block block) =>
+        block is { Kind: BlockKind.Paragraph, Text: { Length: >= ShortestBroken } text } && !Punctuation.HasFinal(text) && (char.IsLetterOrDigit(text[^1]) || text[^1] is ',' or '-' or '‐' or '–' or '—');
+
     /// <summary>Whether line <paramref name="at"/> goes on with the paragraph that began at <paramref name="start"/>.</summary>
     private static bool Continues(List<PdfLine> lines, int start, int at, double body, double spacing)
     {
         var (line, above) = (lines[at], lines[at - 1]);
-        if (Math.Abs(line.Size - above.Size) > 0.12 * body || line.Bold != above.Bold || IsListItem(line.Text))
+        if (Math.Abs(line.Size - above.Size) > SameSize * body || line.Bold != above.Bold || IsListItem(line.Text))
         {
             return false;
         }

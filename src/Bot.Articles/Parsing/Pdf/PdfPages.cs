@@ -1,6 +1,5 @@
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
-using UglyToad.PdfPig.DocumentLayoutAnalysis.WordExtractor;
 using UglyToad.PdfPig.Exceptions;
 
 namespace Bot.Articles.Parsing.Pdf;
@@ -10,7 +9,7 @@ internal static class PdfPages
 {
     private const int MostLettersPerPage = 40_000;
 
-    /// <exception cref="ArticleException">Broken, protected by a password, scanned without text, or beyond the limits.</exception>
+    /// <exception cref="ArticleException">Broken, protected by a password, scanned without text, unreadable, or beyond the limits.</exception>
     public static ParsedDocument Read(ReadOnlyMemory<byte> bytes, ReadingLimits limits, CancellationToken cancellationToken)
     {
         try
@@ -28,7 +27,8 @@ internal static class PdfPages
                 pages.Add(PdfColumns.Lines(Words(document.GetPage(number))));
             }
 
-            return PdfLayout.Read(pages, Stated(document.Information));
+            var read = PdfLayout.Read(pages, Stated(document.Information));
+            return Gibberish.Is(string.Join('\n', read.Blocks.Select(block => block.Text))) ? throw new ArticleException(ArticleFaultKind.PdfUnreadable) : read;
         }
         catch (PdfDocumentEncryptedException exception)
         {
@@ -50,8 +50,7 @@ internal static class PdfPages
             throw new ArticleException(ArticleFaultKind.PdfPageTooFull);
         }
 
-        // Text along the margin or across the page is no part of the article.
-        return [.. NearestNeighbourWordExtractor.Instance.GetWords(letters).Where(word => word.TextOrientation == TextOrientation.Horizontal && !string.IsNullOrWhiteSpace(word.Text))];
+        return PdfWords.IsVertical(letters) ? throw new ArticleException(ArticleFaultKind.PdfUnreadable) : PdfWords.Of(letters);
     }
 
     private static ArticleMetadata Stated(DocumentInformation information) => new()

@@ -37,7 +37,7 @@ internal sealed class WordBreaks(string text)
         var isHyphen = paragraph[^1] is '-' or '\u2010' or '\u00AD' && paragraph.Length > 1 && char.IsLetterOrDigit(paragraph[^2]);
         if (!isHyphen)
         {
-            paragraph.Append(' ').Append(line);
+            paragraph.Append(Whitespace.IsUnspaced(paragraph[^1]) && Whitespace.IsUnspaced(line[0]) ? "" : " ").Append(line);
             return;
         }
 
