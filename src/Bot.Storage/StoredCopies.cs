@@ -13,10 +13,6 @@ internal static class StoredCopies
     private const int FewestShared = 3;
     private const int MostCandidates = 4;
 
-    // Of fewer words a share says nothing.
-    private const int FewestRuns = 20;
-    private const double NearCopy = 0.5;
-
     /// <summary>Makes the newest version of an article known by its words, in place of the version before.</summary>
     public static async Task WriteAsync(DbTransaction transaction, GuildId guild, long key, string articleId, WordRuns runs, CancellationToken cancellationToken)
     {
@@ -52,9 +48,9 @@ internal static class StoredCopies
         foreach (var candidate in candidates)
         {
             var other = await ReadAsync(transaction, candidate, cancellationToken);
-            var share = Share(runs, other);
+            var share = runs.ShareWith(other);
             var kind = other.Words == runs.Words ? MatchKind.SameWords : MatchKind.NearCopy;
-            if (share >= NearCopy && (best is not { } better || share > better.Share || (share >= better.Share && kind < better.Kind)))
+            if (share >= WordRuns.NearCopy && (best is not { } better || share > better.Share || (share >= better.Share && kind < better.Kind)))
             {
                 best = (candidate, kind, share);
             }
@@ -89,8 +85,8 @@ internal static class StoredCopies
             ("@source", source));
         foreach (var earlier in fromThere)
         {
-            var isLike = await ShareAsync(earlier.Key) >= NearCopy;
-            if (earlier.Title == title ? isPath || isLike || incoming.Runs.Count < FewestRuns : isPath && isLike)
+            var isLike = await ShareAsync(earlier.Key) >= WordRuns.NearCopy;
+            if (earlier.Title == title ? isPath || isLike || incoming.Runs.Count < WordRuns.FewestRuns : isPath && isLike)
             {
                 return earlier.Id;
             }
@@ -98,11 +94,11 @@ internal static class StoredCopies
 
         return null;
 
-        async Task<double> ShareAsync(long key) => Share(incoming.Runs, await ReadAsync(transaction, key, cancellationToken));
+        async Task<double> ShareAsync(long key) => incoming.Runs.ShareWith(await ReadAsync(transaction, key, cancellationToken));
     }
 
     /// <summary>The hashes that are stored of an article; none when it is too short to be recognised.</summary>
-    public static ulong[] SampleOf(WordRuns runs) => runs.Count < FewestRuns ? [] : runs.Sample(SampleSize).ToArray();
+    public static ulong[] SampleOf(WordRuns runs) => runs.Count < WordRuns.FewestRuns ? [] : runs.Sample(SampleSize).ToArray();
 
     /// <summary>Fills the rows of a library that was written before there were any.</summary>
     public static async Task FillAsync(DbTransaction transaction, CancellationToken cancellationToken)
@@ -149,9 +145,6 @@ internal static class StoredCopies
     private static async Task<WordRuns> ReadAsync(DbTransaction transaction, long key, CancellationToken cancellationToken) =>
         WordRuns.Of(await transaction.QueryAsync(
             "SELECT text FROM paragraphs WHERE article = @article ORDER BY number", row => row.GetString(0), cancellationToken, ("@article", key)));
-
-    /// <summary>How much of the shorter one stands in the other.</summary>
-    private static double Share(WordRuns runs, WordRuns other) => runs.InCommonWith(other) / (double)Math.Max(1, Math.Min(runs.Count, other.Count));
 
     private static string Names(int count) => string.Join(", ", Enumerable.Range(0, count).Select(i => $"@h{i}"));
 
