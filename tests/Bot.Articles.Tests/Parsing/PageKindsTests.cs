@@ -80,6 +80,20 @@ public sealed class PageKindsTests
     public void What_stays_in_sight_is_read(string sheet, string style) =>
         Assert.Equal([First, Second, Third], Paragraphs(Page($"<p>{First}</p><p class=\"q7\" style=\"{style}\">{Second}</p><p>{Third}</p>", sheet)));
 
+    [Theory]
+    [InlineData("x<sup>2</sup> + CO<sub>2</sub>", "x2 + CO2")]
+    [InlineData("<span class=\"m\"><span style=\"display:none\"><math><mi>a</mi><mo>=</mo><mi>b</mi><annotation encoding=\"application/x-tex\">{\\displaystyle a=b}</annotation></math></span><img src=\"f.svg\" class=\"math-image\" alt=\"a=b\"></span>", "a=b")]
+    [InlineData("<math><mi>a</mi><mo>=</mo><mi>b</mi></math>", "a=b")]
+    [InlineData("<img src=\"f.png\" class=\"latex\" alt=\"a=b\">", "a=b")]
+    [InlineData("<img src=\"f.png\" class=\"tex\" alt=\"{\\displaystyle a=b}\">", "a=b")]
+    [InlineData("<script type=\"math/tex\">a=b</script>", "a=b")]
+    [InlineData("<span class=\"MathJax\"><nobr>a=b</nobr></span><script type=\"math/tex\">a=b</script>", "a=b")]
+    [InlineData("<span class=\"katex\"><span class=\"katex-mathml\"><math><mi>a</mi><mo>=</mo><mi>b</mi></math></span><span class=\"katex-html\" aria-hidden=\"true\">a=b</span></span>", "a=b")]
+    [InlineData("a=b<img src=\"boat.jpg\" class=\"photo\" alt=\"A boat\">", "a=b")]
+    public void A_formula_in_a_sentence_is_read_once(string formula, string letters) => Assert.Contains(
+        $"The clerk wrote {letters} on the board and nobody in the room asked him what it meant or where he had it from.",
+        Paragraphs(Page($"<p>{First}</p><p>The clerk wrote {formula} on the board and nobody in the room asked him what it meant or where he had it from.</p><p>{Third}</p>")));
+
     [Fact]
     public void Struck_words_are_out_and_inserted_ones_in() => Assert.Contains(
         "The boat leaves at nine, not at midnight, said the company.",

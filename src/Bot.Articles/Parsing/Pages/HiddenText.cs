@@ -25,7 +25,7 @@ internal static partial class HiddenText
         IElement[] marked = [.. body.QuerySelectorAll("[hidden],[inert],dialog:not([open])")];
         foreach (var element in marked.Concat(styled.Where(element => IsHidden(element, rules))))
         {
-            if (element != body && body.Contains(element) && Letters(element) <= MostHidden * all)
+            if (element != body && body.Contains(element) && Letters(element) <= MostHidden * all && !HtmlFormula.IsPictured(element))
             {
                 element.Remove();
             }

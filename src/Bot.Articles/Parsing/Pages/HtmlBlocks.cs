@@ -55,9 +55,16 @@ internal sealed class HtmlBlocks
             {
                 Append(text.Data, style);
             }
-            else if (node is IElement element && !Unread.Contains(element.LocalName) && !IsForReadersAloud(element))
+            else if (node is IElement element)
             {
-                Enter(element, style);
+                if (HtmlFormula.Stated(element) is { } formula)
+                {
+                    Append(formula, style);
+                }
+                else if (!Unread.Contains(element.LocalName) && !HtmlFormula.IsSpokenTwin(element) && (!IsForReadersAloud(element) || HtmlFormula.IsPictured(element)))
+                {
+                    Enter(element, style);
+                }
             }
         }
     }
