@@ -53,6 +53,14 @@ public sealed record Article
     /// <summary>Everyone who is quoted by name, most quoted first.</summary>
     public ImmutableArray<Speaker> Speakers { get; init; } = [];
 
+    /// <summary>
+    /// How much of a page's prose was not taken for the article's, from 0 to 1. It is for whoever adds the article and is not stored; <see cref="LeftOutMuch"/>
+    /// tells whether it is worth a word.
+    /// </summary>
+    public double LeftOut { get; init; }
+
+    public bool LeftOutMuch => LeftOut >= 0.5;
+
     /// <summary>The paragraph with this number, or null.</summary>
     public Paragraph? Paragraph(int number) => number >= 1 && number <= Paragraphs.Length ? Paragraphs[number - 1] : null;
 }

@@ -23,7 +23,7 @@ internal static class ArticleAssembly
             throw new ArticleException(ArticleFaultKind.NoText);
         }
 
-        var article = FromNumbered(paragraphs, known.Or(draft.Metadata), url);
+        var article = FromNumbered(paragraphs, known.Or(draft.Metadata), url) with { LeftOut = draft.LeftOut };
         return known.Language is null ? article : article with { Language = known.Language };
     }
 

@@ -57,6 +57,9 @@ internal sealed partial class English
 
     public override string AlreadyThere => "I have this article already";
 
+    public override string LeftOut(int percent) => string.Create(
+        CultureInfo.InvariantCulture, $"{percent}% of the page's text was left out as not the article's. If something is missing, paste the text.");
+
     public override string NotChangedSince(string article) => $"It has not changed since it was added as {article}.";
 
     public override string SameWordsAs(string article) => $"It has the same words as {article}, so it was not added again.";

@@ -58,6 +58,9 @@ internal abstract partial class Translation
 
     public abstract string AlreadyThere { get; }
 
+    /// <param name="percent">Of a page's text.</param>
+    public abstract string LeftOut(int percent);
+
     /// <param name="article">One that was added before, by id, headline, outlet and day; so for the two below.</param>
     public abstract string NotChangedSince(string article);
 

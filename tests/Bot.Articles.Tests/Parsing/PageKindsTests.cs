@@ -95,6 +95,22 @@ public sealed class PageKindsTests
         Paragraphs(Page($"<p>{First}</p><p>The clerk wrote {formula} on the board and nobody in the room asked him what it meant or where he had it from.</p><p>{Third}</p>")));
 
     [Fact]
+    public void What_is_left_out_of_a_page_is_told_by_how_much_it_is()
+    {
+        var others = $"<div><ul>{string.Concat(Enumerable.Range(1, 15).Select(i => $"<li>{Second} So it was said in year {i}.</li>"))}</ul></div>";
+        Assert.Equal(0, Read(Page($"<p>{First}</p><p>{Second}</p><p>{Third}</p>"), "a.html").LeftOut);
+        Assert.InRange(Read(Page($"<p>{First}</p><p>{Second}</p><p>{Third}</p>").Replace("</body>", $"{others}</body>", StringComparison.Ordinal), "a.html").LeftOut, 0.5, 0.95);
+    }
+
+    [Fact]
+    public void What_a_page_states_to_be_its_article_is_read_where_it_shows_far_less()
+    {
+        var body = string.Join("\\n", Enumerable.Range(1, 9).Select(i => $"{First} That was in year {i}."));
+        var page = Page($"<p>{First}</p><p>{Second}</p>").Replace("</head>", $"<script type=\"application/ld+json\">{{\"@type\":\"NewsArticle\",\"articleBody\":\"{body}\"}}</script></head>", StringComparison.Ordinal);
+        Assert.Equal(9, Paragraphs(page).Length);
+    }
+
+    [Fact]
     public void Struck_words_are_out_and_inserted_ones_in() => Assert.Contains(
         "The boat leaves at nine, not at midnight, said the company.",
         Paragraphs(Page($"<p>{First}</p><p>The boat leaves at <s>eight</s><ins>nine</ins>, not at <del>eleven</del>midnight, said the company.</p><p>{Third}</p>")));

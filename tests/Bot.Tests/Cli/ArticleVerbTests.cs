@@ -109,6 +109,23 @@ public sealed class ArticleVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_added_is_told_as_json_too()
+    {
+        using var json = System.Text.Json.JsonDocument.Parse((await _bot.RunAsync("article", "add", _bot.File("ferry.md", "# Ferry stops\n\nThe ferry stops in June.\n"), "--format", "json")).Output);
+        Assert.Equal(("added", "Ferry stops", 1), (json.RootElement.GetProperty("outcome").GetString(), json.RootElement.GetProperty("title").GetString(), json.RootElement.GetProperty("paragraphs").GetInt32()));
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, json.RootElement.GetProperty("leftOut").ValueKind);
+    }
+
+    [Fact]
+    public async Task A_page_of_which_most_was_left_out_says_so()
+    {
+        var others = $"<div><ul>{string.Concat(Enumerable.Range(1, 15).Select(i => $"<li>In year {i} of the ferry its owner said that nobody would ever build a bridge across the river, and nobody did.</li>"))}</ul></div>";
+        var page = Page("It cost 14 million euros.").Replace("</body>", $"{others}</body>", StringComparison.Ordinal);
+        var added = await _bot.RunAsync("article", "add", _bot.File("bridge.html", page));
+        Assert.Matches(@"\d\d% of the page's text was left out", added.Output);
+    }
+
+    [Fact]
     public async Task A_missing_file_is_named() => await RefusedAsync("nowhere/at-all.txt", "no file");
 
     [Fact]

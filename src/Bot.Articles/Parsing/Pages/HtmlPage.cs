@@ -12,6 +12,7 @@ internal static class HtmlPage
     private const int FewestCharacters = 140;
     private const int FewestOfAll = 25;
     private const int MostOfHead = 4;
+    private const int FarMore = 2;
     private const int ShortestTitle = 8;
 
     // Only resolves relative links, which are not kept; nothing is fetched.
@@ -26,8 +27,8 @@ internal static class HtmlPage
         var around = Words(page);
         cancellationToken.ThrowIfCancellationRequested();
 
-        var blocks = Article(page, url ?? metadata.Canonical, metadata.Title);
-        if (Characters(blocks) < FewestCharacters && body is not null && !body.Contains('<', StringComparison.Ordinal))
+        var (blocks, prose) = Article(page, url ?? metadata.Canonical, metadata.Title);
+        if (body is not null && !body.Contains('<', StringComparison.Ordinal) && (Characters(blocks) < FewestCharacters || Characters(blocks) * FarMore < body.Length))
         {
             blocks = [.. PlainText.Read(body).Blocks];
         }
@@ -40,7 +41,7 @@ internal static class HtmlPage
             throw new ArticleException(ArticleFaultKind.NoArticleInPage);
         }
 
-        return TextOpening.Read(WithoutHead(blocks, metadata), metadata, mayHaveTitle: false);
+        return TextOpening.Read(WithoutHead(blocks, metadata), metadata, mayHaveTitle: false) with { LeftOut = Math.Max(0, 1 - (Characters(blocks) / (double)Math.Max(1, prose))) };
     }
 
     /// <summary>The headline, the writer and the day are told elsewhere, and are no paragraphs.</summary>
@@ -59,11 +60,12 @@ internal static class HtmlPage
     private static bool IsIn(string? title, string heading) =>
         title is { Length: >= ShortestTitle } && string.Concat(title.Where(char.IsLetterOrDigit)).Contains(string.Concat(heading.Where(char.IsLetterOrDigit)), StringComparison.OrdinalIgnoreCase);
 
-    private static List<Block> Article(IHtmlDocument page, Uri? url, string? title)
+    /// <returns>The blocks of the article, and how long all prose of the page is that readers did not write.</returns>
+    private static (List<Block> Blocks, int Prose) Article(IHtmlDocument page, Uri? url, string? title)
     {
         if (page.Body is not { } body)
         {
-            return [];
+            return ([], 0);
         }
 
         var (blocks, places) = HtmlBlocks.Of(body);
@@ -75,7 +77,7 @@ internal static class HtmlPage
         var chosen = HtmlChoice.Of(blocks, marked, Proposed(page, url, blocks, places), headline);
         return !statesArticle && SectionFront.Is(blocks, chosen, url)
             ? throw new ArticleException(ArticleFaultKind.ListOfArticles)
-            : Headings.Decide([.. blocks.Where((_, at) => chosen[at]).Select(block => new Block(block.Text, block.Kind))]);
+            : (Headings.Decide([.. blocks.Where((_, at) => chosen[at]).Select(block => new Block(block.Text, block.Kind))]), blocks.Where(block => block.IsProse && !block.IsComment).Sum(block => block.Text.Length));
     }
 
     /// <summary>Which blocks SmartReader keeps at least half of. It takes the page apart.</summary>

@@ -3,6 +3,7 @@ using Bot.Articles.Fetching;
 using Bot.Discord.Interactions;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
+using Bot.Localization;
 using Bot.Messages;
 using Bot.Requests;
 
@@ -92,10 +93,22 @@ internal sealed class ArticleAdding(
             AddOutcome.NewVersion => place.Translation.AddedAsVersion(result.Article.Version),
             _ => place.Translation.AlreadyThere,
         };
-        var match = result.Match is { } other ? $"-# {MatchText.Of(other, Headline.Of(other.Article.Title), place.Translation)}" : null;
-        var text = string.Join(
-            '\n', [$"{happened}:", .. ArticleCard.Of(result.Article, place.Translation), .. match is null ? (string[])[] : [match], $"-# {place.Translation.AskAboutIt}"]);
+        var text = string.Join('\n', [$"{happened}:", .. ArticleCard.Of(result.Article, place.Translation), .. Remarks(result, place.Translation), $"-# {place.Translation.AskAboutIt}"]);
         await call.ReplyAsync(new OutgoingMessage { Content = text, Flags = MessageFlags.SuppressEmbeds }, cancellationToken);
+    }
+
+    /// <summary>What whoever adds it may want to know besides.</summary>
+    private static IEnumerable<string> Remarks(AddResult result, Translation translation)
+    {
+        if (result.Article.LeftOutMuch)
+        {
+            yield return $"-# {translation.LeftOut((int)Math.Round(100 * result.Article.LeftOut))}";
+        }
+
+        if (result.Match is { } match)
+        {
+            yield return $"-# {MatchText.Of(match, Headline.Of(match.Article.Title), translation)}";
+        }
     }
 
     /// <summary>Reading an article takes at least as much as answering a question, so it counts as one.</summary>
