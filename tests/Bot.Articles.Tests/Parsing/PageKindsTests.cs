@@ -110,6 +110,25 @@ public sealed class PageKindsTests
         Assert.Equal(9, Paragraphs(page).Length);
     }
 
+    [Theory]
+    [InlineData("Nobody waits on the quay at night any more (Image: HARBOUR PRESS)")]
+    [InlineData("The last boat, seen from the church (Photo by Ida Lund)")]
+    [InlineData("Two captains and a dog (NTB photo/Ole Dahl)")]
+    [InlineData("Die Boote im Winter (Foto: dpa)")]
+    [InlineData("Advert")]
+    [InlineData("You may also like…")]
+    [InlineData("Filed under: Boats |")]
+    [InlineData("Quay writers Ada Lind and Jon Berg contributed to this report.")]
+    public void Captions_credits_and_labels_in_plain_boxes_are_no_text(string line) =>
+        Assert.Equal([First, Second, Third], Paragraphs(Page($"<p>{First}</p><div>{line}</div><p>{Second}</p><p>{line}</p><p>{Third}</p>")));
+
+    [Theory]
+    [InlineData("The company (founded by Ida Lund) will sell the boats, and the money (some of it) goes to the islands.")]
+    [InlineData("She showed us a photo (by her son) and said that the boat in it was hers until the bank took it away from her.")]
+    [InlineData("Lund contributed to this report of the council with a letter, which the clerk read aloud on Friday.")]
+    public void Sentences_that_are_like_captions_are_text(string sentence) =>
+        Assert.Equal([First, sentence, Third], Paragraphs(Page($"<p>{First}</p><p>{sentence}</p><p>{Third}</p>")));
+
     [Fact]
     public void Struck_words_are_out_and_inserted_ones_in() => Assert.Contains(
         "The boat leaves at nine, not at midnight, said the company.",
