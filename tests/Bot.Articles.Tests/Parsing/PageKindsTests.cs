@@ -152,6 +152,11 @@ public sealed class PageKindsTests
         Paragraphs(Page($"<p>{First}</p><figure><table><tr><th>Island<th>People<th>Boats<tr><td>Aldvik<td>310<td>2<tr><td>Storøy<td>95<td>1</table></figure><p>{Third}</p>")));
 
     [Fact]
+    public void A_row_with_a_long_entry_keeps_its_name() => Assert.Equal(
+        [First, $"Boat: Aldvik; Story: {First} {Second}", $"Boat: Storøy; Story: {Third}", Third],
+        Paragraphs(Page($"<p>{First}</p><table><tr><th>Boat<th>Story<tr><th>Aldvik<td>{First} {Second}<tr><th>Storøy<td>{Third}</table><p>{Third}</p>")));
+
+    [Fact]
     public void Sentences_marked_as_headings_can_be_cited()
     {
         var article = Read(Page($"<h2>Nobody was asked before the boats were sold.</h2><p>{First}</p><h3>What the islands want</h3><h3>One boat a night</h3><p>{Second}</p><p>{Third}</p>"), "a.html");

@@ -6,8 +6,9 @@ namespace Bot.Articles.Parsing.Pages;
 /// <summary>A table of data as sentences: each row with the names of its columns, “Country: Spain; 2025: 2.0%.”, so that it can be asked for and cited.</summary>
 internal static class HtmlTable
 {
-    // A cell this long is no entry of a table but a column of a page laid out as one.
+    // A cell longer than this is no entry of a table but a column of a page laid out as one; where the columns have names, entries may be longer.
     private const int LongestCell = 200;
+    private const int LongestNamed = 2_000;
     private const int MostColumns = 30;
 
     /// <returns>Null for a table that only lays out a page, whose cells are read one after another.</returns>
@@ -19,8 +20,9 @@ internal static class HtmlTable
         }
 
         var rows = table.QuerySelectorAll("tr").Select(row => row.Children.Where(cell => cell.LocalName is "td" or "th").ToArray()).Where(row => row.Length > 0).ToArray();
+        var longest = rows.Length > 1 && rows[0].Length > 1 && rows[0].All(cell => cell.LocalName == "th") ? LongestNamed : LongestCell;
         if (rows.Length < 2 || rows.Max(row => row.Length) is < 2 or > MostColumns
-            || rows.Any(row => row.Any(cell => cell.TextContent.AsSpan().Trim().Length > LongestCell || cell.QuerySelector("p ~ p,h1,h2,form,ul,ol") is not null)))
+            || rows.Any(row => row.Any(cell => cell.TextContent.AsSpan().Trim().Length > longest || cell.QuerySelector("p ~ p,h1,h2,form,ul,ol") is not null)))
         {
             return null;
         }
