@@ -132,6 +132,16 @@ public sealed class PdfPagesTests
     }
 
     [Fact]
+    public void What_a_program_wrote_in_place_of_an_author_is_none()
+    {
+        using var builder = new PdfDocumentBuilder();
+        builder.DocumentInformation.Author = "ARRAY(0x2c7cf020)";
+        Lines(builder.AddPage(PageSize.A4), new Fonts(builder).Plain, 50, 740, "The harbour office counted the boats on Monday.");
+
+        Assert.Null(Read(builder.Build(), "broken.pdf").Author);
+    }
+
+    [Fact]
     public void Refuses_letters_that_a_font_does_not_name()
     {
         using var builder = new PdfDocumentBuilder();

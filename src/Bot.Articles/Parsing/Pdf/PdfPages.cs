@@ -1,3 +1,4 @@
+using Bot.Articles.Parsing.Texts;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Exceptions;
@@ -57,6 +58,6 @@ internal static class PdfPages
     {
         // Word processors write file names and their own placeholder here.
         Title = information.Title is { Length: > 8 } title && title.Contains(' ', StringComparison.Ordinal) && !title.Contains("Microsoft Word", StringComparison.OrdinalIgnoreCase) ? title : null,
-        Author = string.IsNullOrWhiteSpace(information.Author) ? null : information.Author,
+        Author = string.IsNullOrWhiteSpace(information.Author) || Headline.IsBroken(information.Author) ? null : information.Author,
     };
 }

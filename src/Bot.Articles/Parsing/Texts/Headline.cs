@@ -82,7 +82,8 @@ internal static class Headline
         bool IsTitle(string part) => titles.Any(other => other != title && Letters(other) == Letters(part));
     }
 
-    private static bool IsBroken(string title) => title.StartsWith("ARRAY(0x", StringComparison.Ordinal) || title.StartsWith("[object", StringComparison.Ordinal) || title is "undefined" or "null" or "Array";
+    /// <summary>What a faulty program writes in place of a name.</summary>
+    public static bool IsBroken(string title) => title.StartsWith("ARRAY(0x", StringComparison.Ordinal) || title.StartsWith("[object", StringComparison.Ordinal) || title is "undefined" or "null" or "Array";
 
     private static double Likeness(string one, string other)
     {
