@@ -35,6 +35,9 @@ public sealed record Article
     /// <summary>Where it was read: the address that the page itself names on its own site, else the one that was fetched, without what only tracks readers.</summary>
     public Uri? Url { get; init; }
 
+    /// <summary>What it was read from where it has no address: the path of a file here, the name of a file that was sent, or that it was pasted.</summary>
+    public string? Source { get; init; }
+
     /// <summary>ISO 639-1, detected from the words; null when they are too few to tell.</summary>
     public string? Language { get; init; }
 
@@ -49,6 +52,14 @@ public sealed record Article
 
     /// <summary>Everyone who is quoted by name, most quoted first.</summary>
     public ImmutableArray<Speaker> Speakers { get; init; } = [];
+
+    /// <summary>
+    /// How much of a page's prose was not taken for the article's, from 0 to 1. It is for whoever adds the article and is not stored; <see cref="LeftOutMuch"/>
+    /// tells whether it is worth a word.
+    /// </summary>
+    public double LeftOut { get; init; }
+
+    public bool LeftOutMuch => LeftOut >= 0.5;
 
     /// <summary>The paragraph with this number, or null.</summary>
     public Paragraph? Paragraph(int number) => number >= 1 && number <= Paragraphs.Length ? Paragraphs[number - 1] : null;

@@ -83,6 +83,10 @@ public enum ArticleFaultKind
     TooDeep,
     Empty,
     Binary,
+
+    /// <summary>Source code, or what programs write for one another.</summary>
+    Program,
+
     UnknownEncoding,
     NoText,
 
@@ -106,6 +110,9 @@ public enum ArticleFaultKind
     PdfPageTooFull,
     PdfBomb,
     PdfWithoutText,
+
+    /// <summary>Set from top to bottom, or in a font that does not say which letters its shapes are.</summary>
+    PdfUnreadable,
 
     /// <summary>No path.</summary>
     NoFileNamed,

@@ -17,24 +17,26 @@ namespace Bot.Articles;
 public sealed class ArticleIntake(
     ArticleFetcher fetcher, ArticleReader reader, ReadingLimits limits, TimeProvider time, Func<SourceDocument, CancellationToken, Task<Article>>? readApart = null) : IDisposable
 {
+    private const string Pasted = "pasted text";
+
     private readonly SemaphoreSlim _atOnce = new(limits.MaxReadingsAtOnce);
 
     /// <param name="address">As the person wrote it; it is judged here.</param>
     public async Task<ArticleWithOriginal> FromUrlAsync(string address, CancellationToken cancellationToken) =>
-        await ReadAsync(await fetcher.FetchAsync(address, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        await ReadAsync(await fetcher.FetchAsync(address, cancellationToken).ConfigureAwait(false), source: null, cancellationToken).ConfigureAwait(false);
 
     /// <param name="fileName">Name with extension; a hint beside the bytes themselves.</param>
     /// <param name="contentType">As the carrier states it, if it does.</param>
     public Task<ArticleWithOriginal> FromBytesAsync(ReadOnlyMemory<byte> bytes, string? fileName, string? contentType, CancellationToken cancellationToken) =>
-        ReadAsync(new(bytes) { FileName = fileName, ContentType = contentType }, cancellationToken);
+        ReadAsync(new(bytes) { FileName = fileName, ContentType = contentType }, Path.GetFileName(fileName), cancellationToken);
 
     /// <param name="known">What the person said of it besides (headline, outlet, date); it goes before what the text says.</param>
     public Task<ArticleWithOriginal> FromTextAsync(string text, ArticleMetadata? known, CancellationToken cancellationToken) =>
-        ReadAsync(SourceDocument.FromText(text) with { Known = known ?? new() }, cancellationToken);
+        ReadAsync(SourceDocument.FromText(text) with { Known = known ?? new() }, Pasted, cancellationToken);
 
     /// <summary>A file of this machine: for the command line, never for somebody else's words.</summary>
     public async Task<ArticleWithOriginal> FromFileAsync(string path, CancellationToken cancellationToken) =>
-        await ReadAsync(await SourceDocument.FromFileAsync(path, limits, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        await ReadAsync(await SourceDocument.FromFileAsync(path, limits, cancellationToken).ConfigureAwait(false), Path.GetFullPath(path), cancellationToken).ConfigureAwait(false);
 
     public void Dispose() => _atOnce.Dispose();
 
@@ -42,7 +44,7 @@ public sealed class ArticleIntake(
     /// The reader stops soon after it is told to; should a document find a way to keep it busy, the caller hears of it in time all the same, and the place
     /// stays taken until the reading ends, so that never more than a few threads can be lost to such documents.
     /// </summary>
-    private async Task<ArticleWithOriginal> ReadAsync(SourceDocument document, CancellationToken cancellationToken)
+    private async Task<ArticleWithOriginal> ReadAsync(SourceDocument document, string? source, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(limits.ReadingTimeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
@@ -53,7 +55,7 @@ public sealed class ArticleIntake(
                 ? readApart(document, both.Token)
                 : Task.Run(() => reader.Read(document, both.Token), CancellationToken.None);
             _ = reading.ContinueWith(_ => _atOnce.Release(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-            return new(await reading.WaitAsync(both.Token).ConfigureAwait(false), document.Bytes);
+            return new(await reading.WaitAsync(both.Token).ConfigureAwait(false) with { Source = source }, document.Bytes);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {

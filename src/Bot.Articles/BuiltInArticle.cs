@@ -5,8 +5,13 @@ namespace Bot.Articles;
 /// <summary>The article that the bot has read before anybody gives it one; where it comes from is told in <c>BuiltIn/SOURCE.md</c>.</summary>
 public static class BuiltInArticle
 {
-    /// <summary>The document as it stands: UTF-8 plain text.</summary>
-    public static SourceDocument Document { get; } = new(Load()) { FileName = "nato-2026-02-01.txt", ContentType = "text/plain; charset=utf-8" };
+    /// <summary>The document as it stands: UTF-8 plain text. It came without a headline and is given one of its own words.</summary>
+    public static SourceDocument Document { get; } = new(Load())
+    {
+        FileName = "nato-2026-02-01.txt",
+        ContentType = "text/plain; charset=utf-8",
+        Known = new() { Title = "European allies and Canada pledged to boost their budgets" },
+    };
 
     private static readonly Lazy<Article> Parsed = new(() => new ArticleReader().Read(Document, CancellationToken.None));
 

@@ -14,7 +14,10 @@ public interface IArticleLibrary
     /// <summary>Which library this is and how far its sequence of changes has come.</summary>
     Task<LibraryState> GetStateAsync(CancellationToken cancellationToken);
 
-    /// <summary>Stores an article, as a new version when its id is known with other words. <paramref name="original"/> is the document as it came.</summary>
+    /// <summary>
+    /// Stores an article, as a new version when its id is known with other words, or when it comes from the same file as one of the guild's and is still like
+    /// it. <paramref name="original"/> is the document as it came.
+    /// </summary>
     /// <returns>
     /// <see cref="AddOutcome.AlreadyThere"/> when the newest version has these paragraphs under this headline, or the id is new and another article that
     /// the guild can see has the same words; the stored one is then the result. <see cref="AddResult.Match"/> tells which one it was, and which one an

@@ -13,6 +13,9 @@ internal static class Whitespace
     private static readonly SearchValues<char> Unsettled = SearchValues.Create(
         string.Concat(Enumerable.Range(0, 0x21).Select(code => (char)code)) + "\u007F" + string.Concat(Enumerable.Range(0x80, 0x20).Select(code => (char)code)) + Invisible + "\u2028\u2029");
 
+    /// <summary>Chinese characters, kana and the marks among them, between which no space stands.</summary>
+    public static bool IsUnspaced(char c) => c is >= '\u3001' and <= '\u30ff' or >= '\u3400' and <= '\u4dbf' or >= '\u4e00' and <= '\u9fff' or >= '\uf900' and <= '\ufaff' or >= '\uff01' and <= '\uff60';
+
     /// <summary>One line: runs of spaces, tabs and line ends become one space; control and invisible characters go; no-break spaces stay as they stand.</summary>
     public static string Settle(ReadOnlySpan<char> text)
     {

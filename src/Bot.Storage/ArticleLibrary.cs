@@ -138,7 +138,8 @@ public sealed class ArticleLibrary(Database database, TimeProvider time) : IArti
 
     private async Task<AddResult> AddAsync(DbTransaction transaction, GuildId guild, Incoming incoming, CancellationToken cancellationToken)
     {
-        var article = incoming.Article;
+        var id = await StoredCopies.FindEarlierAsync(transaction, guild, incoming, cancellationToken) ?? incoming.Article.Id;
+        var article = incoming.Article with { Id = id };
         var known = await transaction.QueryAsync(
             "SELECT version, title, words FROM articles WHERE guild = @guild AND id = @id ORDER BY version DESC LIMIT 1",
             row => (Version: row.GetInt32(0), Title: row.GetString(1), Words: row.GetString(2)),

@@ -9,7 +9,7 @@ namespace Bot.Storage;
 /// <summary>One version of an article as rows.</summary>
 internal static class StoredArticle
 {
-    private const string Columns = "key, guild, id, version, title, outlet, author, date, modified, dateline, url, language";
+    private const string Columns = "key, guild, id, version, title, outlet, author, date, modified, dateline, url, language, source";
 
     public static async Task WriteAsync(
         DbTransaction transaction, GuildId guild, Incoming incoming, DateTimeOffset added, CancellationToken cancellationToken)
@@ -17,8 +17,8 @@ internal static class StoredArticle
         var article = incoming.Article;
         var key = await transaction.ScalarAsync<long>(
             """
-            INSERT INTO articles (guild, id, version, title, outlet, author, date, modified, dateline, url, language, paragraphs, quotations, words, added)
-            VALUES (@guild, @id, @version, @title, @outlet, @author, @date, @modified, @dateline, @url, @language, @paragraphs, @quotations, @words, @added)
+            INSERT INTO articles (guild, id, version, title, outlet, author, date, modified, dateline, url, language, source, paragraphs, quotations, words, added)
+            VALUES (@guild, @id, @version, @title, @outlet, @author, @date, @modified, @dateline, @url, @language, @source, @paragraphs, @quotations, @words, @added)
             RETURNING key
             """,
             cancellationToken,
@@ -33,6 +33,7 @@ internal static class StoredArticle
             ("@dateline", article.Dateline),
             ("@url", article.Url?.AbsoluteUri),
             ("@language", article.Language),
+            ("@source", article.Source),
             ("@paragraphs", article.Paragraphs.Length),
             ("@quotations", article.Quotations.Length),
             ("@words", incoming.Words),
@@ -144,6 +145,7 @@ internal static class StoredArticle
         Dateline = row.TextOrNull(9),
         Url = row.TextOrNull(10) is { } url ? new Uri(url) : null,
         Language = row.TextOrNull(11),
+        Source = row.TextOrNull(12),
         Paragraphs = [],
     });
 

@@ -13,10 +13,6 @@ internal static class StoredCopies
     private const int FewestShared = 3;
     private const int MostCandidates = 4;
 
-    // Of fewer words a share says nothing.
-    private const int FewestRuns = 20;
-    private const double NearCopy = 0.5;
-
     /// <summary>Makes the newest version of an article known by its words, in place of the version before.</summary>
     public static async Task WriteAsync(DbTransaction transaction, GuildId guild, long key, string articleId, WordRuns runs, CancellationToken cancellationToken)
     {
@@ -52,9 +48,9 @@ internal static class StoredCopies
         foreach (var candidate in candidates)
         {
             var other = await ReadAsync(transaction, candidate, cancellationToken);
-            var share = runs.InCommonWith(other) / (double)Math.Min(runs.Count, other.Count);
+            var share = runs.ShareWith(other);
             var kind = other.Words == runs.Words ? MatchKind.SameWords : MatchKind.NearCopy;
-            if (share >= NearCopy && (best is not { } better || share > better.Share || (share >= better.Share && kind < better.Kind)))
+            if (share >= WordRuns.NearCopy && (best is not { } better || share > better.Share || (share >= better.Share && kind < better.Kind)))
             {
                 best = (candidate, kind, share);
             }
@@ -63,8 +59,46 @@ internal static class StoredCopies
         return best is var (key, how, much) ? new ArticleMatch(how, await ArticleListings.ByKeyAsync(transaction, guild, key, cancellationToken), much) : null;
     }
 
+    /// <summary>The id of the guild's article that this one is a later state of: from the same file and still like it; null when there is none.</summary>
+    /// <remarks>
+    /// A file may be written over with another article, so that headline or wording must be alike too; many files that are sent have one name, so that there
+    /// both must be, unless the wording is too short to tell.
+    /// </remarks>
+    public static async Task<string?> FindEarlierAsync(DbTransaction transaction, GuildId guild, Incoming incoming, CancellationToken cancellationToken)
+    {
+        if (incoming.Article is not { Url: null, Source: { } source, Title: var title })
+        {
+            return null;
+        }
+
+        var isPath = Path.IsPathFullyQualified(source);
+        var fromThere = await transaction.QueryAsync(
+            $"""
+            SELECT a.key, a.id, a.title FROM articles a
+            WHERE a.guild = @guild AND a.source = @source AND a.url IS NULL
+              AND NOT EXISTS (SELECT 1 FROM articles n WHERE n.guild = a.guild AND n.id = a.id AND n.version > a.version)
+            ORDER BY a.key DESC LIMIT {MostCandidates}
+            """,
+            row => (Key: row.GetInt64(0), Id: row.GetString(1), Title: row.GetString(2)),
+            cancellationToken,
+            ("@guild", Signed(guild)),
+            ("@source", source));
+        foreach (var earlier in fromThere)
+        {
+            var isLike = await ShareAsync(earlier.Key) >= WordRuns.NearCopy;
+            if (earlier.Title == title ? isPath || isLike || incoming.Runs.Count < WordRuns.FewestRuns : isPath && isLike)
+            {
+                return earlier.Id;
+            }
+        }
+
+        return null;
+
+        async Task<double> ShareAsync(long key) => incoming.Runs.ShareWith(await ReadAsync(transaction, key, cancellationToken));
+    }
+
     /// <summary>The hashes that are stored of an article; none when it is too short to be recognised.</summary>
-    public static ulong[] SampleOf(WordRuns runs) => runs.Count < FewestRuns ? [] : runs.Sample(SampleSize).ToArray();
+    public static ulong[] SampleOf(WordRuns runs) => runs.Count < WordRuns.FewestRuns ? [] : runs.Sample(SampleSize).ToArray();
 
     /// <summary>Fills the rows of a library that was written before there were any.</summary>
     public static async Task FillAsync(DbTransaction transaction, CancellationToken cancellationToken)

@@ -33,7 +33,7 @@ internal static class ShownText
         .Where(text => text.ParentElement?.LocalName is not ("script" or "style" or "noscript") && !(edited && IsOut(text)))
         .Select(text => text.Data)));
 
-    private static bool IsOut(IText text) => text.Ancestors<IElement>().Any(element => element.LocalName is "del" or "s" or "strike" or "sup");
+    private static bool IsOut(IText text) => text.Ancestors<IElement>().Any(element => element.LocalName is "del" or "s" or "strike" or "sup" or "annotation");
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 }

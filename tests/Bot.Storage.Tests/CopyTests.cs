@@ -126,6 +126,44 @@ public abstract class CopyTests : IAsyncLifetime
         Assert.Equal((AddOutcome.NewVersion, null), (changed.Outcome, changed.Match));
     }
 
+    [Theory]
+    [InlineData("/articles/quay.md", "Corrected", 2)]
+    [InlineData("/articles/other.md", null, 1)]
+    [InlineData("quay.md", null, 2)]
+    [InlineData("quay.md", "Another headline", 1)]
+    [InlineData(null, null, 1)]
+    public async Task The_same_file_with_corrections_is_a_version_where_a_bare_name_needs_the_headline_too(string? source, string? headline, int version)
+    {
+        var first = source is "/articles/other.md" ? "/articles/quay.md" : source;
+        await AddAsync(Harbour, WireStory.Original with { Source = first });
+        var corrected = WireStory.Make("other", headline ?? WireStory.Original.Title, "Nordic Wire", WireStory.Edited(every: 20)) with { Source = source };
+        var result = await AddAsync(Harbour, corrected);
+
+        Assert.Equal(version, result.Article.Version);
+        Assert.Equal(version == 2 ? "wire0001" : "other", result.Article.Id);
+        Assert.Equal(version == 2 ? 1 : 2, (await _library.ListAsync(Harbour, Cancelled)).Length);
+        Assert.Equal(AddOutcome.AlreadyThere, (await AddAsync(Harbour, corrected)).Outcome);
+    }
+
+    [Theory]
+    [InlineData("/articles/latest.md")]
+    [InlineData("message.txt")]
+    public async Task Another_article_in_a_file_of_the_same_name_is_another_article(string source)
+    {
+        await AddAsync(Harbour, WireStory.Original with { Source = source });
+        var other = await AddAsync(Harbour, WireStory.Make("own", "Who knew?", "The Quay", WireStory.OwnReport) with { Source = source });
+        Assert.Equal((AddOutcome.Added, "own", 1), (other.Outcome, other.Article.Id, other.Article.Version));
+    }
+
+    [Fact]
+    public async Task A_file_of_another_guild_or_of_everyone_gets_no_version_from_here()
+    {
+        await AddAsync(GuildId.Everyone, WireStory.Original with { Source = "quay.md" });
+        await AddAsync(Mountain, WireStory.Original with { Source = "quay.md" });
+        var here = await AddAsync(Harbour, WireStory.Make("other", WireStory.Original.Title, "Nordic Wire", WireStory.Edited(every: 20)) with { Source = "quay.md" });
+        Assert.Equal((AddOutcome.Added, "other"), (here.Outcome, here.Article.Id));
+    }
+
     [Fact]
     public async Task The_same_document_again_is_told_from_the_same_words_elsewhere()
     {

@@ -23,6 +23,7 @@ internal static class SampleArticles
             Id = id,
             Title = "Harbour to close “for a year”",
             Outlet = "The Quay",
+            Source = "quay.html",
             Author = "R. Moe",
             Date = new DateOnly(2025, 12, 31),
             Modified = new DateOnly(2026, 1, 2),

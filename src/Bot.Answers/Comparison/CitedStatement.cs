@@ -11,6 +11,8 @@ internal sealed class CitedStatement
     // “more than 40 people”: a word this far in front of a number may say that it is none too exact.
     private const int ReachOfHedge = 3;
 
+    private const int LongestTeller = 8;
+
     private static readonly string[] Rounding = ["about", "around", "nearly", "almost", "roughly", "approximately", "some", "least", "most", "than", "over", "up", "estimated"];
 
     public CitedStatement(Citation citation, Article article)
@@ -19,7 +21,7 @@ internal sealed class CitedStatement
         Article = article;
         Text = citation.Quote;
         Words = Bot.Language.Words.Read(Text);
-        Content = [.. Words.Where(IsContent).Select(word => word.Stem)];
+        Content = [.. Words.Take(BeforeTeller()).Where(IsContent).Select(word => word.Stem)];
         var days = Days().ToArray();
         Measures = [.. days, .. Quantity.In(Text, Words).Where(quantity => !days.Any(day => quantity.Start < day.End && day.Start < quantity.End)).Select(Measure)];
         Names = [.. ReadNames()];
@@ -33,7 +35,7 @@ internal sealed class CitedStatement
 
     public ImmutableArray<Word> Words { get; }
 
-    /// <summary>Stems of the words that say what it is about, without numbers.</summary>
+    /// <summary>Stems of the words that say what it is about, without numbers, days and whoever says it.</summary>
     public HashSet<string> Content { get; }
 
     public ImmutableArray<Measure> Measures { get; }
@@ -51,9 +53,24 @@ internal sealed class CitedStatement
 
     public int Shared(CitedStatement other) => Content.Count(other.Content.Contains);
 
+    /// <summary>Both name somebody or something, and nothing in common: “at the Halden mill”, “on the Elder bridge”.</summary>
+    public bool NamesOthersThan(CitedStatement other)
+    {
+        var (mine, theirs) = (Subjects(), other.Subjects());
+        return mine.Count > 0 && theirs.Count > 0 && !mine.Overlaps(theirs);
+    }
+
     public bool IsNegated(int word) => Words[Math.Max(0, word - 4)..word].Any(before => Wording.IsNegation(before.Text));
 
-    private static bool IsContent(Word word) => !word.IsStop && !word.IsNumber && !Wording.IsReport(word.Text) && !Wording.IsHedge(word.Text) && !Wording.IsNegation(word.Text);
+    /// <summary>How many words stand before “, the police said on Monday”.</summary>
+    private int BeforeTeller()
+    {
+        var comma = Text.LastIndexOf(',');
+        var before = Words.TakeWhile(word => word.End <= comma).Count();
+        return before > 0 && Words.Length - before <= LongestTeller && Words.Skip(before).Any(word => Wording.IsReport(word.Text)) ? before : Words.Length;
+    }
+
+    private static bool IsContent(Word word) => !word.IsStop && !word.IsNumber && !Calendar.Knows(word) && !Wording.IsReport(word.Text) && !Wording.IsHedge(word.Text) && !Wording.IsNegation(word.Text);
 
     private Measure Measure(Quantity quantity)
     {
@@ -110,6 +127,8 @@ internal sealed class CitedStatement
             }
         }
     }
+
+    private HashSet<string> Subjects() => [.. Names.Where(name => !name.IsTeller).SelectMany(name => name.Stems)];
 
     private IEnumerable<NamedSpan> ReadNames()
     {

@@ -22,7 +22,7 @@ internal static class Contradictions
             for (var j = i + 1; j < statements.Length; j++)
             {
                 var (a, b) = (statements[i], statements[j]);
-                if (SourceComparer.AreComparable(a, b) && (Contraries(a, b) ?? Negation(a, b) ?? Swapped(Negation(b, a))) is var (first, second))
+                if (SourceComparer.AreComparable(a, b) && !a.NamesOthersThan(b) && (Contraries(a, b) ?? Negation(a, b) ?? Swapped(Negation(b, a))) is var (first, second))
                 {
                     yield return new SourceComparison(
                         ComparisonKind.Contradict, [new SourcePosition($"“{first}”", [a.Source]), new SourcePosition($"“{second}”", [b.Source])]);

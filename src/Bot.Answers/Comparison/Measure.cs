@@ -18,6 +18,10 @@ internal sealed record Measure(int Start, int End, double Value, ImmutableArray<
     public bool IsAsMuchAs(Measure other) =>
         Math.Abs(Value - other.Value) <= (Rounded || other.Rounded ? Roundness : 1e-6) * Math.Max(Math.Abs(Value), Math.Abs(other.Value));
 
+    /// <summary>Whether neither is more than so many times the other.</summary>
+    public bool IsWithin(double times, Measure other) =>
+        Math.Max(Math.Abs(Value), Math.Abs(other.Value)) <= times * Math.Min(Math.Abs(Value), Math.Abs(other.Value)) || IsAsMuchAs(other) || Value == 0 || other.Value == 0;
+
     /// <summary>The nearest unit that the other one has too.</summary>
     public Unit? UnitIn(Measure other)
     {

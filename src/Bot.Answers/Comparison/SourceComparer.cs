@@ -11,6 +11,7 @@ internal static class SourceComparer
     private const int LeastShared = 2;
     private const double Alike = 0.4;
     private const double SameThing = 0.7;
+    private const double MostApart = 20;
 
     /// <summary>What contradicts first, then what differs, then what agrees; nothing when a single article is cited.</summary>
     public static ImmutableArray<SourceComparison> Compare(QuestionReading question, IReadOnlyList<CitedStatement> statements)
@@ -27,7 +28,7 @@ internal static class SourceComparer
             found = [.. Sameness(byDate)];
         }
 
-        return [.. found.OrderByDescending(comparison => comparison.Kind).Take(Most)];
+        return [.. Witnesses.Each(found, byDate).OrderByDescending(comparison => comparison.Kind).Take(Most)];
     }
 
     /// <summary>Whether two statements are of different articles and about the same matter.</summary>
@@ -37,10 +38,21 @@ internal static class SourceComparer
     {
         var asked = question.Terms.Select(term => term.Word.Stem).ToHashSet(StringComparer.Ordinal);
         var claims = statements.SelectMany(statement => statement.Measures.Select(measure => new Claim<Measure>(statement, measure))).ToArray();
-        var groups = Groups.Of(claims, (a, b) => a.Value.IsOfTheSame(b.Value) && AreComparable(a.Statement, b.Statement) && IsAsked(a, b));
+        var groups = Groups.Of(claims, (a, b) => a.Value.IsOfTheSame(b.Value) && AreOfOneThing(a, b) && IsAsked(a, b));
         return groups
             .Select(group => Positions.Of(group, (a, b) => a.IsAsMuchAs(b), (claim, others) => Words(claim, others)))
             .OfType<SourceComparison>();
+
+        // What differs by orders of magnitude, is in the question and in one statement alone, or bears other names is another thing.
+        bool AreOfOneThing(Claim<Measure> a, Claim<Measure> b)
+        {
+            var (one, other) = (a.Statement, b.Statement);
+            return AreComparable(one, other)
+                && one.Content.Count(stem => other.Content.Contains(stem) && !a.Value.Units.Any(unit => unit.Stem == stem)) >= LeastShared
+                && !one.NamesOthersThan(other)
+                && (one.Overlap(other) >= SameThing || asked.All(stem => one.Content.Contains(stem) == other.Content.Contains(stem)))
+                && (a.Value.IsTime || a.Value.IsWithin(MostApart, b.Value));
+        }
 
         bool IsAsked(Claim<Measure> a, Claim<Measure> b) =>
             question.Kind == (a.Value.IsTime ? QuestionKind.When : QuestionKind.HowMany)
@@ -78,9 +90,13 @@ internal static class SourceComparer
     private static IEnumerable<SourceComparison> Sameness(CitedStatement[] statements)
     {
         var claims = statements.Select(statement => new Claim<string>(statement, "")).ToArray();
-        return Groups.Of(claims, (a, b) => AreComparable(a.Statement, b.Statement) && a.Statement.Overlap(b.Statement) >= SameThing)
+        return Groups.Of(claims, (a, b) => SayTheSame(a.Statement, b.Statement))
             .Select(group => Positions.Of(group, (_, _) => true, (_, _) => ""))
             .OfType<SourceComparison>()
             .Take(1);
     }
+
+    private static bool SayTheSame(CitedStatement a, CitedStatement b) =>
+        AreComparable(a, b) && a.Overlap(b) >= SameThing && !a.NamesOthersThan(b)
+        && a.Measures.All(measure => b.Measures.Any(measure.IsAsMuchAs)) && b.Measures.All(measure => a.Measures.Any(measure.IsAsMuchAs));
 }

@@ -14,6 +14,12 @@ public sealed class WordRuns
     /// <summary>Fewer words are common turns of phrase, more are broken by every edit.</summary>
     private const int RunLength = 5;
 
+    /// <summary>The fewest runs by which a text is recognised.</summary>
+    public const int FewestRuns = 20;
+
+    /// <summary>The share from which on one text is a copy of the other.</summary>
+    public const double NearCopy = 0.5;
+
     private readonly ulong[] _sorted;
 
     private WordRuns(ulong[] sorted, UInt128 words)
@@ -61,6 +67,12 @@ public sealed class WordRuns
     /// one is only a part of the other. <see href="https://doi.org/10.1109/SEQUEN.1997.666900">Broder, On the resemblance and containment of documents</see>.
     /// </summary>
     public ReadOnlySpan<ulong> Sample(int atMost) => _sorted.AsSpan(0, Math.Min(atMost, _sorted.Length));
+
+    /// <summary>Whether most of the shorter one stands in the other. Of few words a share says nothing.</summary>
+    public bool IsNearCopyOf(WordRuns other) => Math.Min(Count, other.Count) >= FewestRuns && ShareWith(other) >= NearCopy;
+
+    /// <summary>How much of the shorter one stands in the other, from 0 to 1.</summary>
+    public double ShareWith(WordRuns other) => InCommonWith(other) / (double)Math.Max(1, Math.Min(Count, other.Count));
 
     /// <summary>How many runs stand in both.</summary>
     public int InCommonWith(WordRuns other)

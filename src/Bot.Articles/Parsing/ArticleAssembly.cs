@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bot.Articles.Parsing.Texts;
 using Bot.Language;
 
 namespace Bot.Articles.Parsing;
@@ -22,7 +23,7 @@ internal static class ArticleAssembly
             throw new ArticleException(ArticleFaultKind.NoText);
         }
 
-        var article = FromNumbered(paragraphs, known.Or(draft.Metadata), url);
+        var article = FromNumbered(paragraphs, known.Or(draft.Metadata), url) with { LeftOut = draft.LeftOut };
         return known.Language is null ? article : article with { Language = known.Language };
     }
 
@@ -31,7 +32,7 @@ internal static class ArticleAssembly
     {
         var opening = paragraphs.Take(LatestOpening).Select(paragraph => (paragraph, Wire: WireOpening.Find(paragraph.Text))).FirstOrDefault(found => found.Wire is not null);
         var wire = opening.Wire;
-        var metadata = found.Or(new() { Date = wire?.Date, Dateline = wire?.Place, Outlet = wire?.Agency });
+        var metadata = found.Or(wire?.Metadata ?? new());
         return new()
         {
             Id = ArticleId.From(url is null ? string.Join('\n', paragraphs.Select(paragraph => paragraph.Text)) : url.GetLeftPart(UriPartial.Query)),

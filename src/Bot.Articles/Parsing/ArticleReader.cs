@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Bot.Articles.Parsing.Pages;
+using Bot.Articles.Parsing.Pdf;
+using Bot.Articles.Parsing.Texts;
 using Bot.Articles.Quotations;
 using Bot.Language;
 
@@ -11,8 +14,8 @@ public sealed class ArticleReader(ReadingLimits? limits = null)
 
     /// <summary>Kind and encoding are detected from the bytes first, then from the hints.</summary>
     /// <returns>
-    /// An article with at least one paragraph. A wire opening (“BRUSSELS (AP) —”) is understood and stays in its paragraph, whose text is verbatim but for
-    /// white space. The id comes from the URL where there is one, else from the words.
+    /// An article with at least one paragraph. A wire opening (“BRUSSELS (AP) —”) is understood and, without a stamp before it, stays in its paragraph, whose
+    /// text is verbatim but for white space. The id comes from the URL where there is one, else from the words.
     /// </returns>
     /// <exception cref="ArticleException">
     /// Empty, binary, too large, of no known encoding, broken, protected, or a page without an article; the message says which and what to do.

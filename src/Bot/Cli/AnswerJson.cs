@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bot.Answers;
+using Bot.Articles;
 using Bot.Localization;
 
 namespace Bot.Cli;
@@ -106,6 +107,25 @@ internal sealed record SummaryJson(
     IReadOnlyList<StatementJson> Points,
     IReadOnlyList<CitationJson> Citations);
 
+/// <summary><c>article add --format json</c>, a line for each document.</summary>
+/// <param name="Outcome"><c>added</c>, <c>new_version</c> or <c>already_there</c>.</param>
+/// <param name="LeftOut">How much of a page's text was not taken for the article's, from 0 to 1; null when that is little.</param>
+/// <param name="Like">The article that was there before or is much like it; null when there is none.</param>
+internal sealed record AddedJson(string Outcome, string Id, int Version, string Title, string? Outlet, DateOnly? Date, int Paragraphs, int Quotes, double? LeftOut, string? Like)
+{
+    public static AddedJson From(AddResult result) => new(
+        result.Outcome switch { AddOutcome.Added => "added", AddOutcome.NewVersion => "new_version", _ => "already_there" },
+        result.Article.Id,
+        result.Article.Version,
+        result.Article.Title,
+        result.Article.Outlet,
+        result.Article.Date,
+        result.Article.Paragraphs.Length,
+        result.Article.Quotations.Length,
+        result.Article.LeftOutMuch ? Math.Round(result.Article.LeftOut, 2) : null,
+        result.Match?.Article.Id);
+}
+
 /// <summary><c>article list --format json</c>.</summary>
 internal sealed record ListingJson(string Id, int Version, string Title, string? Outlet, DateOnly? Date, int Paragraphs, int Quotations, Uri? Url);
 
@@ -114,6 +134,7 @@ internal sealed record ListingJson(string Id, int Version, string Title, string?
 [JsonSerializable(typeof(QuotesJson))]
 [JsonSerializable(typeof(SummaryJson))]
 [JsonSerializable(typeof(IReadOnlyList<ListingJson>))]
+[JsonSerializable(typeof(AddedJson))]
 [JsonSerializable(typeof(FeedbackCase))]
 internal sealed partial class OutputJson : JsonSerializerContext
 {

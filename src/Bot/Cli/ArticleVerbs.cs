@@ -4,6 +4,7 @@ using System.Text.Json;
 using Bot.Articles;
 using Bot.Configuration;
 using Bot.Hosting;
+using Bot.Localization;
 using Bot.Messages;
 using Bot.Search.Vectors;
 using Spectre.Console;
@@ -28,7 +29,8 @@ internal static class ArticleVerbs
             Description = "One or more txt, md, html or pdf files, or articles' addresses; - reads pasted text from standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var command = new Command("add", "Read documents and keep them.") { sources };
+        var format = SharedOptions.Format();
+        var command = new Command("add", "Read documents and keep them.") { sources, format };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var services = await context.OpenAsync(cancellationToken);
@@ -37,7 +39,7 @@ internal static class ArticleVerbs
             {
                 try
                 {
-                    await AddAsync(context.Terminal, services, source, cancellationToken);
+                    await AddAsync(context.Terminal, services, source, parsed.GetValue(format) == "json", cancellationToken);
                 }
                 catch (Exception exception) when (parsed.GetRequiredValue(sources).Length > 1 && Failure.SentenceOf(exception) is not null)
                 {
@@ -51,13 +53,21 @@ internal static class ArticleVerbs
         return command;
     }
 
-    private static async Task AddAsync(Terminal terminal, IServiceProvider services, string source, CancellationToken cancellationToken)
+    private static async Task AddAsync(Terminal terminal, IServiceProvider services, string source, bool asJson, CancellationToken cancellationToken)
     {
         var (read, original) = source == "-"
             ? await services.GetRequiredService<ArticleIntake>().FromTextAsync(await terminal.Input.ReadToEndAsync(cancellationToken), known: null, cancellationToken)
             : await services.GetRequiredService<ArticleResolver>().ReadAsync(source, cancellationToken);
         var result = await services.GetRequiredService<IArticleLibrary>().AddAsync(GuildId.Everyone, read, original, cancellationToken);
-        Describe(terminal.Console, result);
+        if (asJson)
+        {
+            await terminal.Output.WriteLineAsync(JsonSerializer.Serialize(AddedJson.From(result), OutputJson.Relaxed.AddedJson));
+        }
+        else
+        {
+            Describe(terminal.Console, result);
+        }
+
         if (result.Outcome != AddOutcome.AlreadyThere)
         {
             var version = new ArticleVersion(GuildId.Everyone, result.Article.Id, result.Article.Version);
@@ -76,9 +86,14 @@ internal static class ArticleVerbs
         };
         console.WriteLine($"{happened} {article.Id}");
         ArticleView.WritePreview(console, ArticlePreview.Of(article));
+        if (article.LeftOutMuch)
+        {
+            console.WriteLine(Translation.Default.LeftOut((int)Math.Round(100 * article.LeftOut)));
+        }
+
         if (result.Match is { } match)
         {
-            console.WriteLine(MatchText.Of(match));
+            console.WriteLine(MatchText.Of(match, match.Article.Title, Translation.Default));
         }
 
         console.WriteLine($"Ask about it: bot ask \"…\" --article {article.Id}");

@@ -8,7 +8,7 @@ public sealed class LimitsOptions
     /// <summary>Longest question that is read, in UTF-16 code units.</summary>
     public int QuestionLength { get; set; } = 1000;
 
-    /// <summary>Questions that one person may ask in Discord within a minute.</summary>
+    /// <summary>Questions that one person may ask in Discord within a minute; an article that is added counts as one.</summary>
     public int QuestionsPerMinute { get; set; } = 10;
 
     /// <summary>The same within an hour, where a server's managers have set nothing else.</summary>

@@ -45,6 +45,7 @@ internal sealed partial class English
         ArticleFaultKind.TooDeep => $"This Markdown is nested too deeply to read. {AsText}",
         ArticleFaultKind.Empty => "The document is empty. Give one with an article in it.",
         ArticleFaultKind.Binary => "This is not text but binary data. Give a text, Markdown, HTML or PDF file.",
+        ArticleFaultKind.Program => "This is a program or data for one, not an article. Give a text, Markdown, HTML or PDF file with an article in it.",
         ArticleFaultKind.UnknownEncoding => "The text's encoding could not be made out. Save the document as UTF-8 and try again.",
         ArticleFaultKind.NoText => "There is no text to read in this document. Give an article with at least one paragraph.",
         ArticleFaultKind.TooLarge => $"The document is larger than {Megabytes(fault)} MB. Give a smaller file, or the article's text alone.",
@@ -57,6 +58,7 @@ internal sealed partial class English
         ArticleFaultKind.PdfPageTooFull => $"A page of the PDF holds more text than a page can. {AsText}",
         ArticleFaultKind.PdfBomb => $"The PDF unpacks to far more than it seems. {AsText}",
         ArticleFaultKind.PdfWithoutText => $"The PDF holds no text, only pictures of pages. {AsText}",
+        ArticleFaultKind.PdfUnreadable => $"The letters of this PDF cannot be made out: its font does not say which they are, or its lines run from top to bottom. {AsText}",
         _ => OfFile(fault),
     };
 }

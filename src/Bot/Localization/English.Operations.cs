@@ -57,6 +57,16 @@ internal sealed partial class English
 
     public override string AlreadyThere => "I have this article already";
 
+    public override string LeftOut(int percent) => string.Create(
+        CultureInfo.InvariantCulture, $"{percent}% of the page's text was left out as not the article's. If something is missing, paste the text.");
+
+    public override string NotChangedSince(string article) => $"It has not changed since it was added as {article}.";
+
+    public override string SameWordsAs(string article) => $"It has the same words as {article}, so it was not added again.";
+
+    public override string NearCopyOf(string article, int percent) => string.Create(
+        CultureInfo.InvariantCulture, $"It is a near copy of {article}: {percent}% of the shorter one's wording stands in the other. Both are kept.");
+
     public override string Modified(string day) => $"changed {day}";
 
     public override string Counts(int paragraphs, int quotes, int speakers) =>

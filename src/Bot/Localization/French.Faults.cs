@@ -45,6 +45,7 @@ internal sealed partial class French
         ArticleFaultKind.TooDeep => $"Ce Markdown est trop imbriqué pour être lu. {AsText}",
         ArticleFaultKind.Empty => "Le document est vide. Donnes-en un qui contient un article.",
         ArticleFaultKind.Binary => "Ce n’est pas du texte mais des données binaires. Donne un fichier texte, Markdown, HTML ou PDF.",
+        ArticleFaultKind.Program => "C’est un programme ou des données pour un programme, pas un article. Donne un fichier texte, Markdown, HTML ou PDF qui contient un article.",
         ArticleFaultKind.UnknownEncoding => "L’encodage du texte n’a pas pu être reconnu. Enregistre le document en UTF-8 et réessaie.",
         ArticleFaultKind.NoText => "Il n’y a pas de texte à lire dans ce document. Donne un article d’au moins un paragraphe.",
         ArticleFaultKind.TooLarge => $"Le document dépasse {Megabytes(fault).Replace('.', ',')} Mo. Donne un fichier plus petit, ou seulement le texte de l’article.",
@@ -57,6 +58,7 @@ internal sealed partial class French
         ArticleFaultKind.PdfPageTooFull => $"Une page du PDF contient plus de texte qu’une page ne peut en porter. {AsText}",
         ArticleFaultKind.PdfBomb => $"Le PDF, une fois décompressé, est bien plus grand qu’il ne paraît. {AsText}",
         ArticleFaultKind.PdfWithoutText => $"Le PDF ne contient pas de texte, seulement des images de pages. {AsText}",
+        ArticleFaultKind.PdfUnreadable => $"Les lettres de ce PDF ne peuvent pas être reconnues : sa police ne dit pas lesquelles ce sont, ou ses lignes vont de haut en bas. {AsText}",
         _ => OfFile(fault),
     };
 }

@@ -45,6 +45,7 @@ internal sealed partial class German
         ArticleFaultKind.TooDeep => $"Dieses Markdown ist zu tief verschachtelt. {AsText}",
         ArticleFaultKind.Empty => "Das Dokument ist leer. Gib eines an, in dem ein Artikel steht.",
         ArticleFaultKind.Binary => "Das ist kein Text, es sind Binärdaten. Gib eine Text-, Markdown-, HTML- oder PDF-Datei an.",
+        ArticleFaultKind.Program => "Das ist ein Programm oder sind Daten für eines, kein Artikel. Gib eine Text-, Markdown-, HTML- oder PDF-Datei mit einem Artikel an.",
         ArticleFaultKind.UnknownEncoding => "Die Zeichenkodierung des Textes war nicht zu erkennen. Speichere das Dokument als UTF-8 und versuch es noch einmal.",
         ArticleFaultKind.NoText => "In diesem Dokument steht kein Text. Gib einen Artikel mit mindestens einem Absatz an.",
         ArticleFaultKind.TooLarge => $"Das Dokument ist größer als {Megabytes(fault).Replace('.', ',')} MB. Gib eine kleinere Datei an, oder nur den Text des Artikels.",
@@ -57,6 +58,7 @@ internal sealed partial class German
         ArticleFaultKind.PdfPageTooFull => $"Eine Seite des PDFs enthält mehr Text, als auf eine Seite passt. {AsText}",
         ArticleFaultKind.PdfBomb => $"Das PDF ist ausgepackt viel größer, als es scheint. {AsText}",
         ArticleFaultKind.PdfWithoutText => $"Das PDF enthält keinen Text, nur Bilder von Seiten. {AsText}",
+        ArticleFaultKind.PdfUnreadable => $"Die Buchstaben dieses PDFs sind nicht zu erkennen: Seine Schrift sagt nicht, welche es sind, oder seine Zeilen laufen von oben nach unten. {AsText}",
         _ => OfFile(fault),
     };
 }

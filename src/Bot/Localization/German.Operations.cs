@@ -57,6 +57,16 @@ internal sealed partial class German
 
     public override string AlreadyThere => "Diesen Artikel habe ich schon";
 
+    public override string LeftOut(int percent) => string.Create(
+        CultureInfo.InvariantCulture, $"{percent} % des Textes der Seite wurden weggelassen, weil sie nicht zum Artikel zu gehören schienen. Fehlt etwas, füge den Text ein.");
+
+    public override string NotChangedSince(string article) => $"Er hat sich nicht geändert, seit er hinzugefügt wurde als {article}.";
+
+    public override string SameWordsAs(string article) => $"Er hat dieselben Worte wie {article} und wurde nicht noch einmal hinzugefügt.";
+
+    public override string NearCopyOf(string article, int percent) => string.Create(
+        CultureInfo.InvariantCulture, $"Er ist fast gleich mit {article}: {percent} % des Wortlauts des kürzeren stehen auch im anderen. Beide bleiben.");
+
     public override string Modified(string day) => $"geändert am {day}";
 
     public override string Counts(int paragraphs, int quotes, int speakers) =>

@@ -45,6 +45,7 @@ internal sealed partial class Spanish
         ArticleFaultKind.TooDeep => $"Este Markdown está anidado demasiado profundo para leerlo. {AsText}",
         ArticleFaultKind.Empty => "El documento está vacío. Da uno que contenga un artículo.",
         ArticleFaultKind.Binary => "Esto no es texto sino datos binarios. Da un archivo de texto, Markdown, HTML o PDF.",
+        ArticleFaultKind.Program => "Esto es un programa o datos para uno, no un artículo. Da un archivo de texto, Markdown, HTML o PDF con un artículo.",
         ArticleFaultKind.UnknownEncoding => "No se pudo reconocer la codificación del texto. Guarda el documento como UTF-8 e inténtalo de nuevo.",
         ArticleFaultKind.NoText => "En este documento no hay texto que leer. Da un artículo con al menos un párrafo.",
         ArticleFaultKind.TooLarge => $"El documento supera los {Megabytes(fault).Replace('.', ',')} MB. Da un archivo más pequeño, o solo el texto del artículo.",
@@ -57,6 +58,7 @@ internal sealed partial class Spanish
         ArticleFaultKind.PdfPageTooFull => $"Una página del PDF contiene más texto del que cabe en una página. {AsText}",
         ArticleFaultKind.PdfBomb => $"El PDF, al desempaquetarlo, es mucho mayor de lo que parece. {AsText}",
         ArticleFaultKind.PdfWithoutText => $"El PDF no contiene texto, solo imágenes de páginas. {AsText}",
+        ArticleFaultKind.PdfUnreadable => $"No se pueden distinguir las letras de este PDF: su fuente no dice cuáles son, o sus líneas van de arriba abajo. {AsText}",
         _ => OfFile(fault),
     };
 }

@@ -57,6 +57,16 @@ internal sealed partial class Spanish
 
     public override string AlreadyThere => "Ya tengo este artículo";
 
+    public override string LeftOut(int percent) => string.Create(
+        CultureInfo.InvariantCulture, $"Se ha omitido el {percent} % del texto de la página porque no parecía ser del artículo. Si falta algo, pega el texto.");
+
+    public override string NotChangedSince(string article) => $"No ha cambiado desde que se añadió como {article}.";
+
+    public override string SameWordsAs(string article) => $"Tiene las mismas palabras que {article} y no se ha añadido de nuevo.";
+
+    public override string NearCopyOf(string article, int percent) => string.Create(
+        CultureInfo.InvariantCulture, $"Es casi una copia de {article}: el {percent} % del texto del más corto está en el otro. Se guardan los dos.");
+
     public override string Modified(string day) => $"modificado el {day}";
 
     public override string Counts(int paragraphs, int quotes, int speakers) =>

@@ -58,6 +58,17 @@ internal abstract partial class Translation
 
     public abstract string AlreadyThere { get; }
 
+    /// <param name="percent">Of a page's text.</param>
+    public abstract string LeftOut(int percent);
+
+    /// <param name="article">One that was added before, by id, headline, outlet and day; so for the two below.</param>
+    public abstract string NotChangedSince(string article);
+
+    public abstract string SameWordsAs(string article);
+
+    /// <param name="percent">How much of the shorter one's wording stands in the other.</param>
+    public abstract string NearCopyOf(string article, int percent);
+
     /// <summary>Of an article.</summary>
     /// <param name="day">As <see cref="Day"/> writes it.</param>
     public abstract string Modified(string day);

@@ -59,8 +59,42 @@ public sealed class SourceComparerTests
     [InlineData("The bridge is 300 metres long.", "The bridge cost 48 million crowns.")]
     [InlineData("The members spend 3.5% of GDP on defence.", "The members spend 10% of aid on defence against floods.")]
     [InlineData("The harbour employs 200 people.", "A storm hurt 15 people in the mountains.")]
+    [InlineData("Four people were hurt in the fire at the Halden mill on Friday, the police said.", "Nine people were hurt in the crash on the Elder bridge on Friday, the police said.")]
+    [InlineData("The ferry carries 120 passengers, the owner said.", "The ferry line carried 88,000 passengers last year, the owner said.")]
+    [InlineData("A lunch costs 5 dollars, the board said on Monday.", "The new school costs 31 million dollars, the board said on Monday.")]
+    [InlineData("The ticket costs 3 euros, the city said on Monday.", "The cost of the trains is about 410 million euros, the city said on Monday.")]
+    [InlineData("The old pool in Halden had 40,000 visitors.", "The new pool in Lindhaven had 52,000 visitors.")]
     public void Numbers_of_different_things_are_not_compared(string first, string second) =>
-        Assert.DoesNotContain(Compare("How much is it?", ("Reuters", 0, first), ("AP", 1, second)), comparison => comparison.Kind != ComparisonKind.Agree);
+        Assert.DoesNotContain(Compare("How much or how many?", ("Reuters", 0, first), ("AP", 1, second)), comparison => comparison.Kind != ComparisonKind.Agree);
+
+    [Fact]
+    public void A_number_of_what_only_one_speaks_of_is_not_compared() => Assert.DoesNotContain(
+        Compare(
+            "How many people were hurt in the fire?",
+            ("Reuters", 0, "In the fire on Friday four people were hurt and two were treated at the scene."),
+            ("AP", 1, "In the avalanche on Friday nine people were hurt and flown to town.")),
+        comparison => comparison.Kind != ComparisonKind.Agree);
+
+    [Fact]
+    public void Two_prints_of_one_report_are_one_witness()
+    {
+        string[] report =
+        [
+            "Twelve people were hurt in the ferry accident.",
+            "The boat ran aground off Aldvik in a storm on Sunday night, and it took the coast guard five hours to bring the passengers to the island.",
+            "A commission will look into why the captain left the harbour though he had been warned of the weather.",
+        ];
+        CitedStatement[] prints =
+        [
+            Statement(Article("Reuters", 0, report) with { Id = "a" }, 1, 1),
+            Statement(Article("The Quay", 0, report[..2]) with { Id = "b" }, 1, 2),
+        ];
+        var other = Statement(Article("AP", 1, "The ferry accident hurt 12 people.") with { Id = "c" }, 1, 3);
+        var question = QuestionReading.Read("How many people were hurt in the ferry accident?");
+
+        Assert.Empty(SourceComparer.Compare(question, prints));
+        Assert.Equal([1, 3], Assert.Single(SourceComparer.Compare(question, [.. prints, other])).Citations);
+    }
 
     [Theory]
     [InlineData("When does the summit begin?", "The summit in Ankara begins on 7 July.", "The summit in Ankara begins on July 8.", "7 July", "July 8")]
@@ -104,6 +138,12 @@ public sealed class SourceComparerTests
             ("AP", 1, "Fishermen protested because its pillars stand in the herring grounds.")));
         Assert.Equal("Reuters (1 February 2026) and AP (2 February 2026) both say this.", comparison.Text);
     }
+
+    [Fact]
+    public void Other_numbers_of_the_same_words_are_no_agreement() => Assert.Empty(Compare(
+        "How many passengers does the ferry carry?",
+        ("Reuters", 0, "The ferry carries 120 passengers, the owner said."),
+        ("AP", 1, "The ferry line carried 88,000 passengers, the owner said.")));
 
     [Fact]
     public void One_article_is_not_compared_with_itself()

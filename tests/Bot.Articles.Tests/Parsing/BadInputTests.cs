@@ -28,6 +28,26 @@ public sealed class BadInputTests
     }
 
     [Theory]
+    [InlineData("def total(prices):\n    \"\"\"Adds up what was paid.\"\"\"\n    result = 0\n    for price in prices:\n        result += price\n    return result\n\n\nprint(total([1, 2, 3]))\n")]
+    [InlineData("// How long a trip takes.\npublic sealed class Trip\n{\n    public TimeSpan Length { get; init; }\n\n    public override string ToString() => Length.ToString();\n}\n")]
+    [InlineData("#!/bin/sh\necho The ferry stops in June.\n")]
+    [InlineData("#include <stdio.h>\n\n/* Says hello. */\nint main(void)\n{\n    puts(\"Hello, harbour\");\n    return 0;\n}\n")]
+    [InlineData("const f=(a,b)=>{let c=a.map(x=>x*b);return c.filter(x=>x>2)};export{f};")]
+    [InlineData("{\"name\": \"ferry\", \"stops\": [{\"id\": 1}, {\"id\": 2}], \"price\": 3}")]
+    public void Refuses_a_program(string program)
+    {
+        Assert.Contains("Program", Refusal(Encoding.UTF8.GetBytes(program)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("The council of Westbrook; the mayor; the clerk: all were there.\n\nThe cost of 2 * 3 trains = 6 million.\n\nIts code name is blue_heron, clerk Nora Feld said.\n\n“Why?” asked a reader.")]
+    [InlineData("To print a word in Python, the teacher said, you write this:\n\nprint(\"hello\")\n\nHer pupils, who are nine years old, had never seen a program before this week.")]
+    public void Reads_an_article_that_speaks_of_programs_and_sums(string text)
+    {
+        Assert.NotEmpty(Read(Encoding.UTF8.GetBytes(text)).Paragraphs);
+    }
+
+    [Theory]
     [InlineData("utf-8")]
     [InlineData("utf-16")]
     [InlineData("utf-16BE")]

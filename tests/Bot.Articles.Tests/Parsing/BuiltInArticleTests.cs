@@ -13,13 +13,14 @@ public sealed class BuiltInArticleTests
         Assert.Equal("BRUSSELS", Article.Dateline);
         Assert.Equal("AP", Article.Outlet);
         Assert.Equal("en", Article.Language);
-        Assert.StartsWith("date 2026-02-01 BRUSSELS (AP) — European allies", Article.Paragraphs[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith("European allies", Article.Paragraphs[0].Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Takes_its_opening_words_as_the_title()
+    public void Has_a_short_headline_of_its_own_words()
     {
-        Assert.Equal("European allies and Canada are pouring billions of dollars into helping Ukraine…", Article.Title);
+        Assert.InRange(Article.Title.Length, 10, 60);
+        Assert.All(Article.Title.Split(' '), word => Assert.Contains(word, Article.Paragraphs[0].Text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -37,7 +38,7 @@ public sealed class BuiltInArticleTests
     {
         var lines = Encoding.UTF8.GetString(BuiltInArticle.Document.Bytes.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var headings = Article.Paragraphs.Select(paragraph => paragraph.Section).Distinct();
-        Assert.Equal(lines.Where(line => !headings.Contains(line)), Article.Paragraphs.Select(paragraph => paragraph.Text));
+        Assert.Equal(lines.Where(line => !headings.Contains(line)).Select(line => line.Replace("date 2026-02-01 BRUSSELS (AP) — ", "", StringComparison.Ordinal)), Article.Paragraphs.Select(paragraph => paragraph.Text));
     }
 
     [Theory]

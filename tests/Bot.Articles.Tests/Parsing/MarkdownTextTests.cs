@@ -45,7 +45,7 @@ public sealed class MarkdownTextTests
                 ("Section one", "A quoted paragraph here."),
                 ("Section one", "item one"),
                 ("Section one", "item two"),
-                ("Section one", "a: c; b: d"),
+                ("Section one", "a: c; b: d."),
                 ("Section two", "Last paragraph."),
             ],
             article.Paragraphs.Select(paragraph => (paragraph.Section, paragraph.Text)));

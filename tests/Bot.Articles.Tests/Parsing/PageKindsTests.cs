@@ -80,6 +80,55 @@ public sealed class PageKindsTests
     public void What_stays_in_sight_is_read(string sheet, string style) =>
         Assert.Equal([First, Second, Third], Paragraphs(Page($"<p>{First}</p><p class=\"q7\" style=\"{style}\">{Second}</p><p>{Third}</p>", sheet)));
 
+    [Theory]
+    [InlineData("x<sup>2</sup> + CO<sub>2</sub>", "x2 + CO2")]
+    [InlineData("<span class=\"m\"><span style=\"display:none\"><math><mi>a</mi><mo>=</mo><mi>b</mi><annotation encoding=\"application/x-tex\">{\\displaystyle a=b}</annotation></math></span><img src=\"f.svg\" class=\"math-image\" alt=\"a=b\"></span>", "a=b")]
+    [InlineData("<math><mi>a</mi><mo>=</mo><mi>b</mi></math>", "a=b")]
+    [InlineData("<img src=\"f.png\" class=\"latex\" alt=\"a=b\">", "a=b")]
+    [InlineData("<img src=\"f.png\" class=\"tex\" alt=\"{\\displaystyle a=b}\">", "a=b")]
+    [InlineData("<script type=\"math/tex\">a=b</script>", "a=b")]
+    [InlineData("<span class=\"MathJax\"><nobr>a=b</nobr></span><script type=\"math/tex\">a=b</script>", "a=b")]
+    [InlineData("<span class=\"katex\"><span class=\"katex-mathml\"><math><mi>a</mi><mo>=</mo><mi>b</mi></math></span><span class=\"katex-html\" aria-hidden=\"true\">a=b</span></span>", "a=b")]
+    [InlineData("a=b<img src=\"boat.jpg\" class=\"photo\" alt=\"A boat\">", "a=b")]
+    public void A_formula_in_a_sentence_is_read_once(string formula, string letters) => Assert.Contains(
+        $"The clerk wrote {letters} on the board and nobody in the room asked him what it meant or where he had it from.",
+        Paragraphs(Page($"<p>{First}</p><p>The clerk wrote {formula} on the board and nobody in the room asked him what it meant or where he had it from.</p><p>{Third}</p>")));
+
+    [Fact]
+    public void What_is_left_out_of_a_page_is_told_by_how_much_it_is()
+    {
+        var others = $"<div><ul>{string.Concat(Enumerable.Range(1, 15).Select(i => $"<li>{Second} So it was said in year {i}.</li>"))}</ul></div>";
+        Assert.Equal(0, Read(Page($"<p>{First}</p><p>{Second}</p><p>{Third}</p>"), "a.html").LeftOut);
+        Assert.InRange(Read(Page($"<p>{First}</p><p>{Second}</p><p>{Third}</p>").Replace("</body>", $"{others}</body>", StringComparison.Ordinal), "a.html").LeftOut, 0.5, 0.95);
+    }
+
+    [Fact]
+    public void What_a_page_states_to_be_its_article_is_read_where_it_shows_far_less()
+    {
+        var body = string.Join("\\n", Enumerable.Range(1, 9).Select(i => $"{First} That was in year {i}."));
+        var page = Page($"<p>{First}</p><p>{Second}</p>").Replace("</head>", $"<script type=\"application/ld+json\">{{\"@type\":\"NewsArticle\",\"articleBody\":\"{body}\"}}</script></head>", StringComparison.Ordinal);
+        Assert.Equal(9, Paragraphs(page).Length);
+    }
+
+    [Theory]
+    [InlineData("Nobody waits on the quay at night any more (Image: HARBOUR PRESS)")]
+    [InlineData("The last boat, seen from the church (Photo by Ida Lund)")]
+    [InlineData("Two captains and a dog (NTB photo/Ole Dahl)")]
+    [InlineData("Die Boote im Winter (Foto: dpa)")]
+    [InlineData("Advert")]
+    [InlineData("You may also like…")]
+    [InlineData("Filed under: Boats |")]
+    [InlineData("Quay writers Ada Lind and Jon Berg contributed to this report.")]
+    public void Captions_credits_and_labels_in_plain_boxes_are_no_text(string line) =>
+        Assert.Equal([First, Second, Third], Paragraphs(Page($"<p>{First}</p><div>{line}</div><p>{Second}</p><p>{line}</p><p>{Third}</p>")));
+
+    [Theory]
+    [InlineData("The company (founded by Ida Lund) will sell the boats, and the money (some of it) goes to the islands.")]
+    [InlineData("She showed us a photo (by her son) and said that the boat in it was hers until the bank took it away from her.")]
+    [InlineData("Lund contributed to this report of the council with a letter, which the clerk read aloud on Friday.")]
+    public void Sentences_that_are_like_captions_are_text(string sentence) =>
+        Assert.Equal([First, sentence, Third], Paragraphs(Page($"<p>{First}</p><p>{sentence}</p><p>{Third}</p>")));
+
     [Fact]
     public void Struck_words_are_out_and_inserted_ones_in() => Assert.Contains(
         "The boat leaves at nine, not at midnight, said the company.",
@@ -99,8 +148,13 @@ public sealed class PageKindsTests
 
     [Fact]
     public void Each_row_of_a_table_names_its_columns() => Assert.Equal(
-        [First, "Island: Aldvik; People: 310; Boats: 2", "Island: Storøy; People: 95; Boats: 1", Third],
+        [First, "Island: Aldvik; People: 310; Boats: 2.", "Island: Storøy; People: 95; Boats: 1.", Third],
         Paragraphs(Page($"<p>{First}</p><figure><table><tr><th>Island<th>People<th>Boats<tr><td>Aldvik<td>310<td>2<tr><td>Storøy<td>95<td>1</table></figure><p>{Third}</p>")));
+
+    [Fact]
+    public void A_row_with_a_long_entry_keeps_its_name() => Assert.Equal(
+        [First, $"Boat: Aldvik; Story: {First} {Second}", $"Boat: Storøy; Story: {Third}", Third],
+        Paragraphs(Page($"<p>{First}</p><table><tr><th>Boat<th>Story<tr><th>Aldvik<td>{First} {Second}<tr><th>Storøy<td>{Third}</table><p>{Third}</p>")));
 
     [Fact]
     public void Sentences_marked_as_headings_can_be_cited()

@@ -6,11 +6,35 @@ namespace Bot.Articles.Tests.Parsing;
 
 /// <summary>
 /// Whole pages in the shapes that content management systems give them, in <c>Pages</c>. Beside each stands exactly what must be read from it: the head,
-/// then the paragraphs, one a line, with “## ” before a heading. The words are our own.
+/// then the paragraphs, one a line, with “## ” before a heading. The words are our own. In <c>Cases</c> stand smaller ones of any kind, each of which was
+/// once read wrongly.
 /// </summary>
 public sealed class PagesTests
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Parsing", "Pages");
+    private static readonly string Small = Path.Combine(AppContext.BaseDirectory, "Parsing", "Cases");
+
+    public static TheoryData<string> SmallNames => [.. Directory.GetFiles(Small, "*.read").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(SmallNames))]
+    public void Reads_exactly_the_article_of_a_small_document(string name)
+    {
+        var document = new SourceDocument(File.ReadAllBytes(Path.Combine(Small, name))) { FileName = name };
+        Assert.Equal(File.ReadAllText(Path.Combine(Small, $"{name}.read")), Described(document), ignoreLineEndingDifferences: true);
+
+        static string Described(SourceDocument document)
+        {
+            try
+            {
+                return Describe(new ArticleReader().Read(document, TestContext.Current.CancellationToken));
+            }
+            catch (ArticleException refusal)
+            {
+                return $"Refused: {refusal.Fault}\n";
+            }
+        }
+    }
 
     public static TheoryData<string> Names => [.. Directory.GetFiles(Folder, "*.html").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
 

@@ -67,6 +67,94 @@ public sealed class PdfPagesTests
             article.Paragraphs.Select(paragraph => paragraph.Text));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(6)]
+    public void Reads_columns_that_stand_ten_points_apart_whether_or_not_their_lines_are_level(double lower)
+    {
+        string[] left =
+        [
+            "The harbour office counted the boats", "on Monday and found that four of the", "nine had not been paid for since the", "spring. Nobody knew whose they were.",
+            "The council wants to sell them before", "the winter comes and the ice presses",
+        ];
+        string[] right =
+        [
+            "against the quay. A dealer from the", "north has offered to take all four of", "them, the clerk said, for the price of", "one. The fishermen laughed at that and",
+            "went home, and so did the clerk, who", "will count again in a month.",
+        ];
+        using var builder = new PdfDocumentBuilder();
+        var fonts = new Fonts(builder);
+        var page = builder.AddPage(PageSize.A4);
+        var widest = left.Max(line => page.MeasureText(line, 11, new(50, 0), fonts.Plain)[^1].EndBaseLine.X);
+        for (var i = 0; i < left.Length; i++)
+        {
+            Justified(page, fonts.Plain, left[i], 50, 700 - (14 * i), widest);
+            Lines(page, fonts.Plain, widest + 10, 700 - lower - (14 * i), right[i]);
+        }
+
+        Assert.Equal(string.Join(' ', left.Concat(right)), string.Join(' ', Read(builder.Build(), "columns.pdf").Paragraphs.Select(paragraph => paragraph.Text)));
+    }
+
+    [Fact]
+    public void Parts_the_words_of_a_line_that_was_set_too_tight()
+    {
+        using var builder = new PdfDocumentBuilder();
+        var fonts = new Fonts(builder);
+        var page = builder.AddPage(PageSize.A4);
+        string[] lines = ["Since nobody had been told of the sale, the owners", "came to the quay and found other people on board."];
+        Tight(page, fonts.Plain, lines[0], 700);
+        Tight(page, fonts.Plain, lines[1], 686);
+
+        Assert.Equal(string.Join(' ', lines), Assert.Single(Read(builder.Build(), "tight.pdf").Paragraphs).Text);
+    }
+
+    [Fact]
+    public void A_sentence_goes_on_behind_the_notes_at_the_foot_of_its_page()
+    {
+        using var builder = new PdfDocumentBuilder();
+        var fonts = new Fonts(builder);
+        var first = builder.AddPage(PageSize.A4);
+        Lines(first, fonts.Plain, 50, 780, "The first paragraph is whole and ends where it should, on this very page, as", "most of them do.");
+        Lines(first, fonts.Plain, 50, 736, "The second one was too long for its page, so that the printer, who had no", "choice, broke it off where the page was full and set the rest of what was", "to be");
+        first.AddText("1 The printer has since died.", 7, new(50, 90), fonts.Plain);
+        var second = builder.AddPage(PageSize.A4);
+        Lines(second, fonts.Plain, 50, 780, "said on the next one. There it ends, to the relief of all those who had waited", "for its end.");
+        Lines(second, fonts.Plain, 50, 736, "The third paragraph stands alone.");
+
+        Assert.Equal(
+            [
+                "The first paragraph is whole and ends where it should, on this very page, as most of them do.",
+                "The second one was too long for its page, so that the printer, who had no choice, broke it off where the page was full and set the rest of what was to be said on the next one. There it ends, to the relief of all those who had waited for its end.",
+                "1 The printer has since died.",
+                "The third paragraph stands alone.",
+            ],
+            Read(builder.Build(), "notes.pdf").Paragraphs.Select(paragraph => paragraph.Text));
+    }
+
+    [Fact]
+    public void What_a_program_wrote_in_place_of_an_author_is_none()
+    {
+        using var builder = new PdfDocumentBuilder();
+        builder.DocumentInformation.Author = "ARRAY(0x2c7cf020)";
+        Lines(builder.AddPage(PageSize.A4), new Fonts(builder).Plain, 50, 740, "The harbour office counted the boats on Monday.");
+
+        Assert.Null(Read(builder.Build(), "broken.pdf").Author);
+    }
+
+    [Fact]
+    public void Refuses_letters_that_a_font_does_not_name()
+    {
+        using var builder = new PdfDocumentBuilder();
+        var fonts = new Fonts(builder);
+        string[] lines = ["The council of Norwick voted on Monday to close the old harbour to lorries", "from next spring and ended a dispute of nine years that had split the town", "into two camps and cost a mayor her office"];
+        Lines(builder.AddPage(PageSize.A4), fonts.Plain, 50, 740, [.. lines.Select(line => string.Concat(line.Select(c => c == ' ' ? ' ' : (char)(c - 29))))]);
+
+        Assert.Contains("PdfUnreadable", Refusal(builder.Build(), "shifted.pdf"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Refuses_lines_that_run_from_top_to_bottom() => Assert.Contains("PdfUnreadable", Refusal(Vertical("漁船会社は金曜日に夜の便を十月に取りやめると発表したが港の人々は知らなかった"), "vertical.pdf"), StringComparison.Ordinal);
+
     [Fact]
     public void Parts_paragraphs_at_indents_and_keeps_the_hyphen_of_a_compound()
     {
@@ -127,6 +215,42 @@ public sealed class PdfPagesTests
         }
     }
 
+    /// <summary>A line whose last word ends at <paramref name="right"/>, as printers set them.</summary>
+    private static void Justified(PdfPageBuilder page, PdfDocumentBuilder.AddedFont font, string line, double left, double top, double right) =>
+        Words(page, font, line, left, top, widths => (right - left - widths.Sum()) / (widths.Count - 1));
+
+    /// <summary>A line whose spaces are as narrow as TeX makes them.</summary>
+    private static void Tight(PdfPageBuilder page, PdfDocumentBuilder.AddedFont font, string line, double top) => Words(page, font, line, 50, top, _ => 0.2 * 11);
+
+    private static void Words(PdfPageBuilder page, PdfDocumentBuilder.AddedFont font, string line, double left, double top, Func<IReadOnlyList<double>, double> space)
+    {
+        var words = line.Split(' ');
+        double[] widths = [.. words.Select(word => page.MeasureText(word, 11, new(0, 0), font)[^1].EndBaseLine.X)];
+        for (var i = 0; i < words.Length; i++)
+        {
+            page.AddText(words[i], 11, new(left, top), font);
+            left += widths[i] + space(widths);
+        }
+    }
+
+    /// <summary>Each letter below the one before it, ten to a line, the lines from right to left.</summary>
+    private static byte[] Vertical(string text)
+    {
+        var map = string.Concat(text.Select((c, i) => $"<{i + 1:X4}> <{(int)c:X4}>\n"));
+        var content = string.Concat(text.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"BT /F1 12 Tf 1 0 0 1 {180 - (20 * (i / 10))} {180 - (14 * (i % 10))} Tm <{i + 1:X4}> Tj ET\n")));
+        var unicode = $"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def 1 begincodespacerange <0000> <FFFF> endcodespacerange\n{text.Length} beginbfchar\n{map}endbfchar endcmap end end";
+        return Document(
+            "",
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+            $"<< /Length {content.Length} >>\nstream\n{content}\nendstream",
+            "<< /Type /Font /Subtype /Type0 /BaseFont /Mincho /Encoding /Identity-H /DescendantFonts [6 0 R] /ToUnicode 7 0 R >>",
+            "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Mincho /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 /FontDescriptor 8 0 R >>",
+            $"<< /Length {unicode.Length} >>\nstream\n{unicode}\nendstream",
+            "<< /Type /FontDescriptor /FontName /Mincho /Flags 4 /FontBBox [0 -200 1000 800] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>");
+    }
+
     private sealed class Fonts(PdfDocumentBuilder builder)
     {
         public PdfDocumentBuilder.AddedFont Plain { get; } = builder.AddStandard14Font(Standard14Font.Helvetica);
@@ -179,13 +303,13 @@ public sealed class PdfPagesTests
         }
 
         var table = file.Length;
-        file.Append("xref\n0 5\n0000000000 65535 f \n");
+        file.Append(CultureInfo.InvariantCulture, $"xref\n0 {offsets.Count + 1}\n0000000000 65535 f \n");
         foreach (var offset in offsets)
         {
             file.Append(CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n");
         }
 
-        file.Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size 5 /Root 1 0 R {trailer} >>\nstartxref\n{table}\n%%EOF\n");
+        file.Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size {offsets.Count + 1} /Root 1 0 R {trailer} >>\nstartxref\n{table}\n%%EOF\n");
         return Encoding.Latin1.GetBytes(file.ToString());
     }
 }

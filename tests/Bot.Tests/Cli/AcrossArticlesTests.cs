@@ -13,6 +13,13 @@ public sealed class AcrossArticlesTests : IDisposable
         along the shore in the morning, and most of them had only heard of it on the radio. The harbour stayed open. Buses ran as usual all day long.
         """;
 
+    // Of its own words: what shares most of them is the same report printed twice, and one witness.
+    private const string OtherBackground = """
+        Lindhaven lies at the mouth of a river that freezes in most years, and its boats are laid up from December until the ice has gone. Three companies
+        share the crossings. Last spring one of them asked for a longer jetty, which the county refused because of the birds that breed among the reeds. A
+        teacher who lives above the landing keeps a diary of arrivals, and has filled eleven notebooks so far. She writes down delays in red ink.
+        """;
+
     private readonly CommandLineRun _bot = new();
 
     public void Dispose() => _bot.Dispose();
@@ -57,7 +64,7 @@ public sealed class AcrossArticlesTests : IDisposable
 
     private async Task AddAsync(string name, string outlet, string day, params string[] paragraphs)
     {
-        var body = string.Concat(paragraphs.Select(paragraph => $"<p>{paragraph}</p>")) + $"<p>{Background}</p>";
+        var body = string.Concat(paragraphs.Select(paragraph => $"<p>{paragraph}</p>")) + $"<p>{(outlet == "Reuters" ? OtherBackground : Background)}</p>";
         var page = $"""
             <html><head><title>{name}: ferry news of the day</title><meta property="og:site_name" content="{outlet}">
             <meta property="article:published_time" content="{day}T08:00:00Z"></head>

@@ -94,6 +94,38 @@ public sealed class ArticleVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_was_corrected_is_a_version_and_no_second_article_that_disagrees()
+    {
+        const string Report = "# Ferry stops\n\nThe ferry over the Elder will make its last trip on 4 June, the town said on Friday after a vote.\n\n"
+            + "A crossing costs 3 euros until then, the owner said.\n\nThe two boats were sold to a museum in Northgate for a sum that nobody named.\n";
+        var path = _bot.File("ferry.md", Report);
+        await _bot.RunAsync("article", "add", path);
+        var corrected = await _bot.RunAsync("article", "add", _bot.File("ferry.md", Report.Replace("3 euros", "7 euros", StringComparison.Ordinal)));
+        var answer = await _bot.RunAsync("ask", "How much does a crossing of the ferry cost?");
+
+        Assert.StartsWith("Added as version 2 of", corrected.Output, StringComparison.Ordinal);
+        Assert.Contains("7 euros", answer.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("3 euros", answer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_added_is_told_as_json_too()
+    {
+        using var json = System.Text.Json.JsonDocument.Parse((await _bot.RunAsync("article", "add", _bot.File("ferry.md", "# Ferry stops\n\nThe ferry stops in June.\n"), "--format", "json")).Output);
+        Assert.Equal(("added", "Ferry stops", 1), (json.RootElement.GetProperty("outcome").GetString(), json.RootElement.GetProperty("title").GetString(), json.RootElement.GetProperty("paragraphs").GetInt32()));
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, json.RootElement.GetProperty("leftOut").ValueKind);
+    }
+
+    [Fact]
+    public async Task A_page_of_which_most_was_left_out_says_so()
+    {
+        var others = $"<div><ul>{string.Concat(Enumerable.Range(1, 15).Select(i => $"<li>In year {i} of the ferry its owner said that nobody would ever build a bridge across the river, and nobody did.</li>"))}</ul></div>";
+        var page = Page("It cost 14 million euros.").Replace("</body>", $"{others}</body>", StringComparison.Ordinal);
+        var added = await _bot.RunAsync("article", "add", _bot.File("bridge.html", page));
+        Assert.Matches(@"\d\d% of the page's text was left out", added.Output);
+    }
+
+    [Fact]
     public async Task A_missing_file_is_named() => await RefusedAsync("nowhere/at-all.txt", "no file");
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class AskVerbTests : IDisposable
         Assert.Equal(0, outcome.Code);
         Assert.Contains("around 3.5% of GDP — by 2035", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("  [1] paragraph 10" + Environment.NewLine, outcome.Output, StringComparison.Ordinal);
-        Assert.Matches("\n  European allies and Canada .* · AP · 1 February 2026\\s*$", outcome.Output);
+        Assert.Matches("\n  European allies and Canada pledged to boost their budgets · AP · 1 February 2026\\s*$", outcome.Output);
         Assert.Equal("", outcome.Error);
     }
 

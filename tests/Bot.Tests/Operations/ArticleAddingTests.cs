@@ -31,6 +31,7 @@ public sealed class ArticleAddingTests : IAsyncLifetime
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         _web = builder.Build();
         _web.MapGet("/attachments/1/2/bridge.txt", () => Results.Text(Bridge));
+        _web.MapGet("/attachments/1/2/corrected.txt", () => Results.Text(Bridge.Replace("14 million", "15 million", StringComparison.Ordinal)));
         _web.MapGet("/attachments/1/2/empty.txt", () => Results.Text(""));
         await _web.StartAsync(Token);
         var port = new Uri(_web.Urls.First()).Port;
@@ -65,6 +66,32 @@ public sealed class ArticleAddingTests : IAsyncLifetime
         Assert.Contains("I have this article already", again.Content, StringComparison.Ordinal);
         Assert.Contains("14 million euros", answer.Content!.Replace("**", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.DoesNotContain("discordapp", answer.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_file_corrected_is_a_version_and_a_near_copy_is_told()
+    {
+        await AttachAsync(Manager, "http://cdn.discordapp.com/attachments/1/2/bridge.txt");
+        var corrected = await AttachAsync(Manager, "http://cdn.discordapp.com/attachments/1/2/corrected.txt");
+        var answer = await Manager.UseAsync("ask", ("question", "How much did the bridge cost?"));
+        var copy = await Manager.SubmitAsync(
+            await Manager.UseAsync("article add"), ("headline", "Mayor opens bridge"), ("text", Bridge.Replace("New bridge opens\n\n", "", StringComparison.Ordinal).Replace("14", "16", StringComparison.Ordinal)));
+
+        Assert.Contains("Added as version 2", corrected.Content, StringComparison.Ordinal);
+        Assert.Contains("15 million euros", answer.Content!.Replace("**", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("14 million", answer.Content, StringComparison.Ordinal);
+        Assert.Contains("near copy of", copy.Content, StringComparison.Ordinal);
+        Assert.Contains("“New bridge opens”", copy.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_adds_is_held_to_the_same_limits_as_whoever_asks()
+    {
+        await Manager.UseAsync("settings", ("person", 1));
+        await AttachAsync(Manager, "http://cdn.discordapp.com/attachments/1/2/bridge.txt");
+        var refused = await AttachAsync(Manager, "http://cdn.discordapp.com/attachments/1/2/corrected.txt");
+
+        Assert.Contains("as much as you may", refused.Content, StringComparison.Ordinal);
     }
 
     [Theory]

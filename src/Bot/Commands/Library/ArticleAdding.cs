@@ -3,6 +3,7 @@ using Bot.Articles.Fetching;
 using Bot.Discord.Interactions;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
+using Bot.Localization;
 using Bot.Messages;
 using Bot.Requests;
 
@@ -15,7 +16,7 @@ internal sealed record AddOptions(string? Address, Attachment? File)
 
 /// <summary><c>/article add</c>: reads a file, an address or pasted text, keeps it for this server, and shows what was understood.</summary>
 internal sealed class ArticleAdding(
-    ArticleIntake intake, ArticleFetcher fetcher, IArticleLibrary library, GuildArticles articles, RequestContexts places, SignedCustomIds customIds)
+    ArticleIntake intake, ArticleFetcher fetcher, IArticleLibrary library, GuildArticles articles, RequestContexts places, SignedCustomIds customIds, QuotaGate quotaGate)
 {
     public const string Paste = "article-paste";
 
@@ -85,16 +86,37 @@ internal sealed class ArticleAdding(
     {
         await call.DeferAsync(place.PrivateByDefault, cancellationToken);
         await articles.EnsureRoomAsync(place, cancellationToken);
-        var (article, original) = await place.Translation.ExplainingAsync(read);
-        var result = await library.AddAsync(place.Guild, article, original, cancellationToken);
+        var result = await StoreAsync(place, read, cancellationToken);
         var happened = result.Outcome switch
         {
             AddOutcome.Added => place.Translation.Added,
             AddOutcome.NewVersion => place.Translation.AddedAsVersion(result.Article.Version),
             _ => place.Translation.AlreadyThere,
         };
-        var text = string.Join('\n', [$"{happened}:", .. ArticleCard.Of(result.Article, place.Translation), $"-# {place.Translation.AskAboutIt}"]);
+        var text = string.Join('\n', [$"{happened}:", .. ArticleCard.Of(result.Article, place.Translation), .. Remarks(result, place.Translation), $"-# {place.Translation.AskAboutIt}"]);
         await call.ReplyAsync(new OutgoingMessage { Content = text, Flags = MessageFlags.SuppressEmbeds }, cancellationToken);
+    }
+
+    /// <summary>What whoever adds it may want to know besides.</summary>
+    private static IEnumerable<string> Remarks(AddResult result, Translation translation)
+    {
+        if (result.Article.LeftOutMuch)
+        {
+            yield return $"-# {translation.LeftOut((int)Math.Round(100 * result.Article.LeftOut))}";
+        }
+
+        if (result.Match is { } match)
+        {
+            yield return $"-# {MatchText.Of(match, Headline.Of(match.Article.Title), translation)}";
+        }
+    }
+
+    /// <summary>Reading an article takes at least as much as answering a question, so it counts as one.</summary>
+    private async Task<AddResult> StoreAsync(RequestContext place, Func<Task<ArticleWithOriginal>> read, CancellationToken cancellationToken)
+    {
+        using var turn = await quotaGate.TurnAsync(place, cancellationToken);
+        var (article, original) = await place.Translation.ExplainingAsync(read);
+        return await library.AddAsync(place.Guild, article, original, cancellationToken);
     }
 
     private async Task<ArticleWithOriginal> FromAttachmentAsync(Attachment file, RequestContext place, CancellationToken cancellationToken)
