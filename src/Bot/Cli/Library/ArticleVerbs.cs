@@ -8,7 +8,7 @@ using Bot.Messages;
 using Bot.Search.Vectors;
 using Spectre.Console;
 
-namespace Bot.Cli;
+namespace Bot.Cli.Library;
 
 /// <summary><c>article add|list|show|remove</c>: the library.</summary>
 internal static class ArticleVerbs

@@ -2,7 +2,7 @@ using System.Globalization;
 using Bot.Configuration;
 using Microsoft.Extensions.Options;
 
-namespace Bot.Cli;
+namespace Bot.Cli.Questions;
 
 /// <summary>A question as typed, before anything is made of it.</summary>
 internal static class QuestionText

@@ -2,7 +2,7 @@ using Bot.Answers.Generation;
 using Microsoft.Extensions.Options;
 using Spectre.Console;
 
-namespace Bot.Cli;
+namespace Bot.Cli.Questions;
 
 /// <summary>Shows a person at a terminal that a model writes; nothing of what it writes is shown before it is checked.</summary>
 internal static class Waiting

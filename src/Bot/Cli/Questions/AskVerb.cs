@@ -7,7 +7,7 @@ using Bot.Hosting;
 using Bot.Search.Vectors;
 using Spectre.Console;
 
-namespace Bot.Cli;
+namespace Bot.Cli.Questions;
 
 /// <summary><c>ask</c>: one question, answered and cited.</summary>
 internal static class AskVerb

@@ -8,7 +8,7 @@ using Bot.Hosting;
 using Bot.Search.Vectors;
 using Spectre.Console;
 
-namespace Bot.Cli;
+namespace Bot.Cli.Questions;
 
 /// <summary><c>chat</c>: the same questions one after another, with follow-ups.</summary>
 internal static class ChatVerb
