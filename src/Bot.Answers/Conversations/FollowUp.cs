@@ -18,7 +18,7 @@ internal sealed partial class FollowUp
     public FollowUp(string question)
     {
         Bare = Joining().Replace(question.Trim(), "").TrimEnd('?', '.', '!', ' ');
-        Text = Bare.Length == 0 ? question : $"{char.ToUpperInvariant(Bare[0])}{Bare[1..]}?";
+        Text = Bare.Length == 0 ? question : Capitalised(Bare) + "?";
         Pronoun = PronounPattern().Match(Text);
         LeavesVerb = VerbLeftOut().Match(Bare) is { Success: true } open ? open.Groups["asks"].Value : null;
         IsElliptic = Elliptic().IsMatch(Bare);
@@ -53,6 +53,8 @@ internal sealed partial class FollowUp
 
     /// <summary>“Who decided” of “Who decided that?”, which means all that was asked before; else null.</summary>
     public string? MeansAllOfIt { get; }
+
+    public static string Capitalised(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>Whether a question names something and none of its words looks back.</summary>
     public static bool StandsAlone(string question)

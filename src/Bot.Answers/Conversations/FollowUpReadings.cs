@@ -24,6 +24,7 @@ internal static class FollowUpReadings
     {
         var asked = new FollowUp(question);
         return [.. WithLastFrame(asked, earlier[^1]).Concat(WithReferents(asked, earlier)).Concat(ByItself(asked)).DefaultIfEmpty(new Reading(asked.Text, AsIs))
+            .Select(reading => reading with { Text = FollowUp.Capitalised(reading.Text) })
             .OrderByDescending(reading => reading.Prior).DistinctBy(reading => reading.Text, StringComparer.OrdinalIgnoreCase).Take(MostReadings)];
     }
 

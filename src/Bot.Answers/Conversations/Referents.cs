@@ -79,8 +79,13 @@ internal static class Referents
     private static IEnumerable<Referent> PeopleOf(ConversationTurn turn, string? gender)
     {
         var (asked, answered) = AsksWho(turn.Question) ? (Answered, Asked) : (Asked, Answered);
+
+        // Somebody is called as whoever asks calls them, not by the fuller name of the article.
+        var called = Things(turn.Question).Where(thing => char.IsUpper(thing[0])).ToArray();
+        string AsCalled(string name) => called.FirstOrDefault(known => name.EndsWith(' ' + known, StringComparison.Ordinal)) ?? name;
+
         return People(turn.Question, gender).Select(name => new Referent(name, asked))
-            .Concat(Named(turn, text => People(text, gender)).Select((name, rank) => new Referent(name, answered * Math.Pow(Later, rank))));
+            .Concat(Named(turn, text => People(text, gender)).Select((name, rank) => new Referent(AsCalled(name), answered * Math.Pow(Later, rank))));
     }
 
     /// <summary>Who or what answers a question for its subject, by name: people only where it asks who.</summary>

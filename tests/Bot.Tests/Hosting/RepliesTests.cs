@@ -235,7 +235,7 @@ public abstract class RepliesTests : IAsyncLifetime
         var form = await _person.PressAsync(answer.Original!, "Follow up");
         var followed = await _person.SubmitAsync(form, ("question", "And what did he say about Greenland?"));
 
-        Assert.Contains("-# Read as: What did Lavrov say about Greenland?", followed.Content, StringComparison.Ordinal);
+        Assert.Contains("-# Read as: What did Sergey Lavrov say about Greenland?", followed.Content, StringComparison.Ordinal);
         Assert.False(followed.IsEphemeral);
 
         var again = await _person.SubmitAsync(await _person.PressAsync(followed.Original!, "Follow up"), ("question", "And what did he say about Europe?"));
