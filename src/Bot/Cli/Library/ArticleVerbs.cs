@@ -60,6 +60,8 @@ internal static class ArticleVerbs
         Describe(terminal.Console, result);
         if (result.Outcome != AddOutcome.AlreadyThere)
         {
+            using var line = new ProgressLine(terminal);
+            line.Show($"Reading {Count.Of(result.Article.Paragraphs.Length, "paragraph")} for what they mean …");
             var version = new ArticleVersion(GuildId.Everyone, result.Article.Id, result.Article.Version);
             await services.GetRequiredService<VectorKeeper>().MakeAsync(version, result.Article, cancellationToken);
         }
