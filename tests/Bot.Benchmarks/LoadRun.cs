@@ -147,9 +147,6 @@ internal static class LoadRun
     private static bool IsRefused(Asked question) => question.Answered is not null
         && (question.Interaction.IsEphemeral || Apologies.Any(apology => question.Interaction.Content?.Contains(apology, StringComparison.Ordinal) == true));
 
-    /// <summary>What stands where the answer will come.</summary>
-    private static bool IsProgress(string? content) => content == Sentences.Working || content?.StartsWith("-# ✍ ", StringComparison.Ordinal) == true;
-
     private static string Percentiles(double[] sorted) => string.Create(
         CultureInfo.InvariantCulture, $"p50 {At(sorted, 0.5):F0} ms, p95 {At(sorted, 0.95):F0} ms, p99 {At(sorted, 0.99):F0} ms, slowest {At(sorted, 1):F0} ms");
 
@@ -180,7 +177,7 @@ internal static class LoadRun
             await Interaction.Acknowledged;
             Acknowledged = Stopwatch.GetElapsedTime(_sent);
             await Interaction.Answered;
-            while (IsProgress(Interaction.Content))
+            while (Interaction.Content == Sentences.Working)
             {
                 await Task.Delay(20);
             }

@@ -88,7 +88,8 @@ internal sealed partial class InteractionRecovery(
             try
             {
                 var reply = await rest.GetOriginalAsync(interaction, cancellationToken);
-                return (reply.Flags.HasFlag(MessageFlags.Loading) || Translation.All.Any(translation => reply.Content == translation.Sentences.Working), reply.Flags.HasFlag(MessageFlags.Ephemeral));
+                var isAnnounced = reply.Flags.HasFlag(MessageFlags.Loading) || Translation.All.Any(translation => reply.Content == translation.Sentences.Working || reply.Content == translation.IsWriting);
+                return (isAnnounced, reply.Flags.HasFlag(MessageFlags.Ephemeral));
             }
             catch (DiscordApiException refused) when (refused.Status is not HttpStatusCode.TooManyRequests)
             {

@@ -5,6 +5,7 @@ using Bot.Discord;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
 using Bot.Hosting;
+using Bot.Localization;
 using Bot.Recovery;
 using Bot.Storage;
 using Bot.Testing.Discord;
@@ -31,6 +32,14 @@ public sealed class LeftInteractionsTests : OperationsFixture
         Assert.Contains("1949", left.Content, StringComparison.Ordinal);
         Assert.Equal(isPrivate, left.IsEphemeral);
         Assert.Empty(Bot.Discord.Rest.Channels.Messages);
+    }
+
+    [Fact]
+    public async Task What_somebody_waits_for_is_no_answer()
+    {
+        var left = await LeaveAsync(isPrivate: false, isAnnounced: true, Translation.For("de").IsWriting);
+        await Bot.RestartAsync(Token);
+        await UntilAsync(() => left.Content!.Contains("1949", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -63,7 +72,7 @@ public sealed class LeftInteractionsTests : OperationsFixture
     }
 
     /// <summary>A question of now that a process has claimed, which died.</summary>
-    private async Task<FakeInteraction> LeaveAsync(bool isPrivate, bool isAnnounced)
+    private async Task<FakeInteraction> LeaveAsync(bool isPrivate, bool isAnnounced, string? shown = null)
     {
         var left = Bot.Discord.Rest.Register(FakePayloads.Command(
             Bot.Discord,
@@ -79,6 +88,7 @@ public sealed class LeftInteractionsTests : OperationsFixture
             using var rest = new DiscordRest(
                 new DiscordOptions { Token = Bot.Discord.Options.Token, ApiBaseUrl = Bot.Discord.ApiBaseUrl }, new DiscordRestOptions(), TimeProvider.System, NullLogger<DiscordRest>.Instance);
             await rest.RespondAsync(interaction, InteractionCallback.Defer(isPrivate), Token);
+            _ = shown is null ? null : await rest.EditOriginalAsync(interaction, new OutgoingMessage { Content = shown }, Token);
         }
 
         return left;
@@ -86,13 +96,17 @@ public sealed class LeftInteractionsTests : OperationsFixture
 
     private async Task<IReadOnlyList<JsonObject>> PostedAsync()
     {
+        await UntilAsync(() => Bot.Discord.Rest.Channels.Messages.Count > 0);
+        return Bot.Discord.Rest.Channels.Messages;
+    }
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
         patience.CancelAfter(Patience);
-        while (Bot.Discord.Rest.Channels.Messages.Count == 0)
+        while (!condition())
         {
             await Task.Delay(20, patience.Token);
         }
-
-        return Bot.Discord.Rest.Channels.Messages;
     }
 }
