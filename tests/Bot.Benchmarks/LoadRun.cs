@@ -27,7 +27,8 @@ internal static class LoadRun
 
     /// <returns>0 when every question was answered in time.</returns>
     /// <param name="burst">How many come at once after that; 0 for none.</param>
-    public static async Task<int> RunAsync(int perSecond, int seconds, int burst)
+    /// <param name="program">Another bot, to compare with; null for this one.</param>
+    public static async Task<int> RunAsync(int perSecond, int seconds, int burst, string? program)
     {
         var folder = Directory.CreateTempSubdirectory("bot-load-");
         await using var discord = await FakeDiscord.StartAsync();
@@ -35,7 +36,7 @@ internal static class LoadRun
         {
             var text = new LibraryText();
             await FillAsync(text, Path.Combine(folder.FullName, "articles.db"));
-            await using var bot = await StartedBot.StartAsync(discord, folder.FullName);
+            await using var bot = await StartedBot.StartAsync(discord, folder.FullName, program);
 
             // Nobody is answered before the index stands.
             var first = (await AskAsync(discord, text, perSecond: 1, seconds: 1))[0];
