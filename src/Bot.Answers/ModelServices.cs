@@ -1,5 +1,6 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
+using Azure.Core;
 using Azure.Identity;
 using Bot.Answers.Extraction;
 using Bot.Answers.Generation;
@@ -47,6 +48,9 @@ public static class ModelServices
         services.AddSingleton<TokenBudget>();
         services.AddSingleton<ServerLimits>();
         services.AddSingleton(_ => Prompts.Load(promptFolder ?? Prompts.DefaultFolder));
+
+        // For Azure OpenAI without a key: Entra ID, as the environment or the machine has it.
+        services.TryAddSingleton<TokenCredential>(_ => new DefaultAzureCredential());
         services.AddSingleton(CreateChat);
         services.AddKernel();
 
@@ -153,9 +157,8 @@ public static class ModelServices
             }));
         }
 
-        // Without a key: Entra ID, as the environment or the machine has it.
         return key is null
-            ? new AzureOpenAIChatCompletionService(name, resource, new DefaultAzureCredential(), httpClient: client, apiVersion: options.AzureApiVersion)
+            ? new AzureOpenAIChatCompletionService(name, resource, provider.GetRequiredService<TokenCredential>(), httpClient: client, apiVersion: options.AzureApiVersion)
             : new AzureOpenAIChatCompletionService(name, resource, key, httpClient: client, apiVersion: options.AzureApiVersion);
     }
 }

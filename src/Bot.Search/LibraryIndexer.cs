@@ -101,6 +101,9 @@ public sealed partial class LibraryIndexer : IDisposable
     /// <summary>Told of each article that the library no longer has, by whatever process it was removed, so that what else is kept of it goes too.</summary>
     public Action<ArticleChange>? WhenRemoved { get; set; }
 
+    /// <summary>Told how many of how many changes are indexed, while there are more than a few.</summary>
+    public Action<int, int>? Progress { get; set; }
+
     public void Dispose()
     {
         _index?.Dispose();
@@ -166,6 +169,7 @@ public sealed partial class LibraryIndexer : IDisposable
         var changes = await _library.ChangesSinceAsync(index.State?.Sequence ?? 0, BatchSize, cancellationToken);
         var parts = changes.GroupBy(change => change.Guild).SelectMany(guild => guild.Chunk(ArticlesAtOnce)).ToArray();
         var reading = ReadAsync(parts, 0, cancellationToken);
+        var done = 0;
         for (var part = 0; part < parts.Length; part++)
         {
             var articles = await reading;
@@ -173,6 +177,11 @@ public sealed partial class LibraryIndexer : IDisposable
             // The next ones are read while these are indexed.
             reading = ReadAsync(parts, part + 1, cancellationToken);
             Apply(index, parts[part], articles);
+            done += parts[part].Length;
+            if (changes.Length > ArticlesAtOnce)
+            {
+                Progress?.Invoke(done, changes.Length);
+            }
         }
 
         var last = changes.Length == 0 ? 0 : changes[^1].Sequence;

@@ -21,12 +21,14 @@ internal static class LoadRun
     private const int Articles = 1000;
     private const ulong FirstGuild = 1_200_000_000_000_000_001;
     private const ulong FirstPerson = 1_400_000_000_000_000_001;
-    private static readonly string StillReading = new InteractionSentences().Working;
+    private static readonly InteractionSentences Sentences = new();
+    private static readonly string[] Apologies = [Sentences.Failed, Sentences.TimedOut, Sentences.Restarting, Sentences.Busy, Sentences.Undelivered];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <returns>0 when every question was answered in time.</returns>
     /// <param name="burst">How many come at once after that; 0 for none.</param>
-    public static async Task<int> RunAsync(int perSecond, int seconds, int burst)
+    /// <param name="program">Another bot, to compare with; null for this one.</param>
+    public static async Task<int> RunAsync(int perSecond, int seconds, int burst, string? program)
     {
         var folder = Directory.CreateTempSubdirectory("bot-load-");
         await using var discord = await FakeDiscord.StartAsync();
@@ -34,7 +36,7 @@ internal static class LoadRun
         {
             var text = new LibraryText();
             await FillAsync(text, Path.Combine(folder.FullName, "articles.db"));
-            await using var bot = await StartedBot.StartAsync(discord, folder.FullName);
+            await using var bot = await StartedBot.StartAsync(discord, folder.FullName, program);
 
             // Nobody is answered before the index stands.
             var first = (await AskAsync(discord, text, perSecond: 1, seconds: 1))[0];
@@ -52,7 +54,7 @@ internal static class LoadRun
                 Console.WriteLine($"now {burst} questions at once");
                 var at = await AskAsync(discord, text, burst, seconds: 1, atOnce: true);
                 Console.WriteLine($"acknowledged {Percentiles([.. Times(at, question => question.Acknowledged)])}");
-                Console.WriteLine($"answered {at.Count(question => question.Answered is not null)}, of these refused {at.Count(question => question.Interaction.IsEphemeral)}: {Percentiles([.. Times(at, question => question.Answered)])}");
+                Console.WriteLine($"answered {at.Count(question => question.Answered is not null)}, of these refused {at.Count(IsRefused)}: {Percentiles([.. Times(at, question => question.Answered)])}");
             }
 
             return result;
@@ -83,7 +85,7 @@ internal static class LoadRun
         ours = Environment.CpuUsage.TotalTime - ours;
         double[] answered = [.. Times(asked, question => question.Answered)];
         double[] acknowledged = [.. Times(asked, question => question.Acknowledged)];
-        var refused = asked.Count(question => question.Interaction.IsEphemeral);
+        var refused = asked.Count(IsRefused);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"asked {asked.Count}, acknowledged {acknowledged.Length}, answered {answered.Length}, of these refused {refused}"));
         Console.WriteLine($"acknowledged: {Percentiles(acknowledged)}");
         Console.WriteLine($"answered:     {Percentiles(answered)}");
@@ -118,7 +120,7 @@ internal static class LoadRun
                 var payload = payloads.Dequeue();
                 payload["id"] = discord.NextId().ToString();
                 payload["token"] = $"interaction-token-{payload["id"]}";
-                asked.Add(new Asked(discord.Interact(payload)));
+                asked.Add(new Asked(discord, payload));
             }
 
             await Task.Delay(2);
@@ -142,6 +144,10 @@ internal static class LoadRun
     private static IEnumerable<double> Times(IEnumerable<Asked> asked, Func<Asked, TimeSpan?> time) =>
         asked.Select(time).OfType<TimeSpan>().Select(after => after.TotalMilliseconds).Order();
 
+    /// <summary>Told to come again, or that something went wrong.</summary>
+    private static bool IsRefused(Asked question) => question.Answered is not null
+        && (question.Interaction.IsEphemeral || Apologies.Any(apology => question.Interaction.Content?.Contains(apology, StringComparison.Ordinal) == true));
+
     private static string Percentiles(double[] sorted) => string.Create(
         CultureInfo.InvariantCulture, $"p50 {At(sorted, 0.5):F0} ms, p95 {At(sorted, 0.95):F0} ms, p99 {At(sorted, 0.99):F0} ms, slowest {At(sorted, 1):F0} ms");
 
@@ -153,9 +159,9 @@ internal static class LoadRun
     {
         private readonly long _sent = Stopwatch.GetTimestamp();
 
-        public Asked(FakeInteraction interaction)
+        public Asked(FakeDiscord discord, JsonObject question)
         {
-            Interaction = interaction;
+            Interaction = discord.Interact(question);
             Ended = WatchAsync();
         }
 
@@ -172,7 +178,7 @@ internal static class LoadRun
             await Interaction.Acknowledged;
             Acknowledged = Stopwatch.GetElapsedTime(_sent);
             await Interaction.Answered;
-            while (Interaction.Content == StillReading)
+            while (Interaction.Content == Sentences.Working)
             {
                 await Task.Delay(20);
             }

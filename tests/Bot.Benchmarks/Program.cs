@@ -28,7 +28,8 @@ if (args is [LoadRun.Verb, .. var load])
     return await LoadRun.RunAsync(
         load is [var rate, ..] ? int.Parse(rate, CultureInfo.InvariantCulture) : 200,
         load is [_, var length, ..] ? int.Parse(length, CultureInfo.InvariantCulture) : 60,
-        load is [_, _, var burst, ..] ? int.Parse(burst, CultureInfo.InvariantCulture) : 0);
+        load is [_, _, var burst, ..] ? int.Parse(burst, CultureInfo.InvariantCulture) : 0,
+        load is [_, _, _, var program, ..] ? program : null);
 }
 
 // suggest [articles]: the choices that commands offer while somebody types, by default among 1,000 articles.

@@ -11,11 +11,12 @@ internal sealed class StartedBot : IAsyncDisposable
     public Process Process { get; }
 
     /// <param name="folder">Where its database is.</param>
-    public static async Task<StartedBot> StartAsync(FakeDiscord discord, string folder)
+    /// <param name="program">Another bot that reads the same variables, to compare with; null for this one.</param>
+    public static async Task<StartedBot> StartAsync(FakeDiscord discord, string folder, string? program = null)
     {
         var start = new ProcessStartInfo("dotnet")
         {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "bot.dll"), "run" },
+            ArgumentList = { program ?? Path.Combine(AppContext.BaseDirectory, "bot.dll"), "run" },
             Environment =
             {
                 ["BOT_DATA"] = folder,

@@ -12,7 +12,7 @@ internal static partial class QuestionFrame
     public static string? Ask(string wanted, ConversationTurn before)
     {
         var last = before.Question;
-        var asks = Tail().Replace(wanted, "").TrimEnd('?', '.', '!', ' ');
+        var asks = Others().Replace(Tail().Replace(wanted, ""), " else").TrimEnd('?', '.', '!', ' ');
         var asked = last.TrimEnd('?', '.', '!', ' ');
         if (asks.Length == 0 || asked.Length == 0)
         {
@@ -40,7 +40,9 @@ internal static partial class QuestionFrame
         var rest = asked[opening.Length..].TrimStart();
         if (!SubjectAsked().IsMatch(asked))
         {
-            return YesNo().IsMatch(rest) ? $"{asks} {rest}?" : $"{asks}: {rest}?";
+            // “How many fighters did he send?” “What for?” asks of fighters, too.
+            var noun = opening.Groups["noun"] is { Success: true } counted ? $" {counted.Value}" : "";
+            return YesNo().IsMatch(rest) ? $"{asks} {rest}{noun}?" : $"{asks}: {rest}{noun}?";
         }
 
         // “Who was missing?” asks for the subject itself: the answer has it.
@@ -72,30 +74,50 @@ internal static partial class QuestionFrame
         return subject is null ? null : $"{rest[..subject.Value]}{says}{rest[subject.Value..]}";
     }
 
-    /// <summary>The last question with something else in place of each thing that it speaks of.</summary>
-    public static IEnumerable<string> Swap(string thing, string last)
+    /// <summary>The last question with something else in place of what it asks about, and of each thing that it speaks of.</summary>
+    /// <returns>The likeliest first.</returns>
+    public static IEnumerable<string> Swap(FollowUp other, string last)
     {
-        var other = About().Replace(thing, "");
-        foreach (var named in Referents.Things(last))
+        if (other.Thing is not { } thing)
+        {
+            yield break;
+        }
+
+        var asked = last.TrimEnd('?', '.', '!', ' ');
+        var things = Referents.Things(last).ToArray();
+        var about = asked.LastIndexOf(" about ", StringComparison.OrdinalIgnoreCase);
+        var isOfSomebody = about > 0 && !other.SaysAbout && char.IsUpper(thing[0])
+            && things.Any(named => char.IsUpper(named[0]) && asked.IndexOf(named, StringComparison.Ordinal) < about);
+        if (about > 0 && !isOfSomebody)
+        {
+            yield return $"{asked[..about]} about {thing}?";
+        }
+
+        foreach (var named in things)
         {
             var at = last.IndexOf(named, StringComparison.OrdinalIgnoreCase);
             if (at >= 0)
             {
-                yield return last[..at] + other + last[(at + named.Length)..];
+                yield return last[..at] + thing + last[(at + named.Length)..];
             }
         }
 
         // “Is privacy a value?”: the subject, too, where it has no article.
-        var asked = last.TrimEnd('?', '.', '!', ' ');
         if (YesNo().Match(asked) is { Success: true } verb && asked.IndexOf(' ', verb.Length + 1) is > 0 and var end)
         {
-            yield return $"{verb.Value} {other}{asked[end..]}?";
+            yield return $"{verb.Value} {thing}{asked[end..]}?";
+        }
+
+        if (isOfSomebody || (things.Length == 0 && about < 0))
+        {
+            yield return isOfSomebody ? $"{asked[..about]} about {thing}?" : $"{asked}: {thing}?";
         }
     }
 
     /// <summary>The question with a referent in place of its pronoun.</summary>
-    public static string Put(string referent, string question, Match pronoun)
+    public static string Put(string referent, FollowUp asked)
     {
+        var (question, pronoun) = (asked.Text, asked.Pronoun);
         var word = pronoun.Value.ToLowerInvariant();
         var rest = question[(pronoun.Index + pronoun.Length)..];
         var owns = word is "his" or "its" or "their" || (word == "her" && rest.Length > 1 && rest[0] == ' ' && char.IsLetter(rest[1]) && !After().IsMatch(rest));
@@ -104,11 +126,18 @@ internal static partial class QuestionFrame
             : $"{question[..pronoun.Index]}{(pronoun.Index == 0 ? char.ToUpperInvariant(referent[0]) + referent[1..] : referent)}{(owns ? "’s" : "")}{rest}";
     }
 
+    /// <summary>Whether a question asks who or what did something: “Who paid?”, “Which company doubled its prices?”; not “Who is Ida Berg?”.</summary>
+    public static bool AsksForSubject(string question) => SubjectAsked().IsMatch(question);
+
     /// <summary>What a question is about: its name or its noun; null when it has neither.</summary>
     public static string? TopicOf(string question) => Referents.Things(question).FirstOrDefault();
 
-    [GeneratedRegex(@"(['’]s)?\s+(is|was|were|are|did|does)?\s*(that|this|it)(\s+(supposed to have )?happen(ed)?)?(\s+then)?\s*[?.!]*$|\s+(then|exactly|so)\s*[?.!]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(['’]s)?(\s+(is|was|were|are|did|does)?\s*(that|this|it)(\s+(supposed to have )?happen(ed)?)?|\s+(did|does|do|has|have|had|will|would|can|could)\s+\w+\s+(do|done)\s+(that|this|it|so))?(\s+(then|exactly|so))?\s*[?.!]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Tail();
+
+    /// <summary>“Who were the others?” asks who else.</summary>
+    [GeneratedRegex(@"\s+(is|are|was|were) the (others?|rest)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Others();
 
     [GeneratedRegex(@"^(?<word>in|on|at|by|from|for|with|to|before|after|during|since|under)\s+(?!(what|which|who|whom|how|when|where)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Preposition();
@@ -116,18 +145,15 @@ internal static partial class QuestionFrame
     [GeneratedRegex(@"^(is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex YesNo();
 
-    [GeneratedRegex(@"^((by|for|since|from|to|with|at|in|of|until) )?(who|whom|whose|what|when|where|why|which|how)(( (long|much|many|fast|far|often|old|big|high|soon)( more)?)|(?<=which|what|whose|many|much) (?!is\b|are\b|was\b|were\b|do\b|does\b|did\b|has\b|have\b|had\b|can\b|could\b|will\b|would\b|should\b)\w+)*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^((by|for|since|from|to|with|at|in|of|until) )?(who|whom|whose|what|when|where|why|which|how)(( (long|much|many|fast|far|often|old|big|high|soon)( more)?)|(?<=which|what|whose|many|much) (?<noun>(?!is\b|are\b|was\b|were\b|do\b|does\b|did\b|has\b|have\b|had\b|can\b|could\b|will\b|would\b|should\b)\w+))*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Asking();
 
     /// <summary>“Who beat Norland?”, “Which company doubled its prices?”, “Who will decide?”; not “Who is Ida Berg?”.</summary>
-    [GeneratedRegex(@"^(who|which \w+( \w+)?|what)\s+(?!(is|are|was|were)\s+(the|a|an|(?-i:\p{Lu}))|(did|do|does)\b)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(who|which|what)\s+(?!(is|are|was|were)\s+(the|a|an|(?-i:\p{Lu}))|(\w+\s+){0,3}(did|do|does)\b)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex SubjectAsked();
 
     [GeneratedRegex(@"^(which|what)\s+(?!(else|then|exactly)\b)\w+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Sort();
-
-    [GeneratedRegex(@"^(what|how) about ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex About();
 
     [GeneratedRegex(@"^ (in|on|at|by|from|for|with|to|before|after|during|since|then|now|and|or|about|the|a)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex After();

@@ -12,7 +12,7 @@ public sealed class QuestionRewriter(ModelRewriter? model = null)
     /// <returns>At least one reading, the likeliest first; only the question as it is where nothing is to be added. Never throws for the model's sake.</returns>
     public async Task<ImmutableArray<Reading>> ReadAsync(Question question, IReadOnlyList<ConversationTurn> earlier, CancellationToken cancellationToken)
     {
-        if (earlier.Count == 0 || FollowUpRules.StandsAlone(question.Text))
+        if (earlier.Count == 0 || FollowUp.StandsAlone(question.Text))
         {
             return [new Reading(question.Text, 1)];
         }

@@ -14,7 +14,7 @@ internal static class Referents
     private const double Answered = 0.95;
     private const double Earlier = 0.85;
     private const double Thing = 0.9;
-    private const double NamedByAnswer = 0.7;
+    private const double NamedByAnswer = 0.65;
     private const double OfOtherKind = 0.7;
 
     // Each further person whom an answer names is meant less likely.
@@ -47,37 +47,63 @@ internal static class Referents
     public static IEnumerable<Referent> Of(string pronoun, IReadOnlyList<ConversationTurn> earlier)
     {
         var gender = pronoun.ToLowerInvariant() switch { "he" or "him" or "his" => "he", "she" or "her" or "hers" => "she", _ => null };
-        var referents = new List<Referent>();
-        for (var i = earlier.Count - 1; i >= 0; i--)
-        {
-            var age = i == earlier.Count - 1 ? 1 : Earlier;
-            var (asked, answered) = AsksWho(earlier[i].Question) ? (Answered, Asked) : (Asked, Answered);
-            var people = People(earlier[i].Question, gender).Select(name => new Referent(name, asked * age))
-                .Concat(Answering(earlier[i], gender).Select((name, rank) => new Referent(name, answered * age * Math.Pow(Later, rank))))
-                .OrderByDescending(person => person.Prior).ToArray();
-            var things = Things(earlier[i].Question).Where(thing => gender is null || IsPerson(thing, gender, earlier[i].Question)).Where(thing => !people.Any(person => person.Text == thing)).Select(thing => new Referent(thing, Thing * age)).ToArray();
-            if (gender is null)
-            {
-                var named = earlier[i].Evidence.Take(1).SelectMany(Names).Where(name => !things.Any(thing => thing.Text == name)).Take(2);
-                things = [.. things, .. named.Select(name => new Referent(name, NamedByAnswer * age))];
-            }
+        return earlier.Reverse().SelectMany((turn, back) => Of(turn, back == 0 ? 1 : Earlier))
+            .OrderByDescending(referent => referent.Prior).DistinctBy(referent => referent.Text, StringComparer.OrdinalIgnoreCase).Take(Most);
 
-            var kind = gender is null ? things.Concat(people.Select(person => person with { Prior = person.Prior * OfOtherKind })) : people.Concat(things);
-            referents.AddRange(kind);
-        }
-
-        return referents.DistinctBy(referent => referent.Text, StringComparer.OrdinalIgnoreCase).Take(Most);
+        IEnumerable<Referent> Of(ConversationTurn turn, double age) =>
+            (gender is null ? OfThings(turn) : OfPeople(turn, gender)).Select(referent => referent with { Prior = referent.Prior * age });
     }
 
-    /// <summary>People whom the answer names, those nearest to what was asked first.</summary>
-    public static IEnumerable<string> Answering(ConversationTurn turn, string? gender = null)
+    private static IEnumerable<Referent> OfPeople(ConversationTurn turn, string gender)
+    {
+        var people = PeopleOf(turn, gender).ToArray();
+        var things = Things(turn.Question).Where(thing => people.All(person => person.Text != thing)).ToLookup(thing => IsPerson(thing, gender, turn.Question));
+        Referent[] likely = [.. people, .. things[true].Select(thing => new Referent(thing, Thing))];
+
+        // “The baby”: of neither kind by its word.
+        return likely.Length > 0 ? likely : things[false].Where(thing => char.IsLower(thing[0])).Select(thing => new Referent(thing, OfOtherKind));
+    }
+
+    private static IEnumerable<Referent> OfThings(ConversationTurn turn)
+    {
+        var people = PeopleOf(turn, null).ToArray();
+        var things = Things(turn.Question).Where(thing => people.All(person => person.Text != thing)).ToArray();
+        var named = Named(turn with { Evidence = [.. turn.Evidence.Take(1)] }, NamesIn)
+            .Where(name => !things.Contains(name) && !people.Any(person => name.Contains(person.Text, StringComparison.Ordinal))).Take(2);
+        return things.Select(thing => new Referent(thing, Thing))
+            .Concat(named.Select(name => new Referent(name, QuestionFrame.AsksForSubject(turn.Question) ? Answered : NamedByAnswer)))
+            .Concat(people.Select(person => person with { Prior = person.Prior * OfOtherKind }));
+    }
+
+    /// <summary>People whom the question and its answer name; those whom “who” asks for before those whom it names.</summary>
+    private static IEnumerable<Referent> PeopleOf(ConversationTurn turn, string? gender)
+    {
+        var (asked, answered) = AsksWho(turn.Question) ? (Answered, Asked) : (Asked, Answered);
+
+        // Somebody is called as whoever asks calls them, not by the fuller name of the article.
+        var called = Things(turn.Question).Where(thing => char.IsUpper(thing[0])).ToArray();
+        string AsCalled(string name) => called.FirstOrDefault(known => name.EndsWith(' ' + known, StringComparison.Ordinal)) ?? name;
+
+        return People(turn.Question, gender).Select(name => new Referent(name, asked))
+            .Concat(Named(turn, text => People(text, gender)).Select((name, rank) => new Referent(AsCalled(name), answered * Math.Pow(Later, rank))));
+    }
+
+    /// <summary>Who or what answers a question for its subject, by name: people only where it asks who.</summary>
+    public static IEnumerable<string> Answering(ConversationTurn turn)
+    {
+        var people = Named(turn, text => People(text, null));
+        return turn.Question.StartsWith("who", StringComparison.OrdinalIgnoreCase) ? people : Named(turn, NamesIn).Concat(people);
+    }
+
+    /// <summary>What the answer names, what stands nearest to the words of the question first.</summary>
+    private static IEnumerable<string> Named(ConversationTurn turn, Func<string, IEnumerable<string>> names)
     {
         var asked = Words.Read(turn.Question).Where(word => !word.IsStop).Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
         return turn.Evidence.SelectMany(text =>
         {
             var places = Words.Read(text).Where(word => asked.Contains(word.Stem)).Select(word => word.Start).ToArray();
-            return People(text, gender).OrderBy(name => places.Select(place => Math.Abs(place - text.IndexOf(name, StringComparison.Ordinal) - name.Length)).DefaultIfEmpty(0).Min());
-        }).Distinct(StringComparer.Ordinal);
+            return names(text).OrderBy(name => places.Select(place => Math.Abs(place - text.IndexOf(name, StringComparison.Ordinal) - name.Length)).DefaultIfEmpty(0).Min());
+        }).Where(name => !turn.Question.Contains(name, StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.Ordinal);
     }
 
     private static bool AsksWho(string question) => question.StartsWith("who ", StringComparison.OrdinalIgnoreCase) && !NamesSomebody(question);
@@ -85,7 +111,12 @@ internal static class Referents
     /// <summary>“Who is Luka Marin?”: the one who is asked about is named.</summary>
     private static bool NamesSomebody(string question) => Words.Read(question) is [_, { Text: "is" or "was" or "are" or "were" }, { IsCapital: true }, ..];
 
-    private static IEnumerable<string> Names(string text) => Things(text).Where(thing => char.IsUpper(thing[0]));
+    /// <summary>Names that are no places; a word with a capital at the start of a sentence may be any.</summary>
+    private static IEnumerable<string> NamesIn(string text) => Things(text).Where(thing => char.IsUpper(thing[0]) && !FollowsPreposition(text, thing)
+        && (thing.Contains(' ', StringComparison.Ordinal) || !text.StartsWith(thing, StringComparison.Ordinal)));
+
+    private static bool FollowsPreposition(string text, string name) =>
+        text[..text.IndexOf(name, StringComparison.Ordinal)] is var before && Places.Any(preposition => before.EndsWith(preposition, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Names and nouns of a question that can be spoken of on: “Sweden”, “the extradition hearing”.</summary>
     public static IEnumerable<string> Things(string question)
@@ -133,8 +164,7 @@ internal static class Referents
     {
         if (char.IsUpper(thing[0]))
         {
-            var before = question[..question.IndexOf(thing, StringComparison.Ordinal)];
-            return !Places.Any(preposition => before.EndsWith(preposition, StringComparison.OrdinalIgnoreCase));
+            return !FollowsPreposition(question, thing);
         }
 
         var noun = Lexicon.Default.Find(Words.Fold(thing.AsSpan(thing.LastIndexOf(' ') + 1)));
@@ -170,12 +200,12 @@ internal static class Referents
     {
         foreach (var name in PronounNote.PeopleIn(text).Where(name => gender is null || PronounNote.Agrees(name, gender)).Distinct(StringComparer.Ordinal))
         {
-            var start = text.IndexOf(name, StringComparison.Ordinal);
-            if (Places.Any(preposition => text[..start].EndsWith(preposition, StringComparison.OrdinalIgnoreCase)))
+            if (FollowsPreposition(text, name))
             {
                 continue;
             }
 
+            var start = text.IndexOf(name, StringComparison.Ordinal);
             while (start > 1 && text[start - 1] == '-' && text.LastIndexOf(' ', start - 1) is var before)
             {
                 start = before + 1;

@@ -38,6 +38,9 @@ public sealed partial record Utterance(UtteranceKind Kind, string Question)
         return new Utterance(kind, question);
     }
 
+    /// <summary>Whether two questions differ in nothing but capitals, their last mark, and an “and” or “but” before them.</summary>
+    public static bool AreTheSame(string one, string other) => string.Equals(new FollowUp(one).Bare, new FollowUp(other).Bare, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Without greetings and addresses before the question, and thanks and addresses behind it, however many there are.</summary>
     private static string WithoutCourtesy(string text)
     {

@@ -18,6 +18,9 @@ public static class Overview
     /// <summary>Words by which people speak of an article as a whole.</summary>
     private static readonly FrozenSet<string> AboutArticles = WordList.Set("en/article-words");
 
+    /// <summary>“What happened to him?” and “what happened next?” go on from a part of it.</summary>
+    private static readonly FrozenSet<string> LookingBack = Set("he she him her his they them their there then next else after afterwards before");
+
     public static bool IsAsked(string question)
     {
         var words = Words.Read(question);
@@ -28,7 +31,7 @@ public static class Overview
             return others <= MostOtherWords;
         }
 
-        return others == 0 && words.Any(word => word.Text is "about" or "happened" or "happening" or "matter" or "matters" or "important" or "care" or "point" or "fuss" or "deal" or "news")
+        return others == 0 && !words.Any(word => LookingBack.Contains(word.Text)) && words.Any(word => word.Text is "about" or "happened" or "happening" or "matter" or "matters" or "important" or "care" or "point" or "fuss" or "deal" or "news")
             && words.Any(word => word.Text is "what" or "what's" or "whats" or "why");
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Bot.Answers.Conversations;
 
 namespace Bot.Answers.Extraction;
 
@@ -16,7 +17,7 @@ internal static partial class QuestionParts
             var (first, rest) = (question[..second.Index].TrimEnd(',', '?', ' ') + "?", question[second.Groups["question"].Index..]);
             if (WordsIn(first) >= LeastWords && WordsIn(rest) >= LeastWords && Asking().IsMatch(first))
             {
-                return [first, FollowUpRules.StandAlone(rest, [new ConversationTurn(first, [])])];
+                return [first, FollowUpReadings.Of(rest, [new ConversationTurn(first, [])])[0].Text];
             }
         }
 

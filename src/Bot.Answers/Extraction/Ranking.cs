@@ -1,3 +1,4 @@
+using Bot.Answers.Summaries;
 using Bot.Articles;
 
 namespace Bot.Answers.Extraction;
@@ -133,7 +134,11 @@ internal sealed class Ranking
 
     private Article ArticleOf(int candidate) => Candidates.Passages[Candidates.All[candidate].Passage].Article;
 
-    // The sets that the trees learned from have hardly any; a heading names what is told below and tells nothing.
-    private static bool IsHeading(Candidates candidates, int i) => candidates.All[i].Sentence.LooksLikeHeading
-        && candidates.Passages[candidates.All[i].Passage].Paragraph.Sentences.Length == 1;
+    // The sets that the trees learned from have hardly any; a heading, or a question that stands alone, names what is told below and tells nothing.
+    private static bool IsHeading(Candidates candidates, int i)
+    {
+        var candidate = candidates.All[i];
+        var paragraph = candidates.Passages[candidate.Passage].Paragraph;
+        return paragraph.Sentences.Length == 1 && (candidate.Sentence.LooksLikeHeading || Readability.IsQuestion(paragraph.Text));
+    }
 }

@@ -29,7 +29,7 @@ internal static partial class ReasoningTags
     [GeneratedRegex(@"<\|channel\|>\s*(?<name>\w+)(?:(?!<\|).)*?(?:<\|message\|>|(?=<\||$))", RegexOptions.Singleline)]
     private static partial Regex Channel();
 
-    [GeneratedRegex(@"</\s*" + Name + @"\s*>|\[/THINK(?:ING)?\]|◁/think▷|</details>|<\|(?:end_of_thought|inner_suffix|/think|end_thinking|END_THINKING)\|>|<channel\|>", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"</\s*" + Name + @"\s*>|\[/THINK(?:ING)?\]|◁/think▷|</details>|<\|(?:end_of_thought|inner_suffix|/think|end_thinking|END_THINKING|content)\|>|<channel\|>", RegexOptions.IgnoreCase)]
     private static partial Regex Close();
 
     [GeneratedRegex(@"<\s*" + Name + @"(?:\s[^>]*)?>|\[THINK(?:ING)?\]|◁think▷|<details\b[^>]*>|<\|(?:begin_of_thought|inner_prefix|think|start_thinking)\|>", RegexOptions.IgnoreCase)]

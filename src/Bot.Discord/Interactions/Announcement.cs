@@ -15,6 +15,9 @@ internal sealed partial class Announcement(
     /// <summary>Whether the record holds the interaction as this process's, or is about to.</summary>
     public bool IsOurs { get; private set; }
 
+    /// <summary>What whoever waits long is told; null for that it is being worked on.</summary>
+    public string? Line { get; set; }
+
     public async Task<bool> ClaimAsync(Interaction interaction, CancellationToken cancellationToken) =>
         IsOurs = await AskAsync(interaction, () => record.TryClaimAsync(interaction, cancellationToken).AsTask(), cancellationToken);
 
@@ -106,8 +109,8 @@ internal sealed partial class Announcement(
     {
         try
         {
-            var sentences = await failures.OfAsync(interaction, cancellationToken);
-            await rest.EditOriginalAsync(interaction, new OutgoingMessage { Content = sentences.Working }, cancellationToken);
+            var line = Line ?? (await failures.OfAsync(interaction, cancellationToken)).Working;
+            await rest.EditOriginalAsync(interaction, new OutgoingMessage { Content = line }, cancellationToken);
         }
         catch (Exception failure) when (failure is DiscordRestException or OperationCanceledException)
         {

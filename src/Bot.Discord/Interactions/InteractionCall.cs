@@ -141,19 +141,12 @@ public sealed class InteractionCall
         }
     }
 
-    /// <summary>Stands where the announced answer will come; nothing is sent when none is announced. A failure changes nothing: the answer comes all the same.</summary>
-    public async Task ShowProgressAsync(OutgoingMessage progress, CancellationToken cancellationToken)
+    /// <summary>Says what the answer waits for, should it be awaited long; without it, that it is being worked on.</summary>
+    public void WaitsFor(string line)
     {
-        if (_stage == Stage.Deferred)
+        if (_announcement is not null)
         {
-            try
-            {
-                await _rest.EditOriginalAsync(Interaction, progress, cancellationToken);
-            }
-            catch (DiscordRestException)
-            {
-                // Only the answer matters.
-            }
+            _announcement.Line = line;
         }
     }
 

@@ -25,8 +25,11 @@ public sealed partial class SentenceModel(ILogger<SentenceModel> logger, string?
     /// <summary>Null on a platform that it cannot run on.</summary>
     public SentenceEncoder? Encoder => _encoder.Value;
 
+    /// <summary>Tells how many questions wait for their turn; null where none ever does.</summary>
+    public Func<long>? Waiting { get; set; }
+
     /// <summary>False while there is more to do than processors to do it.</summary>
-    public static bool HasRoom => ThreadPool.PendingWorkItemCount <= MostWaiting * Environment.ProcessorCount;
+    private bool HasRoom => ThreadPool.PendingWorkItemCount <= MostWaiting * Environment.ProcessorCount && !(Waiting?.Invoke() > Environment.ProcessorCount);
 
     /// <summary>Opens it on another thread, for who will want it soon.</summary>
     public void Warm() => ThreadPool.UnsafeQueueUserWorkItem(static model => _ = model.Encoder, this, preferLocal: false);

@@ -1,5 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Bot.Cli.Checks;
+using Bot.Cli.Library;
+using Bot.Cli.Questions;
 using Bot.Configuration;
 using Microsoft.Extensions.Options;
 

@@ -25,7 +25,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         return exitCode;
     }
 
-    private static readonly Dictionary<string, string[]> Examples = new(StringComparer.Ordinal)
+    /// <summary>By verb. What names no file, address or token works as it stands, with the article that is built in.</summary>
+    public static IReadOnlyDictionary<string, string[]> Examples { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["bot"] =
         [
@@ -42,13 +43,13 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "bot ask \"When was NATO formed?\" --format json",
         ],
         ["summary"] = ["bot summary", "bot summary --article report.pdf --length brief", "bot summary --focus Greenland"],
-        ["quotes"] = ["bot quotes", "bot quotes --speaker kallas", "bot quotes --speaker Rubio --about allies --format json"],
+        ["quotes"] = ["bot quotes", "bot quotes --speaker kallas", "bot quotes --speaker Lavrov --about Europe --format json"],
         ["chat"] = ["bot chat", "bot chat --article report.pdf", "echo \"When was NATO formed?\" | bot chat"],
-        ["article"] = ["bot article add https://example.org/story.html", "bot article list", "bot article show 7k3f9q2m --paragraph 4"],
+        ["article"] = ["bot article add https://example.org/story.html", "bot article list", "bot article show 6h6h6tct --paragraph 4"],
         ["add"] = ["bot article add https://example.org/story.html", "bot article add monday.pdf tuesday.pdf", "xclip -o | bot article add -"],
         ["list"] = ["bot article list", "bot article list --format json"],
-        ["show"] = ["bot article show 7k3f9q2m", "bot article show 7k3f9q2m --paragraph 4"],
-        ["remove"] = ["bot article remove 7k3f9q2m"],
+        ["show"] = ["bot article show 6h6h6tct", "bot article show 6h6h6tct --paragraph 4"],
+        ["remove"] = ["bot article remove 6h6h6tct"],
         ["backup"] = ["bot backup news-answers.bak"],
         ["restore"] = ["bot restore news-answers.bak", "bot restore news-answers.bak --force"],
         ["check"] = ["bot check", "Discord__Token=… bot check"],

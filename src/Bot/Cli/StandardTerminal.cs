@@ -25,7 +25,7 @@ internal static class StandardTerminal
         });
         console.Profile.Width = Console.IsOutputRedirected ? PipeWidth : TerminalWidth();
         console.Profile.Capabilities.Unicode = true;
-        return new Terminal(console, output, error, Console.In, !Console.IsInputRedirected);
+        return new Terminal(console, output, error, Console.In, !Console.IsInputRedirected) { ErrorIsTerminal = !Console.IsErrorRedirected };
     }
 
     public static Stream OpenInput() => Console.OpenStandardInput();

@@ -14,6 +14,9 @@ internal sealed record Terminal(IAnsiConsole Console, TextWriter Output, TextWri
     /// <summary>Where a verb fetches articles from; the machine's own network outside of tests.</summary>
     public Network Network { get; init; } = Network.Real;
 
+    /// <summary>True when a person reads standard error as it is written.</summary>
+    public bool ErrorIsTerminal { get; init; }
+
     /// <summary>The same words on one line: line breaks and control characters of a path or an argument cannot forge a second message.</summary>
     public async Task<int> FailAsync(string message, int exitCode)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
 using Bot.Commands.Ask;
 using Bot.Discord.Interactions;
 using Bot.Discord.Model;
@@ -34,7 +35,8 @@ internal sealed partial class InteractionRecovery(
                 await unfinished.RenewAsync(stoppingToken);
                 foreach (var left in await unfinished.TakeOverAsync(stoppingToken))
                 {
-                    await InheritAsync(left, stoppingToken);
+                    // Leases are to be kept meanwhile.
+                    _ = InheritAsync(left, stoppingToken);
                 }
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
@@ -45,26 +47,35 @@ internal sealed partial class InteractionRecovery(
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
+    [SuppressMessage("Design", "CA1031", Justification = "Nobody waits for it: what goes wrong is told in the log.")]
     private async Task InheritAsync(Left left, CancellationToken cancellationToken)
     {
-        if (left.Message is { } message)
+        try
         {
-            Log.Inherited(logger, left.Id, left.Attempts);
-
-            // Leases are to be kept meanwhile.
-            _ = messages.ResumeAsync(message, giveUp: left.Attempts > MostAttempts, cancellationToken);
-            return;
+            var giveUp = left.Attempts > MostAttempts;
+            if (left.Message is { } message)
+            {
+                Log.Inherited(logger, left.Id, left.Attempts);
+                await messages.ResumeAsync(message, giveUp, cancellationToken);
+            }
+            else if (left.Interaction is { } interaction && await IsWaitingAsync(interaction, cancellationToken) is (true, var ephemeral)
+                && worker.TryResume(interaction, ephemeral, giveUp))
+            {
+                Log.Inherited(logger, left.Id, left.Attempts);
+            }
+            else
+            {
+                await unfinished.EndAsync(left.Id, cancellationToken);
+            }
         }
-
-        if (left.Interaction is { } interaction && time.GetUtcNow() - left.Id.CreatedAt < TokenLife
-            && await IsWaitingAsync(interaction, cancellationToken) is (true, var ephemeral)
-            && worker.TryResume(interaction, ephemeral, giveUp: left.Attempts > MostAttempts))
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            Log.Inherited(logger, left.Id, left.Attempts);
-            return;
+            Log.NotInherited(logger, left.Id, failure);
         }
-
-        await unfinished.EndAsync(left.Id, cancellationToken);
+        catch (OperationCanceledException)
+        {
+            // Whoever comes next takes it over.
+        }
     }
 
     /// <summary>Whether somebody still waits: nothing stands in the reply but that it is being worked on, since its owner may have died just after answering, or
@@ -72,22 +83,38 @@ internal sealed partial class InteractionRecovery(
     /// <returns>With how the reply was announced; null when it never was.</returns>
     private async Task<(bool Waits, bool? Ephemeral)> IsWaitingAsync(Interaction interaction, CancellationToken cancellationToken)
     {
-        try
+        while (Age() < TokenLife)
         {
-            var reply = await rest.GetOriginalAsync(interaction, cancellationToken);
-            return (reply.Flags.HasFlag(MessageFlags.Loading) || Translation.All.Any(translation => reply.Content == translation.Sentences.Working), reply.Flags.HasFlag(MessageFlags.Ephemeral));
+            try
+            {
+                var reply = await rest.GetOriginalAsync(interaction, cancellationToken);
+                var isAnnounced = reply.Flags.HasFlag(MessageFlags.Loading) || Translation.All.Any(translation => reply.Content == translation.Sentences.Working || reply.Content == translation.IsWriting);
+                return (isAnnounced, reply.Flags.HasFlag(MessageFlags.Ephemeral));
+            }
+            catch (DiscordApiException refused) when (refused.Status is not HttpStatusCode.TooManyRequests)
+            {
+                // Deleted, or too old: there is nothing to answer to.
+                return (refused.Code is DiscordErrorCode.UnknownWebhook && Age() < NeverAnnounced, null);
+            }
+            catch (DiscordRestException)
+            {
+                // Discord is in trouble, or there is too much to ask for at once.
+                await Task.Delay(Pause, time, cancellationToken);
+            }
         }
-        catch (DiscordApiException refused)
-        {
-            // Deleted, or too old: there is nothing to answer to.
-            return (refused.Code is DiscordErrorCode.UnknownWebhook && time.GetUtcNow() - interaction.Id.CreatedAt < NeverAnnounced, null);
-        }
+
+        return (false, null);
+
+        TimeSpan Age() => time.GetUtcNow() - interaction.Id.CreatedAt;
     }
 
     private static partial class Log
     {
         [LoggerMessage(LogLevel.Information, "{Interaction} was left unanswered by another process; attempt {Attempt}")]
         public static partial void Inherited(ILogger logger, Snowflake interaction, int attempt);
+
+        [LoggerMessage(LogLevel.Error, "{Interaction} was left unanswered by another process and cannot be answered")]
+        public static partial void NotInherited(ILogger logger, Snowflake interaction, Exception failure);
 
         [LoggerMessage(LogLevel.Warning, "The record of unfinished interactions could not be looked through; trying again")]
         public static partial void Interrupted(ILogger logger, Exception failure);

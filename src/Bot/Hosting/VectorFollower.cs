@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Bot.Articles;
+using Bot.Search;
 using Bot.Search.Vectors;
 using Bot.Storage;
 using Bot.Storage.Postgres;
@@ -8,7 +9,7 @@ namespace Bot.Hosting;
 
 /// <summary>Gives new articles their vectors while nobody asks: in one of the processes that share the library.</summary>
 internal sealed partial class VectorFollower(
-    VectorKeeper keeper, Database database, IArticleLibrary library, TimeProvider time, ILogger<VectorFollower> logger) : BackgroundService
+    VectorKeeper keeper, LibraryIndexer indexer, Database database, IArticleLibrary library, TimeProvider time, ILogger<VectorFollower> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
@@ -33,6 +34,8 @@ internal sealed partial class VectorFollower(
 
     private async Task FollowAsync(CancellationToken cancellationToken)
     {
+        // The first answers wait for the index and for no vector: it gets every processor.
+        await indexer.CatchUpAsync(cancellationToken);
         if (database is not PostgresDatabase shared)
         {
             await keeper.RunAsync(cancellationToken);

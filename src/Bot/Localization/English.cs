@@ -22,7 +22,7 @@ internal sealed partial class English : Translation
 
     public override string ReadsEnglish => "The articles here are in English, and I read questions in English. Please ask in English.";
 
-    public override string IsWriting => "Writing the answer, then checking it against the article …";
+    public override string IsWriting => "-# ✍ Writing the answer, then checking it against the article …";
 
     public override string SaysOtherwise(string says, string asked) => $"The article says otherwise: “{says}”, not “{asked}”.";
 

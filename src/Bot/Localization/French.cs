@@ -36,7 +36,7 @@ internal sealed partial class French : Translation
 
     public override string ReadsEnglish => "Les articles sont ici en anglais, et je lis les questions en anglais. Posez la question en anglais, s’il vous plaît.";
 
-    public override string IsWriting => "La réponse est en cours de rédaction, puis elle sera vérifiée dans l’article…";
+    public override string IsWriting => "-# ✍ La réponse est en cours de rédaction, puis elle sera vérifiée dans l’article…";
 
     public override string SaysOtherwise(string says, string asked) => $"L’article dit autre chose : «\u00A0{says}\u00A0», et non «\u00A0{asked}\u00A0».";
 

@@ -35,7 +35,7 @@ internal sealed partial class German : Translation
 
     public override string ReadsEnglish => "Die Artikel hier sind auf Englisch, und ich lese Fragen auf Englisch. Bitte frag auf Englisch.";
 
-    public override string IsWriting => "Die Antwort wird geschrieben und dann am Artikel geprüft …";
+    public override string IsWriting => "-# ✍ Die Antwort wird geschrieben und dann am Artikel geprüft …";
 
     public override string SaysOtherwise(string says, string asked) => $"Im Artikel steht es anders: „{says}“, nicht „{asked}“.";
 

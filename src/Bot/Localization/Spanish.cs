@@ -35,7 +35,7 @@ internal sealed partial class Spanish : Translation
 
     public override string ReadsEnglish => "Los artículos están aquí en inglés y leo preguntas en inglés. Por favor, pregunta en inglés.";
 
-    public override string IsWriting => "Se está escribiendo la respuesta, que luego se comprobará con el artículo…";
+    public override string IsWriting => "-# ✍ Se está escribiendo la respuesta, que luego se comprobará con el artículo…";
 
     public override string SaysOtherwise(string says, string asked) => $"El artículo dice otra cosa: «{says}», no «{asked}».";
 

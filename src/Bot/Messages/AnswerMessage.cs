@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bot.Answers.Conversations;
 using Bot.Articles;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
@@ -51,7 +52,7 @@ internal sealed class AnswerMessage(AnswerRecord answer, IReadOnlyDictionary<(st
 
     private IReadOnlyList<MessagePart> Opening()
     {
-        var isRewritten = answer.Question != answer.Asked && answer.Outcome is (AnswerOutcome.Answered or AnswerOutcome.NotInArticle);
+        var isRewritten = !Utterance.AreTheSame(answer.Question, answer.Asked) && answer.Outcome is (AnswerOutcome.Answered or AnswerOutcome.NotInArticle);
         return
         [
             .. WithQuestion ? [new MessagePart("-# ❝ ", SourceNote.Shortened(answer.Asked, LongestQuestion))] : Array.Empty<MessagePart>(),

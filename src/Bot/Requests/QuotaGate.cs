@@ -4,6 +4,7 @@ using System.Threading.RateLimiting;
 using Bot.Answers.Generation;
 using Bot.Articles;
 using Bot.Configuration;
+using Bot.Search.Vectors;
 using Bot.Storage.Guilds;
 using Microsoft.Extensions.Options;
 
@@ -21,21 +22,25 @@ internal sealed partial class QuotaGate : IDisposable
     private readonly LimitsOptions _limits;
     private readonly ModelOptions _model;
     private readonly TokenBudget _budget;
+    private readonly SentenceModel _sentences;
     private readonly TimeProvider _time;
     private readonly ILogger<QuotaGate> _logger;
     private readonly ConcurrencyLimiter _turns;
     private readonly AsyncLocal<Asking?> _asking = new();
 
     public QuotaGate(
-        QuotaStore quotaStore, IOptions<LimitsOptions> limits, IOptions<ModelOptions> model, TokenBudget budget, TimeProvider time, ILogger<QuotaGate> logger)
+        QuotaStore quotaStore, IOptions<LimitsOptions> limits, IOptions<ModelOptions> model, TokenBudget budget, SentenceModel sentences, TimeProvider time, ILogger<QuotaGate> logger)
     {
-        (_quotaStore, _limits, _model, _budget, _time, _logger) = (quotaStore, limits.Value, model.Value, budget, time, logger);
+        (_quotaStore, _limits, _model, _budget, _sentences, _time, _logger) = (quotaStore, limits.Value, model.Value, budget, sentences, time, logger);
         _turns = new ConcurrencyLimiter(new ConcurrencyLimiterOptions
         {
             PermitLimit = _limits.AtOnce(_model.IsConfigured),
             QueueLimit = _limits.QuestionsWaiting,
             QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
         });
+
+        // While others wait, a question is read by its words alone.
+        _sentences.Waiting = () => _turns.GetStatistics()?.CurrentQueuedCount ?? 0;
         _budget.Spent = Spend;
         _budget.Shared = _ => _asking.Value?.Exhausted;
     }
@@ -60,7 +65,7 @@ internal sealed partial class QuotaGate : IDisposable
 
     public void Dispose()
     {
-        (_budget.Spent, _budget.Shared) = (null, null);
+        (_budget.Spent, _budget.Shared, _sentences.Waiting) = (null, null, null);
         _turns.Dispose();
     }
 

@@ -47,4 +47,9 @@ public sealed class UtteranceTests
     [InlineData("Who are you going to ask about the harbour?", UtteranceKind.Question)]
     [InlineData("What is the treaty about?", UtteranceKind.Question)]
     public void Greetings_introductions_and_overviews_are_told_from_questions(string typed, UtteranceKind kind) => Assert.Equal(kind, Utterance.Read(typed).Kind);
+
+    [Theory]
+    [InlineData("and when was the harbour opened", "When was the harbour opened?", true)]
+    [InlineData("and when was it opened?", "When was the harbour opened?", false)]
+    public void A_question_is_the_same_whatever_joins_it_to_the_one_before(string one, string other, bool expected) => Assert.Equal(expected, Utterance.AreTheSame(one, other));
 }

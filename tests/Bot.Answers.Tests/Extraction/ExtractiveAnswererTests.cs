@@ -38,6 +38,15 @@ public sealed class ExtractiveAnswererTests
         Assert.Contains(answer.Statements, statement => statement.Text.Contains(words, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_question_that_the_article_asks_is_no_answer()
+    {
+        var article = ArticleReader.FromParagraphs(
+            "The bridge, explained", ["Why was the bridge so expensive?", "The pillars of the bridge had to be set in rock, which was expensive.", "Who is Greta Solberg?", "Solberg has been mayor of Lindhaven since 2019."]);
+        Assert.Equal(2, Assert.IsType<Answer.Answered>(_answerer.Answer("Why was the bridge so expensive?", EvidencePassage.Of(article)).Answer).Citations[0].Paragraph);
+        Assert.Equal(4, Assert.IsType<Answer.Answered>(_answerer.Answer("Who is Greta Solberg?", EvidencePassage.Of(article)).Answer).Citations[0].Paragraph);
+    }
+
     [Theory]
     [InlineData("How much did the bridge cost?", "48 million")]
     [InlineData("When was the bridge opened?", "Tuesday")]

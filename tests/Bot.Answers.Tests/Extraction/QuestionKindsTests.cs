@@ -35,6 +35,9 @@ public sealed class QuestionKindsTests
     [InlineData("What did they say about it?")]
     [InlineData("Who is going?")]
     [InlineData("What happened to the toll revenue in March?")]
+    [InlineData("What happened to him?")]
+    [InlineData("What's happening to them now?")]
+    [InlineData("and what happened next?")]
     public void A_question_for_a_part_is_none_for_the_whole(string question) => Assert.False(Overview.IsAsked(question));
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Azure.Core;
 using Bot.Answers.Generation;
 using Bot.Articles;
 using Microsoft.Extensions.Configuration;
@@ -16,12 +17,35 @@ public sealed class AzureOpenAITests
     [InlineData("https://news.openai.azure.com/openai/v1", null, "/openai/v1/chat/completions", "Authorization")]
     public async Task The_deployment_is_asked_with_version_and_key(string endpoint, string? version, string path, string keyHeader)
     {
+        var sent = await AskAsync(new() { ["Model:Endpoint"] = endpoint, ["Model:Name"] = "writer", ["Model:ApiKey"] = "secret", ["Model:ApiVersion"] = version });
+
+        Assert.Equal(path, sent.Address?.PathAndQuery);
+        Assert.Contains("secret", sent.Headers[keyHeader], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_key_Entra_ID_signs_in_and_what_it_gives_is_sent()
+    {
+        var identity = new Identity();
+
+        var sent = await AskAsync(new() { ["Model:Endpoint"] = "https://news.openai.azure.com", ["Model:Name"] = "writer", ["Model:ApiVersion"] = "2024-10-21" }, identity);
+
+        Assert.Equal("/openai/deployments/writer/chat/completions?api-version=2024-10-21", sent.Address?.PathAndQuery);
+        Assert.Equal($"Bearer {Identity.Token}", sent.Headers["Authorization"]);
+        Assert.False(sent.Headers.ContainsKey("api-key"));
+        Assert.Equal("https://cognitiveservices.azure.com/.default", identity.Scope);
+    }
+
+    private static async Task<Recorder> AskAsync(Dictionary<string, string?> settings, TokenCredential? identity = null)
+    {
         var sent = new Recorder();
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["Model:Endpoint"] = endpoint, ["Model:Name"] = "writer", ["Model:ApiKey"] = "secret", ["Model:ApiVersion"] = version })
-            .Build();
-        var services = new ServiceCollection().AddLogging().AddModel(configuration);
-        services.AddHttpClient("model").ConfigurePrimaryHttpMessageHandler(() => sent);
+        var services = new ServiceCollection().AddLogging();
+        if (identity is not null)
+        {
+            services.AddSingleton(identity);
+        }
+
+        services.AddModel(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()).AddHttpClient("model").ConfigurePrimaryHttpMessageHandler(() => sent);
         await using var provider = services.BuildServiceProvider();
         var passages = Bot.Answers.Extraction.EvidencePassage.Of(BuiltInArticle.Read());
 
@@ -29,8 +53,23 @@ public sealed class AzureOpenAITests
             new Question("When was NATO formed?", GuildId.Everyone), passages, new Answer.NotInArticle([], AnswerMode.Extractive, 0), isForeign: false, TestContext.Current.CancellationToken);
 
         Assert.Null(answer.Trace.Trouble);
-        Assert.Equal(path, sent.Address?.PathAndQuery);
-        Assert.Contains("secret", sent.Headers[keyHeader], StringComparison.Ordinal);
+        return sent;
+    }
+
+    /// <summary>Who signs in, without anybody to sign in to.</summary>
+    private sealed class Identity : TokenCredential
+    {
+        public const string Token = "token-of-entra";
+
+        public string? Scope { get; private set; }
+
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken)
+        {
+            Scope = Assert.Single(requestContext.Scopes);
+            return new AccessToken(Token, DateTimeOffset.UtcNow.AddHours(1));
+        }
+
+        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) => new(GetToken(requestContext, cancellationToken));
     }
 
     private sealed class Recorder : HttpMessageHandler

@@ -13,12 +13,14 @@ public sealed class AnnouncementTests
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task Whoever_waits_long_is_told_once_and_then_gets_the_answer()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("-# It is being written …")]
+    public async Task Whoever_waits_long_is_told_once_what_for_and_then_gets_the_answer(string? line)
     {
         var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(56));
         var release = new TaskCompletionSource();
-        await using var bot = await WorkerFixture.StartAsync(Slow(release.Task), time: time);
+        await using var bot = await WorkerFixture.StartAsync(Slow(release.Task, line), time: time);
         var waiting = bot.Interact(bot.Command("slow"));
         await waiting.Acknowledged.WaitAsync(Cancellation);
 
@@ -33,7 +35,7 @@ public sealed class AnnouncementTests
         release.SetResult();
         await bot.FinishAsync();
 
-        Assert.Equal((Sentences.Working, "the answer"), (first, waiting.Content));
+        Assert.Equal((line ?? Sentences.Working, "the answer"), (first, waiting.Content));
         Assert.Equal(2, Edits(bot));
     }
 
@@ -195,9 +197,14 @@ public sealed class AnnouncementTests
         Assert.Equal((int)MessageFlags.Ephemeral, Assert.Single(asked.FollowUps)["flags"]!.GetValue<int>());
     }
 
-    private static InteractionHandlers Slow(Task until) => new InteractionHandlers().Command("slow", async (call, cancellationToken) =>
+    private static InteractionHandlers Slow(Task until, string? line = null) => new InteractionHandlers().Command("slow", async (call, cancellationToken) =>
     {
         await call.DeferAsync(ephemeral: false, cancellationToken);
+        if (line is not null)
+        {
+            call.WaitsFor(line);
+        }
+
         await until.WaitAsync(cancellationToken);
         await call.ReplyAsync(new OutgoingMessage { Content = "the answer" }, cancellationToken);
     });

@@ -17,6 +17,9 @@ internal sealed class CommandLineRun : IDisposable
 
     public int Width { get; init; } = 100_000;
 
+    /// <summary>Whether a person sits before it.</summary>
+    public bool IsTerminal { get; init; }
+
     public string File(string name, string text)
     {
         var path = Path.Combine(_folder.FullName, name);
@@ -40,7 +43,8 @@ internal sealed class CommandLineRun : IDisposable
         using var reader = new StringReader(input);
         using var console = new TestConsole();
         console.Profile.Width = Width;
-        var terminal = new Terminal(console, output, error, reader, IsInteractive: false) { Network = Network };
+        console.Profile.Capabilities.Ansi = console.Profile.Capabilities.Interactive = IsTerminal;
+        var terminal = new Terminal(console, output, error, reader, IsTerminal) { Network = Network, ErrorIsTerminal = IsTerminal };
         var code = await BotCommandLine.RunAsync(args, terminal, TestContext.Current.CancellationToken, [new("BOT_DATA", Data)]);
         return new Outcome(code, output.ToString() + console.Output, error.ToString());
     }

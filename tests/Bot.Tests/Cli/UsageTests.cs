@@ -1,7 +1,12 @@
+using System.CommandLine.Parsing;
+using Bot.Cli;
+
 namespace Bot.Tests.Cli;
 
 public sealed class UsageTests : IDisposable
 {
+    private static readonly string[] Invented = ["https://example.org", ".pdf", "xclip", "Token=", "bot run", "bot backup"];
+
     private readonly CommandLineRun _bot = new();
 
     public void Dispose() => _bot.Dispose();
@@ -71,6 +76,22 @@ public sealed class UsageTests : IDisposable
         Assert.Equal(0, outcome.Code);
         Assert.Contains("Examples:", outcome.Output, StringComparison.Ordinal);
         Assert.Contains($"bot {verb}", outcome.Output, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string> Examples => [.. HelpWithExamples.Examples.Values.SelectMany(examples => examples).Distinct()
+        .Where(example => example is not "bot article remove 6h6h6tct" && !example.StartsWith("bot restore", StringComparison.Ordinal) && !Invented.Any(part => example.Contains(part, StringComparison.Ordinal)))];
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public async Task An_example_that_names_nothing_invented_works_as_it_stands(string example)
+    {
+        var piped = example.Split(" | ");
+        var typed = CommandLineParser.SplitCommandLine(piped[^1]).Skip(1).ToArray();
+        var outcome = await _bot.RunAsync(piped.Length > 1 ? CommandLineParser.SplitCommandLine(piped[0]).Last() : "", typed);
+
+        Assert.Equal((0, ""), (outcome.Code, outcome.Error));
+        Assert.DoesNotContain("does not say", outcome.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("No quotes", outcome.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Bot.Articles;
 using Bot.Hosting;
 using Bot.Language;
+using Bot.Search;
 using Bot.Search.Vectors;
 using Bot.Storage;
 using Bot.Storage.Postgres;
@@ -48,6 +49,7 @@ public sealed class VectorFollowerTests
         private readonly ArticleLibrary _library;
         private readonly Embedder _embedder;
         private readonly SentenceModel _model;
+        private readonly LibraryIndexer _indexer;
         private readonly VectorFollower _follower;
 
         private Follower(PostgresDatabase database)
@@ -57,7 +59,8 @@ public sealed class VectorFollowerTests
             _embedder = new Embedder("counted", this);
             _model = new SentenceModel(NullLogger<SentenceModel>.Instance);
             var keeper = new VectorKeeper(_library, new PassageVectors(database), new VectorSource(_model, () => _embedder), NullLogger<VectorKeeper>.Instance);
-            _follower = new VectorFollower(keeper, database, _library, TimeProvider.System, NullLogger<VectorFollower>.Instance);
+            _indexer = new LibraryIndexer(_library, null, NullLogger<LibraryIndexer>.Instance);
+            _follower = new VectorFollower(keeper, _indexer, database, _library, TimeProvider.System, NullLogger<VectorFollower>.Instance);
         }
 
         /// <summary>That it has made vectors of, in that order.</summary>
@@ -137,6 +140,7 @@ public sealed class VectorFollowerTests
         {
             await StopAsync();
             _follower.Dispose();
+            _indexer.Dispose();
             _model.Dispose();
             _embedder.Dispose();
             await _database.DisposeAsync();

@@ -107,7 +107,7 @@ internal static partial class RequestParameters
     [GeneratedRegex(@"(?:system|developer)['""`’]? ?(?:role|message|prompt|instruction)s?|roles?['""`’:]? ?(?:of )?['""`’]?(?:system|developer)|(?:not support|unexpected|unknown|unsupported|invalid)[^.;]{0,40}['""`](?:system|developer)['""`]|only (?:the )?user and assistant", RegexOptions.IgnoreCase)]
     private static partial Regex AboutSystem();
 
-    [GeneratedRegex(@"response format|json[_ ](?:schema|mode|object|validate)|grammar|structured output|guided|mime ?type|failed to generate json|outlines", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"response[_ ]?format|json[_ ](?:schema|mode|object|validate|response)|grammar|structured output|guided|mime ?type|failed to generate json|outlines", RegexOptions.IgnoreCase)]
     private static partial Regex AboutFormat();
 
     [GeneratedRegex(@"\btools?\b|tool[_ -](?:use|call|choice)|function[_ ]?call|\bfunctions\b|--jinja|grammar|reasoning_content", RegexOptions.IgnoreCase)]

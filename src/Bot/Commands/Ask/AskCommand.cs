@@ -1,12 +1,13 @@
 using Bot.Answers.Conversations;
+using Bot.Answers.Generation;
 using Bot.Commands.Answers;
 using Bot.Commands.Library;
 using Bot.Discord.Interactions;
 using Bot.Discord.Model;
 using Bot.Discord.Rest;
-using Bot.Messages;
 using Bot.Requests;
 using Bot.Storage.Answers;
+using Microsoft.Extensions.Options;
 
 namespace Bot.Commands.Ask;
 
@@ -20,11 +21,8 @@ internal sealed record AskOptions(string Question, string? Article, bool? Privat
 
 /// <summary><c>/ask</c>, a follow-up and a second try: defer, pass the limits, answer, edit the reply.</summary>
 internal sealed class AskCommand(
-    QuestionDesk desk, GuildArticles articles, AnswerStore answers, AnswerButtons buttons, RetryOffer retry, RequestContexts places, QuotaGate quotaGate, TimeProvider time)
+    QuestionDesk desk, GuildArticles articles, AnswerStore answers, AnswerButtons buttons, RetryOffer retry, RequestContexts places, QuotaGate quotaGate, IOptions<ModelOptions> model)
 {
-    // Discord shows that something comes; whoever waits longer reads what.
-    private static readonly TimeSpan Unspoken = TimeSpan.FromSeconds(6);
-
     public async Task HandleAsync(InteractionCall call, AskOptions options, CancellationToken cancellationToken)
     {
         var place = await places.OfAsync(call.Interaction, cancellationToken);
@@ -103,13 +101,12 @@ internal sealed class AskCommand(
         await call.DeferAsync(asked.IsPrivate, cancellationToken);
         try
         {
-            var answering = AnswerAsync((await prepare()) with { IsPrivate = asked.IsPrivate }, cancellationToken);
-            if (await Task.WhenAny(answering, Task.Delay(Unspoken, time, cancellationToken)) != answering)
+            if (model.Value.IsConfigured)
             {
-                await call.ShowProgressAsync(MessageLayout.Of($"-# ✍ {asked.Context.Translation.IsWriting}", "", MessageLayout.NotSaid, asked.IsPrivate, []), cancellationToken);
+                call.WaitsFor(asked.Context.Translation.IsWriting);
             }
 
-            foreach (var message in await answering)
+            foreach (var message in await AnswerAsync((await prepare()) with { IsPrivate = asked.IsPrivate }, cancellationToken))
             {
                 await call.ReplyAsync(message, cancellationToken);
             }

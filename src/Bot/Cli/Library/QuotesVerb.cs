@@ -8,7 +8,7 @@ using Bot.Localization;
 using Bot.Messages;
 using Spectre.Console;
 
-namespace Bot.Cli;
+namespace Bot.Cli.Library;
 
 /// <summary><c>quotes</c>: who said what, in their exact words.</summary>
 internal static class QuotesVerb

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Bot.Health;
 using Spectre.Console;
 
-namespace Bot.Cli;
+namespace Bot.Cli.Checks;
 
 /// <summary><c>check</c>: is everything in place; one line each.</summary>
 internal static class CheckVerb

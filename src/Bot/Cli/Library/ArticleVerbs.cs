@@ -9,7 +9,7 @@ using Bot.Messages;
 using Bot.Search.Vectors;
 using Spectre.Console;
 
-namespace Bot.Cli;
+namespace Bot.Cli.Library;
 
 /// <summary><c>article add|list|show|remove</c>: the library.</summary>
 internal static class ArticleVerbs
@@ -70,6 +70,8 @@ internal static class ArticleVerbs
 
         if (result.Outcome != AddOutcome.AlreadyThere)
         {
+            using var line = new ProgressLine(terminal);
+            line.Show($"Reading {Count.Of(result.Article.Paragraphs.Length, "paragraph")} for what they mean …");
             var version = new ArticleVersion(GuildId.Everyone, result.Article.Id, result.Article.Version);
             await services.GetRequiredService<VectorKeeper>().MakeAsync(version, result.Article, cancellationToken);
         }

@@ -4,7 +4,7 @@ using Bot.Language;
 using Bot.Messages;
 using Spectre.Console;
 
-namespace Bot.Cli;
+namespace Bot.Cli.Questions;
 
 /// <summary>An answer for a person at a terminal: the words with those that answer in bold, and under them where they stand.</summary>
 internal static class AnswerView

@@ -4,7 +4,7 @@ using Bot.Articles;
 using Bot.Articles.Versions;
 using Spectre.Console;
 
-namespace Bot.Cli;
+namespace Bot.Cli.Library;
 
 /// <summary>Which versions of an article there are, and what changed from one to the next.</summary>
 internal static class VersionView

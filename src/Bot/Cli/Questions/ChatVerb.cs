@@ -8,7 +8,7 @@ using Bot.Hosting;
 using Bot.Search.Vectors;
 using Spectre.Console;
 
-namespace Bot.Cli;
+namespace Bot.Cli.Questions;
 
 /// <summary><c>chat</c>: the same questions one after another, with follow-ups.</summary>
 internal static class ChatVerb
@@ -39,10 +39,16 @@ internal static class ChatVerb
             try
             {
                 var text = QuestionText.Checked(Chosen(line, offered) ?? line, services);
-                var asked = new QuestionInContext(text, GuildId.Everyone) { Article = article, Earlier = turns };
-                var result = await Waiting.ForAsync(terminal, services, () => questions.AnswerAsync(asked, cancellationToken));
+                if (QuestionText.Heard(text) is not { } heard)
+                {
+                    terminal.Console.WriteLine(QuestionText.Introduction);
+                    continue;
+                }
+
+                var asked = new QuestionInContext(heard, GuildId.Everyone) { Article = article, Earlier = turns };
+                var result = await Waiting.ForAsync(terminal, services, isForAPerson: true, () => questions.AnswerAsync(asked, cancellationToken));
                 turns.Add(result.Turn);
-                if (result.Read.Text != text)
+                if (!Utterance.AreTheSame(result.Read.Text, heard))
                 {
                     terminal.Console.Write(new Text($"\n({result.Read.Text})\n", new Style(decoration: Decoration.Dim)));
                 }

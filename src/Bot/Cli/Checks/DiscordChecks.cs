@@ -8,7 +8,7 @@ using Bot.Discord.Model;
 using Bot.Discord.Rest;
 using Bot.Health;
 
-namespace Bot.Cli;
+namespace Bot.Cli.Checks;
 
 /// <summary>What Discord says about the bot, once it knows the token.</summary>
 internal sealed class DiscordChecks(DiscordRest rest, DiscordOptions options)

@@ -7,15 +7,11 @@ using Bot.Hosting;
 using Bot.Search.Vectors;
 using Spectre.Console;
 
-namespace Bot.Cli;
+namespace Bot.Cli.Questions;
 
 /// <summary><c>ask</c>: one question, answered and cited.</summary>
 internal static class AskVerb
 {
-    private const string Introduction =
-        "Hello. Ask a question about the articles of the library and it is answered in their own words, with the paragraph. `bot summary` tells an article in points, "
-        + "`bot quotes` who said what, `bot article add` reads another one.";
-
     public static Command Create(CommandContext context)
     {
         var question = new Argument<string>("QUESTION") { Description = "What you want to know." };
@@ -28,20 +24,20 @@ internal static class AskVerb
             services.GetRequiredService<SentenceModel>().Warm();
             var desk = services.GetRequiredService<ArticleResolver>();
             var text = QuestionText.Checked(parsed.GetRequiredValue(question), services);
-            var heard = Utterance.Read(text);
-            if (heard.Kind is UtteranceKind.Greeting or UtteranceKind.Introduction && parsed.GetRequiredValue(format) != "json")
+            var isForAPerson = parsed.GetRequiredValue(format) != "json";
+            var heard = QuestionText.Heard(text);
+            if (heard is null && isForAPerson)
             {
-                context.Terminal.Console.WriteLine(Introduction);
+                context.Terminal.Console.WriteLine(QuestionText.Introduction);
                 return ExitCode.Answered;
             }
 
-            var asked = new QuestionInContext(heard.Question.Length > 0 ? heard.Question : text, GuildId.Everyone)
+            var asked = new QuestionInContext(heard ?? text, GuildId.Everyone)
             {
                 Article = parsed.GetValue(article) is { } reference ? await desk.FindAsync(reference, cancellationToken) : null,
             };
             var questions = services.GetRequiredService<QuestionService>();
-            var isForAPerson = parsed.GetRequiredValue(format) != "json";
-            var answer = (await (isForAPerson ? Waiting.ForAsync(context.Terminal, services, () => questions.AnswerAsync(asked, cancellationToken)) : questions.AnswerAsync(asked, cancellationToken))).Answer;
+            var answer = (await Waiting.ForAsync(context.Terminal, services, isForAPerson, () => questions.AnswerAsync(asked, cancellationToken))).Answer;
             return await WriteAsync(context.Terminal, desk, text, answer, parsed.GetRequiredValue(format), cancellationToken);
         });
         return command;

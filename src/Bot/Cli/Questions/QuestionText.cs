@@ -1,12 +1,23 @@
 using System.Globalization;
+using Bot.Answers.Conversations;
 using Bot.Configuration;
 using Microsoft.Extensions.Options;
 
-namespace Bot.Cli;
+namespace Bot.Cli.Questions;
 
 /// <summary>A question as typed, before anything is made of it.</summary>
 internal static class QuestionText
 {
+    /// <summary>What somebody is told who greets, or asks who is there.</summary>
+    public const string Introduction =
+        "Hello. Ask a question about the articles of the library and it is answered in their own words, with the paragraph. `bot summary` tells an article in points, "
+        + "`bot quotes` who said what, `bot article add` reads another one.";
+
+    /// <returns>The question without what stands around it; null where nothing is asked of the articles.</returns>
+    public static string? Heard(string text) => Utterance.Read(text) is { Kind: not (UtteranceKind.Greeting or UtteranceKind.Introduction) } heard
+        ? heard.Question.Length > 0 ? heard.Question : text
+        : null;
+
     public static string Checked(string text, IServiceProvider services)
     {
         var limit = services.GetRequiredService<IOptions<LimitsOptions>>().Value.QuestionLength;

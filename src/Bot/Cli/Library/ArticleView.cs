@@ -3,7 +3,7 @@ using Bot.Articles;
 using Bot.Messages;
 using Spectre.Console;
 
-namespace Bot.Cli;
+namespace Bot.Cli.Library;
 
 /// <summary>An article as it was read.</summary>
 internal static class ArticleView

@@ -3,11 +3,12 @@ using System.Text.Json;
 using Bot.Answers;
 using Bot.Answers.Summaries;
 using Bot.Articles;
+using Bot.Cli.Questions;
 using Bot.Hosting;
 using Bot.Messages;
 using Spectre.Console;
 
-namespace Bot.Cli;
+namespace Bot.Cli.Library;
 
 /// <summary><c>summary</c>: what an article says in few points, each cited.</summary>
 internal static class SummaryVerb

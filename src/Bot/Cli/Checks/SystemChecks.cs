@@ -12,7 +12,7 @@ using Bot.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
-namespace Bot.Cli;
+namespace Bot.Cli.Checks;
 
 /// <summary>Finds out whether everything the bot needs is in place: each part is really used, not merely looked at.</summary>
 internal static class SystemChecks

@@ -1,0 +1,72 @@
+using Bot.Testing.Discord.Rest;
+using Bot.Tests.Hosting;
+
+namespace Bot.Tests.Replies;
+
+/// <summary>What the other commands reply, the same over the gateway and over HTTP.</summary>
+public abstract class SummariesAndQuotesTests : RepliesFixture
+{
+    [Fact]
+    public async Task Every_point_of_a_summary_has_its_citation()
+    {
+        var summary = await Asker.UseAsync("summary", ("length", "detailed"));
+
+        var text = string.Join('\n', summary.FollowUps.Prepend(summary.Original!).Select(message => FakeMessage.TextOf(message)));
+        var points = text.Split('\n').Where(line => line.StartsWith("- ", StringComparison.Ordinal)).ToList();
+        Assert.InRange(points.Count, 8, 14);
+        Assert.All(points, point => Assert.Matches(@" ¶\d+( ¶\d+)*$", point));
+        Assert.DoesNotContain("[1]", text, StringComparison.Ordinal);
+        Assert.Contains("__Article 5 at stake__", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_summary_that_finds_nothing_about_its_focus_says_so()
+    {
+        var summary = await Asker.UseAsync("summary", ("focus", "*gardening*"));
+
+        Assert.Equal("The article says nothing about \\*gardening\\*.", summary.Content);
+    }
+
+    [Fact]
+    public async Task Quotes_are_paged_in_one_message()
+    {
+        var quotes = await Asker.UseAsync("quotes");
+        Assert.Equal(["Back", "Next"], Person.ButtonsOf(quotes.Original!));
+        Assert.Contains(" · Page 1 of ", quotes.Content, StringComparison.Ordinal);
+
+        var next = await Asker.PressAsync(quotes.Original!, "Next");
+        Assert.Equal(7, next.Callback!["type"]!.GetValue<int>());
+        Assert.Contains(" · Page 2 of ", next.Content, StringComparison.Ordinal);
+        var back = await Asker.PressAsync(next.Original!, "Back");
+        Assert.Equal(quotes.Content, back.Content);
+    }
+
+    [Theory]
+    [InlineData("He wrote: “fundamentally thanks to Donald J. Trump, NATO is stronger than it ever was.”", "**Word for word.**", "Mark Rutte")]
+    [InlineData("\"it has become painfully clear that China will remain a major security threat for the long term\"", "**Not word for word.**", "~~China~~")]
+    [InlineData("“bananas are the cornerstone of every lasting peace treaty”", "**Not found.**", "bananas")]
+    public async Task A_quote_in_a_message_is_checked_against_the_articles(string message, string verdict, string detail)
+    {
+        var check = await Asker.UseMenuAsync("Check this quote", message);
+
+        Assert.True(check.IsEphemeral);
+        Assert.StartsWith(verdict, check.Content, StringComparison.Ordinal);
+        Assert.Contains(detail, check.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_message_cannot_be_checked()
+    {
+        Assert.Equal("There are no words in this message that I could look up.", (await Asker.UseMenuAsync("Check this quote", "<:smile:1234567> https://example.com")).Content);
+    }
+}
+
+public sealed class GatewaySummariesAndQuotesTests : SummariesAndQuotesTests
+{
+    private protected override bool OverHttp => false;
+}
+
+public sealed class HttpSummariesAndQuotesTests : SummariesAndQuotesTests
+{
+    private protected override bool OverHttp => true;
+}
