@@ -104,7 +104,12 @@ internal sealed record SummaryJson(
     string Length,
     string Mode,
     IReadOnlyList<StatementJson> Points,
-    IReadOnlyList<CitationJson> Citations);
+    IReadOnlyList<CitationJson> Citations)
+{
+    /// <summary>Numbers of the paragraphs that bear on the focus; left out where there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<int>? Bearing { get; init; }
+}
 
 /// <summary><c>article list --format json</c>.</summary>
 internal sealed record ListingJson(string Id, int Version, string Title, string? Outlet, DateOnly? Date, int Paragraphs, int Quotations, Uri? Url);

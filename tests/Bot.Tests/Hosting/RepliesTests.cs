@@ -12,6 +12,19 @@ public abstract class RepliesTests : IAsyncLifetime
 
     private const string Sevenfold = "Why will the allies invest 7% of their gross domestic product in defense?";
 
+    private const string Disputed = """
+        Bridge sold
+
+        The council of Norwick sold the old bridge on Monday.
+
+        “We think that nobody asked the fishermen what they thought,” said Anna Olsen, who leads the anglers’ club.
+
+        Former mayor Karl Brandt did not say “I have sold the bridge twice,” as a leaflet had claimed.
+
+        The leaflet’s author, Vera Winter, said that Judge Hugo Marr had called the harbour “a swamp with a flag on it.”
+
+        """;
+
     private HostedBot _bot = null!;
     private Person _person = null!;
 
@@ -389,6 +402,33 @@ public abstract class RepliesTests : IAsyncLifetime
         Assert.True(check.IsEphemeral);
         Assert.StartsWith(verdict, check.Content, StringComparison.Ordinal);
         Assert.Contains(detail, check.Content, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Former mayor Karl Brandt said “I have sold the bridge twice”", "**Denied.**", "Karl Brandt")]
+    [InlineData("Vera Winter said “nobody asked the fishermen what they thought”", "**By somebody else.**", "Anna Olsen")]
+    [InlineData("Anna Olsen told us “nobody asked the fishermen what they thought”", "**Word for word.**", "nobody asked")]
+    [InlineData("Judge Hugo Marr called the harbour “a swamp with a flag on it”", "**Only claimed.**", "Hugo Marr")]
+    public async Task A_quote_is_checked_against_whom_the_article_gives_it_to(string message, string verdict, string detail)
+    {
+        await _bot.AddAsync(_bot.Discord.Options.GuildId.Value, Disputed, Token);
+
+        var check = await _person.UseMenuAsync("Check this quote", message);
+
+        Assert.StartsWith(verdict, check.Content, StringComparison.Ordinal);
+        Assert.Contains(detail, check.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_pair_of_marks_has_its_own_verdict_and_the_words_around_none()
+    {
+        await _bot.AddAsync(_bot.Discord.Options.GuildId.Value, Disputed, Token);
+
+        var check = await _person.UseMenuAsync("Check this quote", "Olsen, furious: “nobody asked the fishermen what they thought”, and “the fish were never asked either”");
+
+        Assert.Contains("**Word for word.**", check.Content, StringComparison.Ordinal);
+        Assert.Contains("**Not found.**", check.Content, StringComparison.Ordinal);
+        Assert.DoesNotContain("furious", check.Content, StringComparison.Ordinal);
     }
 
     [Fact]
