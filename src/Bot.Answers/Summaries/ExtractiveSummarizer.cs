@@ -12,7 +12,7 @@ public static class ExtractiveSummarizer
     /// <returns>Each point is one sentence, word for word, with one citation.</returns>
     public static Summary Summarize(Article article, SummaryLength length, string? focus = null, ISentenceMeanings? meanings = null)
     {
-        var choice = new PointChoice(article);
+        var choice = new PointChoice(article, meanings);
         var count = SummaryLengths.PointsFor(article, length);
         if (focus is null)
         {
