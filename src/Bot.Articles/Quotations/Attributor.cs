@@ -202,7 +202,7 @@ internal sealed class Attributor(ParagraphTokens line)
                 }
             }
 
-            var source = line.IsWord(i, "according") && line.IsWord(i + 1, "to") ? i + 2
+            var source = line.IsWord(i, "according") && line.IsWord(i + 1, "to") ? i + 2 : line.IsWord(i, "según") ? i + 1
                 : line.IsWord(i, "words") && line.IsWord(i + 1, "of") ? i + 2 : line.IsWord(i, "selon") || line.IsWord(i, "laut") || (line.IsWord(i, "per") && i > quote) ? i + 1 : -1;
             if (source > 0 && PhraseParser.ForwardFrom(line, source, end) is { } who)
             {
@@ -259,7 +259,7 @@ internal sealed class Attributor(ParagraphTokens line)
             Propose(before.First == 0 ? 9 : 5, Reading.Label, before, before.First, before.Last);
         }
 
-        if (line[quote + 1].Mark is '—' or '–' or '-' && PhraseParser.ForwardFrom(line, quote + 2, end) is { Naming: Naming.Name } after
+        if (line[quote + 1].Mark is '—' or '–' or '-' or '(' && PhraseParser.ForwardFrom(line, quote + (line[quote + 2].Mark == '-' ? 3 : 2), end) is { Naming: Naming.Name } after
             && (after.Last + 1 >= line.Count || line[after.Last + 1].Mark is '.' or ',' or '('))
         {
             Propose(9, Reading.Label, after, after.First, after.Last);
