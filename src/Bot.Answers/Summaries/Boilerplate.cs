@@ -16,7 +16,7 @@ internal static partial class Boilerplate
     private const int LongestCaption = 30;
     private const int Subject = 6;
 
-    private static readonly FrozenSet<string> CaptionVerbs = WordList.Set("en/caption-verbs");
+    private static readonly FrozenSet<string> CaptionVerbs = WordList.Set("en/readability/caption-verbs");
 
     public static bool Is(Article article, SummarySentence sentence)
     {

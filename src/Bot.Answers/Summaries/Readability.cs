@@ -11,18 +11,18 @@ internal static partial class Readability
     // A pronoun behind this many words has usually been given its noun inside the sentence.
     private const int Reach = 6;
 
-    private static readonly FrozenSet<string> People = WordList.Set("en/people-pronouns");
+    private static readonly FrozenSet<string> People = WordList.Set("en/readability/people-pronouns");
 
-    private static readonly FrozenSet<string> OfOthers = WordList.Set("en/third-persons");
+    private static readonly FrozenSet<string> OfOthers = WordList.Set("en/readability/third-persons");
 
     /// <summary>Opening words that point back to the sentence before.</summary>
-    private static readonly FrozenSet<string> Backward = WordList.Set("en/backward-openings");
+    private static readonly FrozenSet<string> Backward = WordList.Set("en/readability/backward-openings");
 
     /// <summary>First words behind which “his” or “he” has nobody inside the sentence: “In his speech”, “Asked whether he”, “Yesterday she”.</summary>
-    private static readonly FrozenSet<string> Unbound = WordList.Set("en/unbound-openings");
+    private static readonly FrozenSet<string> Unbound = WordList.Set("en/readability/unbound-openings");
 
     /// <summary>First words of phrases behind which the subject follows: “In one of her columns, Bradley wrote”.</summary>
-    private static readonly FrozenSet<string> Adverbial = WordList.Set("en/adverbial-openings");
+    private static readonly FrozenSet<string> Adverbial = WordList.Set("en/readability/adverbial-openings");
 
     /// <summary>True when the sentence leans on another one, so that it misleads or puzzles by itself.</summary>
     public static bool Leans(Article article, SummarySentence sentence) => Leans(sentence, NoteFor(article, sentence));
@@ -140,7 +140,7 @@ internal static partial class Readability
     private static bool NamesPart(string text, string name) =>
         name.Split(' ').Any(part => part.Length > 2 && text.Contains(part, StringComparison.Ordinal));
 
-    private static readonly FrozenSet<string> Calendar = WordList.Set("en/days-and-months");
+    private static readonly FrozenSet<string> Calendar = WordList.Set("en/readability/days-and-months");
 
     /// <summary>Openings of several words that point back: “in response”, “as a result”, “a day later”, “the two”, “one of them”.</summary>
     [GeneratedRegex(

@@ -16,10 +16,10 @@ internal sealed partial class UncasedSpeakers
 
     // Reporting words stand right beside the quotation.
     private const int Reach = 80;
-    private static readonly string[] HanVerbs = [.. WordList.Words("quotations/han-verbs")];
-    private static readonly string[] HanRoles = [.. WordList.Words("quotations/han-roles").OrderByDescending(role => role.Length)];
-    private static readonly string[] HanObjects = [.. WordList.Words("quotations/han-listeners")];
-    private static readonly HashSet<string> HanSurnames = WordList.Words("quotations/han-surnames").ToHashSet(StringComparer.Ordinal);
+    private static readonly string[] HanVerbs = [.. WordList.Words("quotations/han/verbs")];
+    private static readonly string[] HanRoles = [.. WordList.Words("quotations/han/roles").OrderByDescending(role => role.Length)];
+    private static readonly string[] HanObjects = [.. WordList.Words("quotations/han/listeners")];
+    private static readonly HashSet<string> HanSurnames = WordList.Words("quotations/han/surnames").ToHashSet(StringComparer.Ordinal);
     private static readonly HashSet<string> ArabicVerbs = WordList.Words("quotations/arabic-verbs").ToHashSet(StringComparer.Ordinal);
     private static readonly HashSet<string> ArabicRoles = WordList.Words("quotations/arabic-roles").ToHashSet(StringComparer.Ordinal);
     private readonly List<string> _names = [];

@@ -1,8 +1,9 @@
+using Bot.Answers.Extraction;
 using Bot.Articles;
 using Bot.Language;
 using Bot.Search.Vectors;
 
-namespace Bot.Answers.Extraction;
+namespace Bot.Answers.Summaries;
 
 /// <summary>How near each sentence of an article is to a topic in what it means.</summary>
 internal sealed class TopicMeaning
