@@ -31,7 +31,8 @@ internal sealed class PointChoice
     private const int ManyFigures = 4;
     private const double EarlyWeight = 2;
     private const double SpeechPenalty = 0.8;
-    private const double BareSpeechPenalty = 1.2;
+    private const double BareSpeechPenalty = 2.5;
+    private const double CutSpeechPenalty = 1;
     private const double NotePenalty = 0.3;
     private const double StanceWeight = 4;
     private const double ConclusionWeight = 0.5;
@@ -141,7 +142,7 @@ internal sealed class PointChoice
         return _ranking.Worth(i)
             + (HeadlineWeight * InHeadline(sentence))
             + (figures >= ManyFigures ? -ManyFiguresPenalty : figures > 0 ? FigureWeight : 0)
-            - (SpeechPenalty * speech) - (speech >= 1 ? BareSpeechPenalty : 0) - (_notes[i] is null ? 0 : NotePenalty)
+            - (SpeechPenalty * speech) - (speech >= 1 ? BareSpeechPenalty : 0) - (speech > 0 && IsCut(sentence) ? CutSpeechPenalty : 0) - (_notes[i] is null ? 0 : NotePenalty)
             - Math.Max(0, ShortPenalty * (FewestWords - sentence.Words.Length) / FewestWords)
             + Place(i, sentence);
     }
@@ -163,6 +164,9 @@ internal sealed class PointChoice
 
     private static double SpeechShare(SummarySentence sentence) =>
         sentence.Words.Length == 0 ? 0 : (double)sentence.Words.Count(word => sentence.Speech.Any(speech => speech.Start <= sentence.Start + word.Start && speech.End >= sentence.Start + word.End)) / sentence.Words.Length;
+
+    /// <summary>It begins or ends in the middle of what somebody says, so that one mark stands alone.</summary>
+    private static bool IsCut(SummarySentence sentence) => sentence.Speech.Any(speech => speech.Start < sentence.Start || speech.End > sentence.End);
 
     private bool IsLast(SummarySentence sentence) => sentence.Paragraph.Number == _sentences[^1].Paragraph.Number;
 
