@@ -141,7 +141,8 @@ internal sealed class HtmlBlocks
     /// <summary>Says whose the words of a block quotation are: its footer, or what stands below it in a figure.</summary>
     private static bool SignsQuote(IElement element) => element.LocalName switch
     {
-        "footer" or "cite" => element.ParentElement?.LocalName == "blockquote",
+        "footer" => element.ParentElement?.LocalName == "blockquote",
+        "cite" => element.ParentElement is { LocalName: "blockquote" } quote && !quote.Children.Any(child => BlockElements.Contains(child.LocalName)),
         "figcaption" => element.ParentElement?.Children.Any(child => child.LocalName == "blockquote") == true,
         _ => false,
     };
