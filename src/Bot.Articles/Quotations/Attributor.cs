@@ -116,6 +116,12 @@ internal sealed class Attributor(ParagraphTokens line)
         var verbs = 0;
         for (var (i, distance) = (quote - 1, 0); i >= start && verbs < 6; i--, distance++)
         {
+            if (line.Word(i) is "asked" or "told" or "found" or "accused" or "ordered" or "called" && ClauseParser.IsBe(line, i - (line[i - 1].Is(WordClass.Adverb) ? 2 : 1)) && !HasAgent(i))
+            {
+                // “Reed was asked, “…””: by somebody else.
+                continue;
+            }
+
             if (!ClauseParser.IsReportVerb(line, i) && !(line[i].Is(WordClass.Thinks) && !line[i].Capitalised && distance <= 2))
             {
                 continue;
@@ -136,6 +142,9 @@ internal sealed class Attributor(ParagraphTokens line)
             }
         }
     }
+
+    /// <summary>“was called “…” ‹by› Reed”.</summary>
+    private bool HasAgent(int verb) => Enumerable.Range(verb + 1, 6).Any(i => line.IsWord(i, "by"));
 
     /// <summary>“A said B had promised “…””: words woven into a clause are mostly those of the outer speaker; “when B spoke” introduces nothing.</summary>
     private double Dependence(NounPhrase subject, int verb, int quote)

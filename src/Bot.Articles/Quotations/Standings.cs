@@ -26,16 +26,16 @@ internal static class Standings
             return Standing.Said;
         }
 
-        if (verb < quote && (IsNegated(line, verb) || IsGovernedByDenial(line, verb, attribution)) && !IsWriters(line, quote))
+        if (verb < quote && (IsNegated(line, verb) || IsGovernedByDenial(line, verb, attribution)))
         {
-            return Standing.Denied;
+            return IsPartOfDenial(line, quote) ? Standing.Said : Standing.Denied;
         }
 
         return IsHearsay(line, verb, quote) || attribution.Outer >= 0 ? Standing.Alleged : Standing.Said;
     }
 
     /// <summary>“had never written “anything so short””: what cannot stand without the negation is not what was denied.</summary>
-    private static bool IsWriters(ParagraphTokens line, int quote)
+    private static bool IsPartOfDenial(ParagraphTokens line, int quote)
     {
         var span = line.Spans[line[quote].Span];
         var words = line.Text.AsSpan(span.Start, span.End - span.Start);
