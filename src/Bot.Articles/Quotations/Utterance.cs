@@ -77,8 +77,11 @@ internal sealed class Utterance(ParagraphTokens line, QuotedSpan span, int token
             || (verb > subject.Last && line[verb].Is(WordClass.Reporting) && Enumerable.Range(subject.Last + 1, verb - subject.Last - 1).Any(i => line[i].Is(WordClass.Relative) || line.Word(i) is "with" or "where"));
     }
 
+    /// <summary>“Reed joined the party for a “unity” lunch”: words of a clause whose verb reports only now and then.</summary>
+    private bool IsLoose => IsWoven && Attribution.Verb >= 0 && ParagraphTokens[Attribution.Verb].Is(WordClass.Loose);
+
     /// <summary>A reporting clause with a name for its subject and no other reading near it.</summary>
-    private bool IsPlain => Attribution.Lead >= PlainLead && Attribution.Outer < 0 && !IsAside()
+    private bool IsPlain => Attribution.Lead >= PlainLead && Attribution.Outer < 0 && !IsAside() && !IsLoose
         && Attribution.Reading is Reading.ClauseAfter or Reading.ClauseBefore or Reading.AccordingTo or Reading.Label or Reading.Distant;
 
     /// <summary>Through a pronoun or an office.</summary>
