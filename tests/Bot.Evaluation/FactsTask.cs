@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Bot.Answers.Extraction;
 using Bot.Answers.Summaries;
 using Bot.Articles;
 using Bot.Articles.Parsing;
 using Bot.Language;
+using Bot.Search.Vectors;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bot.Evaluation;
 
@@ -17,11 +20,14 @@ internal static class FactsTask
     {
         var folder = options.Corpus ?? throw new InvalidOperationException("--corpus names the folder of the articles.");
         var results = new List<Result>();
+        using var model = new SentenceModel(NullLogger<SentenceModel>.Instance);
+        var meanings = new SentenceMeanings(model);
         await foreach (var item in options.Data.ToAsyncEnumerable().SelectMany(path => JsonLines.ReadAsync<Case>(path, cancellationToken)).WithCancellation(cancellationToken))
         {
             var document = await SourceDocument.FromFileAsync(Path.Combine(folder, item.Article), new ReadingLimits(), cancellationToken);
             var article = new ArticleReader().Read(document, cancellationToken);
-            results.AddRange(Enum.GetValues<SummaryLength>().Select(length => Judge(item, article, length)));
+            meanings.Prepare(EvidencePassage.Of(article), int.MaxValue);
+            results.AddRange(Enum.GetValues<SummaryLength>().Select(length => Judge(item, article, length, meanings)));
         }
 
         await JsonLines.WriteAsync(options.Out, results, cancellationToken);
@@ -35,9 +41,9 @@ internal static class FactsTask
         return 0;
     }
 
-    private static Result Judge(Case item, Article article, SummaryLength length)
+    private static Result Judge(Case item, Article article, SummaryLength length, ISentenceMeanings meanings)
     {
-        var summary = ExtractiveSummarizer.Summarize(article, length);
+        var summary = ExtractiveSummarizer.Summarize(article, length, focus: null, meanings);
         var text = Folding.Fold(string.Join('\n', summary.Points.Select(point => point.Text)));
         var sentences = SummarySentence.AllOf(article);
         var shown = summary.Points.Select(point => (point.Note, summary.Citations[point.Citations[0] - 1]))

@@ -29,6 +29,12 @@ internal static partial class ArticleForms
     private const int FewestQuestions = 3;
     private const double ShareOfEntries = 0.3;
 
+    // Paragraphs.
+    private const int LongestAnswer = 4;
+
+    // Code units: “Once, in 2009.” is what an answer begins with.
+    private const int ShortestAnswer = 40;
+
     // Sentences in which the writer speaks, or says what ought to be, of a hundred.
     private const double OpinionShare = 0.16;
 
@@ -74,6 +80,33 @@ internal static partial class ArticleForms
 
     /// <summary>A paragraph that is a question put to somebody: a turn of its own, or one that is marked.</summary>
     public static bool IsAsked(Paragraph paragraph) => Readability.IsQuestion(paragraph.Text) && (paragraph.Sentences.Length <= 2 || Turn().IsMatch(paragraph.Text));
+
+    /// <summary>The question that a paragraph answers, without the name of whoever asks; null where none stands above it.</summary>
+    public static string? QuestionOf(Article article, Paragraph answer)
+    {
+        if (answer.Section is { } section && Readability.IsQuestion(section))
+        {
+            return section.Trim();
+        }
+
+        for (var number = answer.Number - 1; number >= 1 && answer.Number - number <= LongestAnswer; number--)
+        {
+            if (article.Paragraph(number) is { } above && IsAsked(above))
+            {
+                return Turn().Replace(above.TextOf(above.Sentences[^1]), "", 1);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The first sentence of some length below a question: whoever reads it beside the question can follow it.</summary>
+    public static bool OpensAnswer(Article article, SummarySentence sentence)
+    {
+        var first = sentence.Paragraph.Sentences.FirstOrDefault(first => first.End - first.Start >= ShortestAnswer, sentence.Paragraph.Sentences[0]);
+        return sentence.Start <= first.Start && sentence.End >= first.End && !IsAsked(sentence.Paragraph)
+            && (article.Paragraph(sentence.Paragraph.Number - 1) is not { } above || IsAsked(above) || above.Section != sentence.Paragraph.Section);
+    }
 
     public static bool IsItem(Paragraph paragraph) => Item().IsMatch(paragraph.Text);
 

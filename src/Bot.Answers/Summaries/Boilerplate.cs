@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Bot.Articles;
+using Bot.Language;
 
 namespace Bot.Answers.Summaries;
 
@@ -9,14 +11,27 @@ internal static partial class Boilerplate
     // Where a page says who wrote it.
     private const int AuthorReach = 3;
 
+    // Where pages of a newspaper have the words under their picture, and how long these are at most.
+    private const int CaptionReach = 4;
+    private const int LongestCaption = 30;
+    private const int Subject = 6;
+
+    private static readonly FrozenSet<string> CaptionVerbs = WordList.Set("en/readability/caption-verbs");
+
     public static bool Is(Article article, SummarySentence sentence)
     {
         var text = sentence.Text;
         var isSpeech = sentence.Speech.Any(speech => speech.Start <= sentence.Start + 1);
         return (!isSpeech && (Appeal().IsMatch(text) || Teaser().IsMatch(text) || ToReader().IsMatch(text)))
             || Contact().IsMatch(text) || Credit().IsMatch(text) || Note().IsMatch(text) || Caption().IsMatch(text)
-            || (!isSpeech && IsAboutTheAuthor(article, sentence));
+            || (!isSpeech && (IsAboutTheAuthor(article, sentence) || IsUnderPicture(sentence)));
     }
+
+    /// <summary>A line between the beginning and the rest in which somebody does, in the present, what pictures show: “A soldier lays a wreath in Eastby on Tuesday.”</summary>
+    private static bool IsUnderPicture(SummarySentence sentence) =>
+        sentence.Paragraph is { Number: > 1 and <= CaptionReach, Sentences.Length: 1 } && sentence.Words.Length <= LongestCaption
+        && sentence.Words is [var first, var second, ..] && ((first.IsCapital && second.IsCapital) || first.Text is "a" or "an")
+        && sentence.Words.Skip(1).Take(Subject).Any(word => !word.IsCapital && CaptionVerbs.Contains(word.Text));
 
     private static bool IsAboutTheAuthor(Article article, SummarySentence sentence)
     {
@@ -28,10 +43,10 @@ internal static partial class Boilerplate
         return sentence.Paragraph.Number > article.Paragraphs.Length - AuthorReach && sentence.Paragraph.Number > 1 && Biography().IsMatch(sentence.Text);
     }
 
-    /// <summary>An order to the reader that names what readers do with pages: “Sign up for our newsletter”, “Please share your videos”.</summary>
+    /// <summary>An order to the reader, perhaps behind the name of a place (“iReport.com: Share your memories”), that names what readers do with pages: “Sign up for our newsletter”, “Please share your videos”.</summary>
     [GeneratedRegex(
         """
-        ^\W*((please|to|just|simply|don('|’)t\ forget\ to|be\ sure\ to|if\ you[^,]*,)\s+)?
+        ^\W*([\w.]{3,20}:\ )?((please|to|just|simply|don('|’)t\ forget\ to|be\ sure\ to|if\ you[^,]*,)\s+)?
         (share|send|tell|e-?mail|call|contact|follow|like|join|subscribe|sign\ up|register|click|tap|scroll|visit|download|watch|listen|read|see|check|find|get|donate|support|submit|upload
         |comment|vote|text|tweet|tune|stay|bookmark|discover|explore|browse|learn|buy|order|book|try|enter|add|report|let\ us|take\ our|have\ your)\b
         (?=.*\b(your|us|our|here|newsletters?|inbox|e-?mails?|facebook|twitter|instagram|youtube|tiktok|whatsapp|telegram|podcast|app|below|above|stories|story|videos?|photos?|pictures?|gallery
@@ -86,7 +101,7 @@ internal static partial class Boilerplate
         """
         \b(scroll\ down|click\ here|keep\ reading|read\ (more|on|it\ all|the\ (full|whole|rest))|what\ you\ (need|should)\ (to\ )?know|more\ on\ this\ story|story\ continues|continue\ reading)\b
         | ^\W*(here('|’)s|here\ (are|is)|this\ is\ (how|why|what)|these\ are|see\ also|related|more|watch|listen|live|up\ next|coming\ up|also\ read|don('|’)t\ miss|meet)\b[^.]{0,60}(:|\.\.\.|…|\?|$)
-        | (\.\.\.|…)\W*$
+        | (\.\.\.|…)\W*$ | »\s*$ | ^\W*watch\ \p{L}+\ .*»
         """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Teaser();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bot.Answers.Extraction;
 using Bot.Articles;
 
 namespace Bot.Answers.Summaries;
@@ -7,17 +8,18 @@ namespace Bot.Answers.Summaries;
 public static class ExtractiveSummarizer
 {
     /// <param name="focus">A topic or a person; null for the article as a whole. Only sentences that concern it become points.</param>
+    /// <param name="meanings">Null where no model reads.</param>
     /// <returns>Each point is one sentence, word for word, with one citation.</returns>
-    public static Summary Summarize(Article article, SummaryLength length, string? focus = null)
+    public static Summary Summarize(Article article, SummaryLength length, string? focus = null, ISentenceMeanings? meanings = null)
     {
-        var choice = new PointChoice(article);
+        var choice = new PointChoice(article, meanings);
         var count = SummaryLengths.PointsFor(article, length);
         if (focus is null)
         {
             return Compose(article, length, choice.Choose(count, length, near: null));
         }
 
-        var match = new FocusMatch(article, focus);
+        var match = new FocusMatch(article, focus, meanings);
         return Compose(article, length, choice.Choose(count, length, match.Near)) with { Bearing = Bearing(article, match) };
     }
 

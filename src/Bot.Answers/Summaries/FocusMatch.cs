@@ -1,10 +1,14 @@
+using Bot.Answers.Extraction;
 using Bot.Articles;
 using Bot.Language;
 
 namespace Bot.Answers.Summaries;
 
-/// <summary>How near sentences are to a topic or a person: by the same words, by words that mean the same or a kind of it, and by people who are described so.</summary>
-internal sealed class FocusMatch
+/// <summary>
+/// How near sentences are to a topic or a person: by the same words, by words that mean the same or a kind of it, by people who are described so, and by what
+/// the sentences mean as a whole.
+/// </summary>
+public sealed class FocusMatch
 {
     // Cosine of two words' vectors from which one of them is enough, and from which two are.
     private const float Kin = 0.48f;
@@ -15,13 +19,21 @@ internal sealed class FocusMatch
     private const int DescriptionReach = 4;
     private const double PersonWeight = 0.9;
 
+    // The word itself, or a person; words that are only akin must be borne out by what the sentence means, where that is known.
+    private const double Certain = 0.9;
+
     private readonly Word[] _wanted;
     private readonly int[] _ids;
     private readonly Dictionary<string, double>[] _known;
     private readonly HashSet<string> _people;
+    private readonly TopicMeaning? _meaning;
+    private readonly Lazy<ILookup<int, SummarySentence>> _sentences;
 
-    public FocusMatch(Article article, string focus)
+    /// <param name="meanings">Null where no model reads.</param>
+    public FocusMatch(Article article, string focus, ISentenceMeanings? meanings = null)
     {
+        _meaning = TopicMeaning.Of(article, focus, meanings);
+        _sentences = new(() => SummarySentence.AllOf(article).ToLookup(sentence => sentence.Paragraph.Number));
         var words = Words.Read(focus);
         _wanted = [.. words.Where(word => !word.IsStop).DefaultIfEmpty(words.FirstOrDefault()).Where(word => word.Text is not null)];
         _ids = [.. _wanted.Select(word => Lexicon.Default.Find(word.Text))];
@@ -29,14 +41,24 @@ internal sealed class FocusMatch
         _people = PeopleDescribed(article);
     }
 
+    /// <summary>From 0 to 1; 0 when nothing of the sentences around a quotation bears on it.</summary>
+    public double Near(Quotation quotation) =>
+        _sentences.Value[quotation.Paragraph].Where(sentence => sentence.Start < quotation.End && quotation.Start < sentence.End).Select(Near).DefaultIfEmpty(0).Max();
+
     /// <summary>From 0 to 1; 0 when a sentence does not bear on it.</summary>
-    public double Near(SummarySentence sentence)
+    internal double Near(SummarySentence sentence)
     {
-        if (_wanted.Length == 0)
+        var near = _wanted.Length == 0 ? 0 : ByWords(sentence);
+        if (near >= Certain || _meaning?.CosineOf(sentence.Paragraph.Number, sentence.Start, sentence.End) is not { } cosine)
         {
-            return 0;
+            return near;
         }
 
+        return _meaning.IsNear(cosine) ? Math.Max(near, cosine) : _meaning.Supports(cosine) ? near : 0;
+    }
+
+    private double ByWords(SummarySentence sentence)
+    {
         var near = Meaning(sentence.Words.Concat(sentence.Speech.SelectMany(speech => speech.Speakers.Append(speech.Role ?? "")).SelectMany(name => Words.Read(name))));
         if (near < PersonWeight && _people.Count > 0 && sentence.Words.Any(word => word.IsCapital && _people.Contains(word.Text)))
         {

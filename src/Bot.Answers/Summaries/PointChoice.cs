@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Bot.Answers.Extraction;
 using Bot.Articles;
 using Bot.Language;
+using Bot.Search.Vectors;
 
 namespace Bot.Answers.Summaries;
 
@@ -15,9 +17,12 @@ internal readonly record struct SummaryPoint(SummarySentence Sentence, string? N
 internal sealed class PointChoice
 {
     private const int MostOfParagraph = 2;
-    private const double SameParagraph = 0.8;
-    private const double Repeating = 1;
+    private const double SameParagraph = 1.5;
+    private const double Repeating = 1.5;
     private const double Same = 0.85;
+
+    // Cosine of sentences that have no more in common than their article.
+    private const float Unlike = 0.6f;
 
     // Beside a sentence's worth for the whole, which is from about 1 to 8 at the beginning and to 3 behind.
     private const double HeadlineWeight = 1.2;
@@ -26,13 +31,16 @@ internal sealed class PointChoice
     private const int ManyFigures = 4;
     private const double EarlyWeight = 2;
     private const double SpeechPenalty = 0.8;
-    private const double BareSpeechPenalty = 1.2;
+    private const double BareSpeechPenalty = 2.5;
+    private const double CutSpeechPenalty = 1;
     private const double NotePenalty = 0.3;
     private const double StanceWeight = 4;
     private const double ConclusionWeight = 0.5;
-    private const double RecencyWeight = 3;
+    private const double RecencyWeight = 1;
+    private const double NewestWeight = 3;
     private const double FocusWeight = 4;
     private const double FewestWords = 8;
+    private const double ShortPenalty = 2;
 
     // The beginning tells the story however many points there are.
     private const int LeadPoints = 3;
@@ -46,14 +54,17 @@ internal sealed class PointChoice
     private readonly ImmutableArray<SummarySentence> _sentences;
     private readonly string?[] _notes;
     private readonly SentenceRanking _ranking;
+    private readonly UnitVector?[] _meanings;
 
-    public PointChoice(Article article)
+    /// <param name="meanings">Sentences whose vectors it knows are compared by what they mean as well; null to go by words alone.</param>
+    public PointChoice(Article article, ISentenceMeanings? meanings = null)
     {
         _article = article;
         _form = ArticleForms.Of(article);
         var (sentences, notes) = Candidates(article, _form);
         (_sentences, _notes) = (sentences, notes);
         _ranking = new SentenceRanking(sentences);
+        _meanings = [.. sentences.Select(sentence => meanings?.VectorOf(new EvidencePassage(article, sentence.Paragraph), sentence.Ordinal))];
     }
 
     public ArticleForm Form => _form;
@@ -80,15 +91,20 @@ internal sealed class PointChoice
             var best = must.MaxBy(i => worth[i] - (Repeating * said[i]));
             chosen.Add(best);
             needs.RemoveAll(need => need(_sentences[best]));
-            open.RemoveAll(i => i == best || _ranking.Likeness(i, best) > Same || IsFull(_sentences[i].Paragraph, chosen) || IsAnswered(_sentences[i], chosen));
+            open.RemoveAll(i => i == best || Likeness(i, best) > Same || IsFull(_sentences[i].Paragraph, chosen) || IsAnswered(_sentences[i], chosen));
             foreach (var i in open)
             {
-                said[i] = Math.Max(said[i], _sentences[i].Paragraph == _sentences[best].Paragraph ? SameParagraph : _ranking.Likeness(i, best));
+                said[i] = Math.Max(said[i], _sentences[i].Paragraph == _sentences[best].Paragraph ? SameParagraph : Likeness(i, best));
             }
         }
 
         return [.. InOrder(chosen).Select(i => new SummaryPoint(_sentences[i], _notes[i]))];
     }
+
+    /// <summary>By their words, and by what they mean where that is known; from 0 to 1.</summary>
+    private double Likeness(int a, int b) => _meanings[a] is { } one && _meanings[b] is { } other
+        ? Math.Max(_ranking.Likeness(a, b), (one.Cosine(other) - Unlike) / (1 - Unlike))
+        : _ranking.Likeness(a, b);
 
     /// <summary>What belongs to the story and stands by itself; where an article has no such sentence, all it has.</summary>
     private static (ImmutableArray<SummarySentence> Sentences, string?[] Notes) Candidates(Article article, ArticleForm form)
@@ -99,9 +115,10 @@ internal sealed class PointChoice
         foreach (var sentence in story)
         {
             var note = Readability.NoteFor(article, sentence) ?? AuthorOf(article, sentence, form);
-            if (!Readability.Leans(sentence, note) && !Readability.IsOpen(sentence.Text))
+            var question = form == ArticleForm.Interview && ArticleForms.OpensAnswer(article, sentence) ? ArticleForms.QuestionOf(article, sentence.Paragraph) : null;
+            if ((question is not null || !Readability.Leans(sentence, note)) && !Readability.IsOpen(sentence.Text))
             {
-                kept.Add((sentence, note));
+                kept.Add((sentence, question is null ? note : note is null ? $"“{question}”" : $"{note} · “{question}”"));
             }
         }
 
@@ -121,12 +138,12 @@ internal sealed class PointChoice
     {
         var sentence = _sentences[i];
         var figures = sentence.Words.Count(word => word.IsNumber);
-        var speech = SpeechShare(sentence);
+        var speech = _form == ArticleForm.Interview ? 0 : SpeechShare(sentence);
         return _ranking.Worth(i)
             + (HeadlineWeight * InHeadline(sentence))
             + (figures >= ManyFigures ? -ManyFiguresPenalty : figures > 0 ? FigureWeight : 0)
-            - (SpeechPenalty * speech) - (speech >= 1 ? BareSpeechPenalty : 0) - (_notes[i] is null ? 0 : NotePenalty)
-            - Math.Max(0, (FewestWords - sentence.Words.Length) / FewestWords)
+            - (SpeechPenalty * speech) - (speech >= 1 ? BareSpeechPenalty : 0) - (speech > 0 && IsCut(sentence) ? CutSpeechPenalty : 0) - (_notes[i] is null ? 0 : NotePenalty)
+            - Math.Max(0, ShortPenalty * (FewestWords - sentence.Words.Length) / FewestWords)
             + Place(i, sentence);
     }
 
@@ -135,7 +152,7 @@ internal sealed class PointChoice
     {
         ArticleForm.Report => _ranking.Lead(i, LeadPoints) + (EarlyWeight * (1 - ((double)sentence.Paragraph.Number / _article.Paragraphs.Length))),
         ArticleForm.Opinion => (i == 0 ? 1 : 0) + (ArticleForms.Argues(sentence) ? StanceWeight : 0) + (IsLast(sentence) ? ConclusionWeight : 0),
-        ArticleForm.Ticker => RecencyWeight * (1 - ((double)Age(sentence) / _article.Paragraphs.Length)),
+        ArticleForm.Ticker => (Age(sentence) == 0 ? NewestWeight : 0) + (RecencyWeight * (1 - ((double)Age(sentence) / _article.Paragraphs.Length))),
         _ => OpensItem(sentence) ? 1 : 0,
     };
 
@@ -148,13 +165,16 @@ internal sealed class PointChoice
     private static double SpeechShare(SummarySentence sentence) =>
         sentence.Words.Length == 0 ? 0 : (double)sentence.Words.Count(word => sentence.Speech.Any(speech => speech.Start <= sentence.Start + word.Start && speech.End >= sentence.Start + word.End)) / sentence.Words.Length;
 
+    /// <summary>It begins or ends in the middle of what somebody says, so that one mark stands alone.</summary>
+    private static bool IsCut(SummarySentence sentence) => sentence.Speech.Any(speech => speech.Start < sentence.Start || speech.End > sentence.End);
+
     private bool IsLast(SummarySentence sentence) => sentence.Paragraph.Number == _sentences[^1].Paragraph.Number;
 
     /// <summary>Of a list, the first sentence below its heading or number; of an interview, the first of an answer.</summary>
-    private bool OpensItem(SummarySentence sentence) =>
-        sentence.Paragraph.Sentences is [var first, ..] && sentence.End <= first.End
+    private bool OpensItem(SummarySentence sentence) => (_form == ArticleForm.Interview && ArticleForms.OpensAnswer(_article, sentence))
+        || (_form != ArticleForm.Interview && sentence.Paragraph.Sentences is [var first, ..] && sentence.End <= first.End
         && (ArticleForms.IsItem(sentence.Paragraph) || sentence.Paragraph.Number == 1
-            || _article.Paragraph(sentence.Paragraph.Number - 1) is not { } before || before.Section != sentence.Paragraph.Section || ArticleForms.IsAsked(before));
+            || _article.Paragraph(sentence.Paragraph.Number - 1) is not { } before || before.Section != sentence.Paragraph.Section));
 
     /// <summary>How many paragraphs of a ticker are newer.</summary>
     private int Age(SummarySentence sentence) => IsNewestLast() ? _article.Paragraphs.Length - sentence.Paragraph.Number : sentence.Paragraph.Number - 1;

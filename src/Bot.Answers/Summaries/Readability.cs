@@ -11,30 +11,18 @@ internal static partial class Readability
     // A pronoun behind this many words has usually been given its noun inside the sentence.
     private const int Reach = 6;
 
-    private static readonly FrozenSet<string> People = FrozenSet.Create(StringComparer.Ordinal, "he", "she", "they", "his", "her", "their", "we", "i", "our", "my");
+    private static readonly FrozenSet<string> People = WordList.Set("en/readability/people-pronouns");
 
-    private static readonly FrozenSet<string> OfOthers = FrozenSet.Create(StringComparer.Ordinal, "he", "she", "they", "his", "her", "their");
+    private static readonly FrozenSet<string> OfOthers = WordList.Set("en/readability/third-persons");
 
     /// <summary>Opening words that point back to the sentence before.</summary>
-    private static readonly FrozenSet<string> Backward = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "but", "and", "or", "nor", "so", "yet", "however", "nevertheless", "nonetheless", "therefore", "thus", "hence", "moreover", "furthermore", "meanwhile", "otherwise",
-        "instead", "likewise", "similarly", "consequently", "besides", "too", "also", "then", "still", "indeed", "afterwards", "elsewhere", "because", "which", "whose",
-        "accordingly", "additionally", "alternatively", "conversely", "equally", "regardless", "secondly", "thirdly", "finally", "lastly", "except", "rather", "plus",
-        "it", "its", "this", "that", "these", "those", "such", "both", "neither", "others", "another", "here", "there", "him", "them", "ones", "it's", "that's", "he's", "she's",
-        "they're", "they've", "there's", "yes", "no", "well", "sure", "ok", "okay", "perhaps", "maybe");
+    private static readonly FrozenSet<string> Backward = WordList.Set("en/readability/backward-openings");
 
     /// <summary>First words behind which “his” or “he” has nobody inside the sentence: “In his speech”, “Asked whether he”, “Yesterday she”.</summary>
-    private static readonly FrozenSet<string> Unbound = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "in", "on", "at", "by", "to", "from", "for", "with", "without", "after", "before", "during", "since", "until", "when", "while", "as", "if", "though", "although", "despite",
-        "under", "over", "about", "among", "against", "through", "throughout", "upon", "once", "where", "unlike", "like", "whether", "according", "asked", "today", "yesterday", "tonight",
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "last", "next", "later", "earlier", "recently", "now", "sometimes", "again", "ultimately", "initially",
-        "originally", "previously", "apparently", "reportedly", "clearly", "only", "even", "just", "not", "never", "much", "most", "many", "some", "all", "what", "how", "why");
+    private static readonly FrozenSet<string> Unbound = WordList.Set("en/readability/unbound-openings");
 
     /// <summary>First words of phrases behind which the subject follows: “In one of her columns, Bradley wrote”.</summary>
-    private static readonly FrozenSet<string> Adverbial = FrozenSet.Create(
-        StringComparer.Ordinal, "in", "on", "at", "by", "to", "from", "for", "with", "without", "after", "before", "during", "since", "until", "as", "despite", "under", "throughout", "through");
+    private static readonly FrozenSet<string> Adverbial = WordList.Set("en/readability/adverbial-openings");
 
     /// <summary>True when the sentence leans on another one, so that it misleads or puzzles by itself.</summary>
     public static bool Leans(Article article, SummarySentence sentence) => Leans(sentence, NoteFor(article, sentence));
@@ -87,7 +75,7 @@ internal static partial class Readability
     }
 
     private static bool LeansBack(IReadOnlyList<Word> words, string text) =>
-        words is [var first, ..] && (Backward.Contains(first.Text) || People.Contains(first.Text) || Connective().IsMatch(text));
+        words is [var first, ..] && (Backward.Contains(first.Text) || People.Contains(first.Text) || Connective().IsMatch(text) || words is [_, { Text: "then" or "too" or "also" }, ..]);
 
     private static bool InsideSpeech(SummarySentence sentence, Word word) => sentence.Speech.Any(speech => speech.Start <= sentence.Start + word.Start && speech.End >= sentence.Start + word.End);
 
@@ -152,10 +140,7 @@ internal static partial class Readability
     private static bool NamesPart(string text, string name) =>
         name.Split(' ').Any(part => part.Length > 2 && text.Contains(part, StringComparison.Ordinal));
 
-    private static readonly FrozenSet<string> Calendar = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-        "november", "december");
+    private static readonly FrozenSet<string> Calendar = WordList.Set("en/readability/days-and-months");
 
     /// <summary>Openings of several words that point back: “in response”, “as a result”, “a day later”, “the two”, “one of them”.</summary>
     [GeneratedRegex(
@@ -169,6 +154,7 @@ internal static partial class Readability
         | even\ (so|then|if\ (he|she|it|they))
         | by\ (contrast|comparison|then|that\ time|doing\ so)
         | (after|before|since|until|from|despite|because\ of|given|with|like|unlike|to)\ (that|this|these|those|then|all)
+        | (a|an|the|that|this)\ (first|second|third|fourth|new|newer|similar|different|further|bigger|smaller|better|other)\ ones?\b
         | (among|of|one\ of|some\ of|most\ of|all\ of|many\ of|none\ of|both\ of|each\ of|two\ of|half\ of)\ (them|these|those)
         | (asked|questioned|pressed)\ (about|if|whether|on|why)
         | the\ (former|latter|same|two|pair|duo|trio|three|other|others|second|third)

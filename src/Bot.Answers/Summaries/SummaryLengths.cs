@@ -5,14 +5,18 @@ namespace Bot.Answers.Summaries;
 /// <summary>How many points a summary has: fewer for a short article than the length allows.</summary>
 internal static class SummaryLengths
 {
-    private const double WordsPerBriefPoint = 95;
-    private const double WordsPerPoint = 70;
-    private const double WordsPerDetailedPoint = 45;
+    private const double WordsPerBriefPoint = 85;
+    private const double WordsPerPoint = 60;
+    private const double WordsPerDetailedPoint = 40;
     private const double LettersPerWord = 6;
+
+    // Answers, entries and items are short and of equal rank.
+    private const double MoreOfEqualRank = 1.5;
 
     public static int PointsFor(Article article, SummaryLength length)
     {
         var words = article.Paragraphs.Sum(paragraph => paragraph.Text.Length) / LettersPerWord;
+        words *= ArticleForms.Of(article) is ArticleForm.Interview or ArticleForm.Ticker or ArticleForm.List ? MoreOfEqualRank : 1;
         return length switch
         {
             SummaryLength.Brief => Points(words / WordsPerBriefPoint, 1, 3),

@@ -16,6 +16,9 @@ internal sealed partial record SummarySentence(int Index, Paragraph Paragraph, i
 
     public ImmutableArray<string> Terms { get; } = [.. Words.Where(word => !word.IsStop && word.Text.Length > 1).Select(word => word.Stem)];
 
+    /// <summary>Of its sentence in the paragraph, from 0.</summary>
+    public int Ordinal => Paragraph.Sentences.TakeWhile(sentence => sentence.End < End).Count();
+
     public string Text => Paragraph.Text[Start..End];
 
     /// <summary>Every sentence of four words or more; all of them when none is that long.</summary>

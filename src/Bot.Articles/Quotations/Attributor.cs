@@ -116,6 +116,12 @@ internal sealed class Attributor(ParagraphTokens line)
         var verbs = 0;
         for (var (i, distance) = (quote - 1, 0); i >= start && verbs < 6; i--, distance++)
         {
+            if (line.Word(i) is "asked" or "told" or "found" or "accused" or "ordered" or "called" && ClauseParser.IsBe(line, i - (line[i - 1].Is(WordClass.Adverb) ? 2 : 1)) && !HasAgent(i))
+            {
+                // “Reed was asked, “…””: by somebody else.
+                continue;
+            }
+
             if (!ClauseParser.IsReportVerb(line, i) && !(line[i].Is(WordClass.Thinks) && !line[i].Capitalised && distance <= 2))
             {
                 continue;
@@ -136,6 +142,9 @@ internal sealed class Attributor(ParagraphTokens line)
             }
         }
     }
+
+    /// <summary>“was called “…” ‹by› Reed”.</summary>
+    private bool HasAgent(int verb) => Enumerable.Range(verb + 1, 6).Any(i => line.IsWord(i, "by"));
 
     /// <summary>“A said B had promised “…””: words woven into a clause are mostly those of the outer speaker; “when B spoke” introduces nothing.</summary>
     private double Dependence(NounPhrase subject, int verb, int quote)
@@ -202,7 +211,7 @@ internal sealed class Attributor(ParagraphTokens line)
                 }
             }
 
-            var source = line.IsWord(i, "according") && line.IsWord(i + 1, "to") ? i + 2
+            var source = line.IsWord(i, "according") && line.IsWord(i + 1, "to") ? i + 2 : line.IsWord(i, "según") ? i + 1
                 : line.IsWord(i, "words") && line.IsWord(i + 1, "of") ? i + 2 : line.IsWord(i, "selon") || line.IsWord(i, "laut") || (line.IsWord(i, "per") && i > quote) ? i + 1 : -1;
             if (source > 0 && PhraseParser.ForwardFrom(line, source, end) is { } who)
             {
@@ -259,7 +268,7 @@ internal sealed class Attributor(ParagraphTokens line)
             Propose(before.First == 0 ? 9 : 5, Reading.Label, before, before.First, before.Last);
         }
 
-        if (line[quote + 1].Mark is '—' or '–' or '-' && PhraseParser.ForwardFrom(line, quote + 2, end) is { Naming: Naming.Name } after
+        if (line[quote + 1].Mark is '—' or '–' or '-' or '(' && PhraseParser.ForwardFrom(line, quote + (line[quote + 2].Mark == '-' ? 3 : 2), end) is { Naming: Naming.Name } after
             && (after.Last + 1 >= line.Count || line[after.Last + 1].Mark is '.' or ',' or '('))
         {
             Propose(9, Reading.Label, after, after.First, after.Last);

@@ -243,7 +243,13 @@ internal static partial class ClauseParser
             }
 
             var inner = PhraseParser.ForwardFrom(line, k + 1, comma);
-            if (inner is { Naming: Naming.Name } name && name.Last == comma - 1 && before.Naming == Naming.Description
+            if (inner is { Naming: Naming.Name } behindPlace && behindPlace.Last == comma - 1 && before.Naming == Naming.Name && Voice(line, before) == 1 && line[before.First - 1].Mark == ',')
+            {
+                // “the sheriff of Grant County, Kansas, Walt Emery, ‹verb›”.
+                return behindPlace;
+            }
+
+            if (inner is { Naming: Naming.Name } name && name.Last == comma - 1 && before.Naming == Naming.Description && Voice(line, name) == 3
                 && PhraseParser.HasRole(line, before.First, before.Last))
             {
                 apposed ??= name with { First = before.First, RoleFirst = before.HeadFirst, RoleLast = before.Last };
@@ -275,7 +281,8 @@ internal static partial class ClauseParser
             if (token.IsWord && (token.Is(WordClass.Preposition) || token.Is(WordClass.Reporting) || (token.Is(WordClass.Conjunction) && !IsCoordinator(line, k)) || PhraseParser.EndsWith(line, k, "ing")
                 || (k == start && (token.Is(WordClass.Reports) || (PhraseParser.EndsWith(line, k, "ed") && line[k + 1].Is(WordClass.Preposition))))))
             {
-                while (k < end && line[k].Mark is not (',' or ':'))
+                // “On Friday the council replied”: a day closes the phrase without a comma.
+                while (k < end && line[k].Mark is not (',' or ':') && !(line[k].Is(WordClass.Calendar) && line[k].Capitalised && line[k + 1].Is(WordClass.Determiner)))
                 {
                     k++;
                 }

@@ -16,6 +16,9 @@ internal static class NameWords
         return last > 0 && IsSuffix(words[last]) ? words[last - 1] : words[last];
     }
 
+    /// <summary>Whether nothing but a family name is known, whatever the case of its particle: “Van Horn”.</summary>
+    public static bool IsFamily(string[] words) => IsFamilyOnly(words) || (words.Length == 2 && (WordClasses.Of(words[0]) & (WordClass.Particle | WordClass.Given)) == WordClass.Particle);
+
     /// <summary>Whether the words begin with a family name’s particle: “von der Leyen”.</summary>
     public static bool IsFamilyOnly(string[] words) => words.Length == 1 || ((WordClasses.Of(words[0]) & (WordClass.Particle | WordClass.Given)) == WordClass.Particle
         && (char.IsLower(words[0][0]) || (words.Length > 2 && (WordClasses.Of(words[1]) & WordClass.Particle) != 0)));

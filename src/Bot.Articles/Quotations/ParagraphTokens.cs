@@ -177,6 +177,12 @@ internal sealed class ParagraphTokens
             kind = WordClasses.Of(word[..apostrophe]) & WordClass.Pronoun;
         }
 
+        if (IsEnglish && char.IsUpper(text[start]) && (kind & WordClass.Given) != 0)
+        {
+            // “Ella” is she in Spanish, and somebody's name in English.
+            kind &= ~WordClass.Pronoun;
+        }
+
         if (kind == WordClass.None && !IsEnglish && char.IsUpper(text[start]) && WordClasses.EndsInRole(word))
         {
             kind = WordClass.Role;

@@ -162,7 +162,7 @@ internal sealed partial class PersonRegistry
     public Person Called(string[] words)
     {
         var bearers = _byFamily.GetValueOrDefault(NameWords.Fold(NameWords.FamilyOf(words)));
-        var known = words.Length > 1 ? bearers?.Find(person => NameWords.SameGiven(person.Words[0], words[0]))
+        var known = words.Length > 1 && NameWords.IsFamily(words) ? bearers?.Find(person => person.Words.Length > words.Length) : words.Length > 1 ? bearers?.Find(person => NameWords.SameGiven(person.Words[0], words[0]))
             : bearers is not null ? Nearest(bearers, Gender.Unknown) : _byGiven.GetValueOrDefault(NameWords.Fold(words[0])) is { } named ? Nearest(named, Gender.Unknown) : null;
         if (known is null && words.Length > 1)
         {

@@ -37,7 +37,7 @@ internal static partial class PhraseParser
             return (new NounPhrase(Naming.Pronoun, i, i, i, i), line[i + 1].Is(WordClass.Reports) ? i + 1 : i);
         }
 
-        if ((line.IsWord(i, "a") || line.IsWord(i, "ont")) && line[i + 1].Is(WordClass.Reports))
+        if (line.Word(i) is "a" or "ont" or "se" && line[i + 1].Is(WordClass.Reports))
         {
             i++;
         }
@@ -58,8 +58,14 @@ internal static partial class PhraseParser
             return null;
         }
 
-        // “…,” said the candidate could win: the verb has its subject elsewhere.
+        // “…,” said the candidate could win, said the driver, Ann Ek, had slept: the verb has its subject elsewhere.
+        var whole = WithApposition(line, subject, end);
         var behind = line[subject.Last + 1];
+        if (whole.Last > subject.Last && line[whole.Last + 1].Mark == ',' && line[whole.Last + 2].Is(WordClass.Auxiliary))
+        {
+            return null;
+        }
+
         return behind.IsWord && !behind.Capitalised && (behind.Is(WordClass.Auxiliary | WordClass.Reports | WordClass.Verb) || line.IsWord(subject.Last + 1, "that")) && !behind.Is(WordClass.Preposition)
             ? null : (WithApposition(line, WithParticiple(line, subject, end), end), verb);
     }

@@ -112,8 +112,12 @@ internal static partial class PhraseParser
         return false;
     }
 
-    public static bool IsOfficeOf(ParagraphTokens line, int i) =>
-        i >= 2 && line.IsWord(i - 1, "of") && line[i - 2] is { Capitalised: true } && line[i - 2].Is(WordClass.Title | WordClass.Role) && line[i] is { Capitalised: true };
+    /// <summary>“Secretary of ‹State› Ann Ek”, “CEO of the ‹Board› Ann Ek”.</summary>
+    public static bool IsOfficeOf(ParagraphTokens line, int i)
+    {
+        var of = i - (line[i - 1].Is(WordClass.Determiner) ? 2 : 1);
+        return of >= 1 && line.IsWord(of, "of") && line[of - 1] is { Capitalised: true } && line[of - 1].Is(WordClass.Title | WordClass.Role) && line[i] is { Capitalised: true };
+    }
 
     private static bool IsHonorific(ParagraphTokens line, int i) => line.Word(i).TrimEnd('.') is "Mr" or "Mrs" or "Ms" or "Miss" or "Dr" or "Sir" or "Lord" or "Lady" or "Herr" or "Frau" or "Mme";
 

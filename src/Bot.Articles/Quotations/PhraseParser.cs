@@ -51,7 +51,7 @@ internal static partial class PhraseParser
         while (core.Naming != Naming.Pronoun && line[phrase.Last + 1] is { IsWord: true } next && next.Is(WordClass.Preposition) && !line.IsWord(phrase.Last + 1, "as") && !line[phrase.Last].Possessive
             && phrase.Last + 2 < end && Core(line, phrase.Last + 2, end) is { Naming: not Naming.Pronoun } inner)
         {
-            if (IsOfficeOf(line, inner.First) && inner.Naming == Naming.Name && inner.RoleFirst >= 0)
+            if (inner.Naming == Naming.Name && inner.RoleFirst >= 0 && IsOfficeOf(line, inner.RoleFirst))
             {
                 // “Secretary of State Ann Ek”: the office runs up to the name.
                 phrase = inner with { First = phrase.First, RoleFirst = phrase.HeadFirst, Titled = true };

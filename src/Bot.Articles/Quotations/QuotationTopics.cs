@@ -5,7 +5,7 @@ namespace Bot.Articles.Quotations;
 /// <summary>Finds the quotations that bear on a topic.</summary>
 public static class QuotationTopics
 {
-    // A word beside the quotation, in the paragraph or the one before (“Asked about Greenland, …”), tells less than one inside it.
+    // A word beside the quotation, in its sentence or the one before (“Asked about Greenland, …”), tells less than one inside it.
     private const double Beside = 0.6;
     private const double Above = 0.3;
 
@@ -17,8 +17,8 @@ public static class QuotationTopics
     /// order. Rare words count more than common ones. Empty when none does or the topic has no word of substance.
     /// </summary>
     /// <param name="paragraphs">Of the article the quotations are from.</param>
-    /// <param name="bears">Whether words of the article mean something near the topic, and how near; null where no model reads.</param>
-    public static ImmutableArray<Quotation> About(ImmutableArray<Quotation> quotations, ImmutableArray<Paragraph> paragraphs, string topic, Func<string, double>? bears = null)
+    /// <param name="bears">How near to the topic is what a quotation means, 0 where it is not; null to go by words alone.</param>
+    public static ImmutableArray<Quotation> About(ImmutableArray<Quotation> quotations, ImmutableArray<Paragraph> paragraphs, string topic, Func<Quotation, double>? bears = null)
     {
         var terms = Terms(topic);
         if (terms.Count == 0)
@@ -27,29 +27,19 @@ public static class QuotationTopics
         }
 
         var inside = quotations.Select(quotation => Stems(quotation.Text)).ToArray();
-        var stems = new Dictionary<int, HashSet<string>>();
-        HashSet<string> Of(int paragraph)
-        {
-            if (!stems.TryGetValue(paragraph, out var found))
-            {
-                stems[paragraph] = found = paragraph >= 1 && paragraph <= paragraphs.Length ? Stems(paragraphs[paragraph - 1].Text) : [];
-            }
-
-            return found;
-        }
-
         var rarity = terms.Select(term => Math.Log(1 + ((double)quotations.Length / (1 + inside.Count(words => term.Any(form => Has(words, form))))))).ToArray();
         var scored = new List<(Quotation Quotation, double Score)>();
         for (var i = 0; i < quotations.Length; i++)
         {
+            var (beside, above) = Around(quotations[i], paragraphs);
             var share = 0.0;
             for (var k = 0; k < terms.Count; k++)
             {
                 bool Stands(HashSet<string> words) => terms[k].Any(form => Has(words, form));
-                share += rarity[k] / rarity.Sum() * (Stands(inside[i]) ? 1 : Stands(Of(quotations[i].Paragraph)) ? Beside : Stands(Of(quotations[i].Paragraph - 1)) ? Above : 0);
+                share += rarity[k] / rarity.Sum() * (Stands(inside[i]) ? 1 : Stands(beside) ? Beside : Stands(above) ? Above : 0);
             }
 
-            var near = bears?.Invoke(quotations[i].Text) ?? 0;
+            var near = bears?.Invoke(quotations[i]) ?? 0;
             if (share >= LeastShare || near > 0)
             {
                 scored.Add((quotations[i], share + near));
@@ -57,6 +47,16 @@ public static class QuotationTopics
         }
 
         return [.. scored.OrderByDescending(entry => entry.Score).Select(entry => entry.Quotation)];
+    }
+
+    /// <summary>The words of the sentences that a quotation touches, and of the one before them.</summary>
+    private static (HashSet<string> Beside, HashSet<string> Above) Around(Quotation quotation, ImmutableArray<Paragraph> paragraphs)
+    {
+        var paragraph = paragraphs[quotation.Paragraph - 1];
+        var beside = paragraph.Sentences.Where(sentence => sentence.Start < quotation.End && quotation.Start < sentence.End).Select(paragraph.TextOf).DefaultIfEmpty(paragraph.Text);
+        var above = paragraph.Sentences.Where(sentence => sentence.End <= quotation.Start).Select(paragraph.TextOf).LastOrDefault()
+            ?? (quotation.Paragraph > 1 && paragraphs[quotation.Paragraph - 2] is { Sentences: [.., var last] } before ? before.TextOf(last) : "");
+        return (Stems(string.Join(' ', beside)), Stems(above));
     }
 
     /// <summary>The words of a topic, each with its other forms: “cyber attacks” is written “cyberattacks” as well.</summary>

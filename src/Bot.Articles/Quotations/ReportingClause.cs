@@ -30,5 +30,17 @@ internal static class ReportingClause
         PhraseParser.VerbThenSubject(line, i, line.Count) is { } clause && clause.Subject.Naming != Naming.Pronoun && ClauseParser.Voice(line, clause.Subject) >= 2;
 
     private static bool Plain(ParagraphTokens line, int i) =>
-        PhraseParser.SubjectThenVerb(line, i, line.Count) is { Subject.Naming: Naming.Name } clause && line[clause.Verb + 1].Mark is '.' or ',';
+        PhraseParser.SubjectThenVerb(line, i, line.Count) is { Subject.Naming: Naming.Name } clause && line[EndOfClause(line, clause.Verb + 1)].Mark is '.' or ',';
+
+    /// <summary>Behind whom something is told: “Roe told ‹the coast guard›.”</summary>
+    private static int EndOfClause(ParagraphTokens line, int i)
+    {
+        var end = i;
+        while (line.IsWord(i - 1, "told") && end - i < 4 && end < line.Count && line[end].IsWord)
+        {
+            end++;
+        }
+
+        return end;
+    }
 }

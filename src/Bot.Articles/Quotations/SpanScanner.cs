@@ -84,8 +84,8 @@ internal sealed class SpanScanner(ImmutableArray<Paragraph> paragraphs, MarkStyl
 
                 if (style.SingleOutside && end < 0 && IsLeftOpen(text, i, next))
                 {
-                    AddOpen(paragraph, i, next);
-                    return;
+                    i = AddOpen(paragraph, i, next);
+                    continue;
                 }
             }
             else if (width == 2 || (Marks.IsDouble(text[i]) && IsOpening(text, i)))
@@ -100,8 +100,8 @@ internal sealed class SpanScanner(ImmutableArray<Paragraph> paragraphs, MarkStyl
 
                 if (IsLeftOpen(text, i, next))
                 {
-                    AddOpen(paragraph, i, next);
-                    return;
+                    i = AddOpen(paragraph, i, next);
+                    continue;
                 }
             }
 
@@ -126,18 +126,19 @@ internal sealed class SpanScanner(ImmutableArray<Paragraph> paragraphs, MarkStyl
     }
 
     /// <summary>A span without its closing mark: up to the words that say who speaks, where there are any, else to the end.</summary>
-    private void AddOpen(int paragraph, int open, string next)
+    /// <returns>Where the text behind it goes on.</returns>
+    private int AddOpen(int paragraph, int open, string next)
     {
         var text = paragraphs[paragraph].Text;
         if (ReportingClause.StartIn(text, open + 1) is var clause && clause > 0)
         {
             Add(paragraph, open, open + 1, clause, clause, closed: true);
+            return clause;
         }
-        else
-        {
-            Add(paragraph, open, open + 1, text.Length, text.Length, closed: !StartsWithMark(next) && !ClosesLater(paragraph));
-            _openBefore = true;
-        }
+
+        Add(paragraph, open, open + 1, text.Length, text.Length, closed: !StartsWithMark(next) && !ClosesLater(paragraph));
+        _openBefore = true;
+        return text.Length;
     }
 
     /// <summary>The mark that closes what nothing opened, at the start of a paragraph and with its reporting clause behind it; -1 when there is none.</summary>

@@ -54,7 +54,7 @@ internal sealed partial class SpeakerResolver
 
     /// <summary>“— Olga Stein, club president”: a line of its own under the words.</summary>
     private static NounPhrase? SignatureOf(ParagraphTokens line) =>
-        line.Count is > 1 and < 24 && line[0].Mark is '—' or '–' or '-' or '―' && PhraseParser.ForwardFrom(line, 1, line.Count) is { Naming: Naming.Name } name
+        line.Count is > 1 and < 24 && line[0].Mark is '—' or '–' or '-' or '―' && PhraseParser.ForwardFrom(line, line[1].Mark == '-' ? 2 : 1, line.Count) is { Naming: Naming.Name } name
             && PhraseParser.VerbAfter(line, name, line.Count) < 0 ? name : null;
 
     /// <summary>Gives the quotations above a signature, as far as nobody else is said to have said them, to whoever signed.</summary>
@@ -72,11 +72,13 @@ internal sealed partial class SpeakerResolver
         }
     }
 
-    /// <summary>“And from Chairwoman Ann Ek:”, “From the desk of Ann Ek, analyst.”: a line without a verb that hands over to whoever it names.</summary>
+    /// <summary>“And from Chairwoman Ann Ek:”, “From the desk of Ann Ek, analyst.”, “A statement by Ann Ek:”: a line without a verb that hands over to whoever it names.</summary>
     private static NounPhrase? HandsOver(ParagraphTokens line)
     {
         var first = line.IsWord(0, "and") ? 1 : 0;
-        if (line.Count is < 3 or > 24 || !line.IsWord(first, "from") || line[line.Count - 1].Mark is not (':' or '.'))
+        var noun = first + (line[first].Is(WordClass.Determiner) ? 1 : 0);
+        first = line[noun].Is(WordClass.SpeechNoun) && line.Word(noun + 1) is "from" or "of" or "by" ? noun + 1 : first;
+        if (line.Count is < 3 or > 24 || !(first > noun || line.IsWord(first, "from")) || line[line.Count - 1].Mark is not (':' or '.'))
         {
             return null;
         }

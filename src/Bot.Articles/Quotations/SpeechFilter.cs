@@ -33,7 +33,7 @@ internal static class SpeechFilter
         {
             Reading.Subject => words > 1,
             Reading.Neighbour or Reading.None => words > 3 || quote == 0,
-            Reading.Continued => words > 1 || text[^1] is '.' or '!' or '?' or '…' || utterance.StandsAlone,
+            Reading.Continued => words > 1 || text[^1] is '.' or '!' or '?' or '…' or '。' or '！' or '？' || utterance.StandsAlone,
             _ => true,
         };
     }
@@ -44,6 +44,7 @@ internal static class SpeechFilter
         var before = line[quote - 1];
         return before.IsWord && (before.Possessive || (before.Is(WordClass.Preposition) && !line.IsWord(quote - 1, "as")) || before.Is(WordClass.Work) || line[quote + 1].Is(WordClass.Work)
             || line.IsWord(quote - 1, "the")
+            || (line.Word(quote - 1) is "wrote" or "penned" or "directed" && line[quote - 2].Is(WordClass.Relative))
             || (before.Is(WordClass.Loose) && !line[quote - 2].Is(WordClass.Relative) && subject is { } reader && ClauseParser.Voice(line, reader) == 3));
     }
 

@@ -14,6 +14,12 @@ internal static class Standings
             return Standing.Denied;
         }
 
+        if (Enumerable.Range(1, 3).Any(back => line.Word(quote - back) is "haber" or "avoir" && Has(line, quote - back - 1, Modality.Denial)))
+        {
+            // “negó haber dicho”.
+            return Standing.Denied;
+        }
+
         var verb = attribution.Verb;
         if (verb < 0)
         {
@@ -22,10 +28,18 @@ internal static class Standings
 
         if (verb < quote && (IsNegated(line, verb) || IsGovernedByDenial(line, verb, attribution)))
         {
-            return Standing.Denied;
+            return IsPartOfDenial(line, quote) ? Standing.Said : Standing.Denied;
         }
 
         return IsHearsay(line, verb, quote) || attribution.Outer >= 0 ? Standing.Alleged : Standing.Said;
+    }
+
+    /// <summary>“had never written “anything so short””: what cannot stand without the negation is not what was denied.</summary>
+    private static bool IsPartOfDenial(ParagraphTokens line, int quote)
+    {
+        var span = line.Spans[line[quote].Span];
+        var words = line.Text.AsSpan(span.Start, span.End - span.Start);
+        return words.StartsWith("any", StringComparison.OrdinalIgnoreCase) || words.StartsWith("ever ", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>“did not say”, “never called”, “refused to call it”, “no minister said”.</summary>

@@ -15,6 +15,12 @@ internal static partial class Turns
     private const int MostWords = 6;
     private const int LongestSignature = 140;
 
+    private const int FewestQuestions = 3;
+    private const int LongestQuestion = 300;
+
+    // Paragraphs.
+    private const int LongestAnswer = 4;
+
     // What an answer is like shows in its first sentences.
     private const int LongestOpening = 2000;
 
@@ -52,6 +58,7 @@ internal static partial class Turns
         }
 
         AnswersBelowQuestions(paragraphs, turns, labels);
+        AnswersBetweenQuestions(paragraphs, turns);
         Posts(paragraphs, turns);
         return turns;
     }
@@ -83,14 +90,31 @@ internal static partial class Turns
             return;
         }
 
-        var personal = asked.Count(i => FirstPerson().IsMatch(Opening(paragraphs[i].Text)));
+        var personal = asked.Count(i => FirstPerson().IsMatch(Opening(paragraphs[i].Text)) || SecondPerson().IsMatch(paragraphs[i].Section!));
         var introduced = paragraphs.Take(4).Any(paragraph => paragraph.Section?.EndsWith('?') != true && Meeting().IsMatch(Opening(paragraph.Text)));
-        if (2 * personal >= asked.Count && (turns.Count > 0 || asked.Exists(labels.ContainsKey) || (introduced && asked.Count > 1)))
+        if ((3 * personal >= asked.Count || asked.Exists(i => labels.TryGetValue(i, out var label) && IsNamed(paragraphs, labels.Keys, Key(label.Label)))) && (turns.Count > 0 || personal > 1 || asked.Exists(labels.ContainsKey) || (introduced && asked.Count > 1)))
         {
             foreach (var i in asked)
             {
                 turns[i] = labels.TryGetValue(i, out var label) ? new Turn(label.Label, label.Start) : new Turn(null, 0);
             }
+        }
+    }
+
+    /// <summary>An interview that sets its questions as paragraphs: one question, one answer or more, and so on to its end.</summary>
+    private static void AnswersBetweenQuestions(ImmutableArray<Paragraph> paragraphs, Dictionary<int, Turn> turns)
+    {
+        var asked = Enumerable.Range(0, paragraphs.Length).Where(i => paragraphs[i].Text.Length <= LongestQuestion && paragraphs[i].Text.TrimEnd().EndsWith('?')).ToList();
+        if (turns.Count > 0 || asked.Count < FewestQuestions || asked.Zip(asked.Skip(1)).Any(pair => pair.Second - pair.First is 1 or > LongestAnswer) || asked[^1] == paragraphs.Length - 1
+            || paragraphs.Any(paragraph => paragraph.Text.AsSpan().IndexOfAny('“', '"', '«') >= 0)
+            || !(asked.Exists(i => SecondPerson().IsMatch(paragraphs[i].Text)) || paragraphs.Take(asked[0]).Any(paragraph => Meeting().IsMatch(Opening(paragraph.Text)))))
+        {
+            return;
+        }
+
+        for (var i = asked[0]; i < Math.Min(paragraphs.Length, asked[^1] + LongestAnswer); i++)
+        {
+            turns[i] = new Turn(asked.Contains(i) ? "Q" : null, 0);
         }
     }
 
@@ -100,7 +124,7 @@ internal static partial class Turns
         for (var i = 0; i + 1 < paragraphs.Length; i++)
         {
             var signature = paragraphs[i + 1].Text;
-            if (signature.Length <= LongestSignature && signature is ['—' or '–' or '―', ..] && Signature().Match(signature) is { Success: true } match && IsLabel(match.Groups["who"].Value)
+            if (signature.Length <= LongestSignature && Signature().Match(signature) is { Success: true } match && IsLabel(match.Groups["who"].Value)
                 && (match.Groups["more"].Success || i + 2 < paragraphs.Length) && paragraphs[i].Text is not ['“' or '"' or '«' or '„' or '‘' or '—' or '–', ..] && !turns.ContainsKey(i))
             {
                 turns[i] = new Turn(match.Groups["who"].Value, 0);
@@ -135,11 +159,14 @@ internal static partial class Turns
     [GeneratedRegex(@"^(?<who>[\p{Lu}](?:[^\s:“”""«»„?!]*|[^:“”""«»„?!\n]{0,58}[^\s:“”""«»„?!])):\s+(?![“""«„‘」])(?=\S)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"^[—–―]\s?(?<who>\p{Lu}[^,(@:.]{1,50}?)\s*(?<more>[,(].{2,90})?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^([—–―]\s?|A post shared by )(?<who>\p{Lu}[^,(@:.]{1,50}?)\s*(?<more>[,(].{2,90})?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
     private static partial Regex Signature();
 
     [GeneratedRegex(@"\b(I|we|my|our|me|us|ich|wir|je|nous|yo|nosotros)\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
     private static partial Regex FirstPerson();
+
+    [GeneratedRegex(@"\b(you|your|Sie|Ihre?n?|vous|votre|usted|su)\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    private static partial Regex SecondPerson();
 
     [GeneratedRegex(@"\b(interview\w*|spoke (to|with)|talked (to|with)|sat down with|met|asked|gespräch|entretien|entrevista)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 500)]
     private static partial Regex Meeting();

@@ -16,9 +16,10 @@ internal sealed partial class UncasedSpeakers
 
     // Reporting words stand right beside the quotation.
     private const int Reach = 80;
-    private static readonly string[] HanVerbs = [.. WordList.Words("quotations/han-verbs")];
-    private static readonly string[] HanRoles = [.. WordList.Words("quotations/han-roles").OrderByDescending(role => role.Length)];
-    private static readonly HashSet<string> HanSurnames = WordList.Words("quotations/han-surnames").ToHashSet(StringComparer.Ordinal);
+    private static readonly string[] HanVerbs = [.. WordList.Words("quotations/han/verbs")];
+    private static readonly string[] HanRoles = [.. WordList.Words("quotations/han/roles").OrderByDescending(role => role.Length)];
+    private static readonly string[] HanObjects = [.. WordList.Words("quotations/han/listeners")];
+    private static readonly HashSet<string> HanSurnames = WordList.Words("quotations/han/surnames").ToHashSet(StringComparer.Ordinal);
     private static readonly HashSet<string> ArabicVerbs = WordList.Words("quotations/arabic-verbs").ToHashSet(StringComparer.Ordinal);
     private static readonly HashSet<string> ArabicRoles = WordList.Words("quotations/arabic-roles").ToHashSet(StringComparer.Ordinal);
     private readonly List<string> _names = [];
@@ -30,7 +31,7 @@ internal sealed partial class UncasedSpeakers
         var before = line.Text[Math.Max(0, span.Open - Reach)..span.Open];
         var behind = line.Text[span.Close..Math.Min(line.Text.Length, span.Close + Reach)];
         before = before[(before.LastIndexOfAny(['。', '！', '？', '.', '»', '”', '」', '\n']) + 1)..];
-        var found = HanBehind(behind) ?? HanBefore(before) ?? JapaneseBehind(behind) ?? Arabic(before) ?? Arabic(behind.TrimStart('،', ',', ' '));
+        var found = (before.EndsWith('：') ? HanBefore(before) : null) ?? HanBehind(behind) ?? HanBefore(before) ?? JapaneseBehind(behind) ?? Arabic(before) ?? Arabic(behind.TrimStart('،', ',', ' '));
         if (found is null)
         {
             return null;
@@ -59,6 +60,7 @@ internal sealed partial class UncasedSpeakers
     private static ToldSpeaker? HanBefore(string text)
     {
         var clause = text.TrimEnd('：', ':', '，', ',', ' ');
+        clause = HanObjects.FirstOrDefault(told => clause.EndsWith(told, StringComparison.Ordinal)) is { } heard ? clause[..^heard.Length] : clause;
         var verb = Array.Find(HanVerbs, verb => clause.EndsWith(verb, StringComparison.Ordinal));
         return verb is null ? null : HanName(clause[(clause.LastIndexOfAny(['，', ',', ' ']) + 1)..^verb.Length], clause);
     }
@@ -77,7 +79,8 @@ internal sealed partial class UncasedSpeakers
             if (HanSurnames.Contains(name[i].ToString()))
             {
                 // A name has two or three characters; adverbs of time and place may stand behind it.
-                return new(name.Substring(i, Math.Min(3, name.Length - i)), role, clause);
+                var end = HanEnd().Match(name, Math.Min(i + 2, name.Length));
+                return new(name[i..Math.Min(i + 3, end.Success ? end.Index : name.Length)], role, clause);
             }
         }
 
@@ -106,6 +109,10 @@ internal sealed partial class UncasedSpeakers
 
     [GeneratedRegex(@"^[\p{IsCJKUnifiedIdeographs}·]{2,16}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
     private static partial Regex HanRun();
+
+    /// <summary>Behind a name: to whom, where, when.</summary>
+    [GeneratedRegex("[对對向在于於也还還则則昨今]|(周|週|星期)[一二三四五六日末]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    private static partial Regex HanEnd();
 
     [GeneratedRegex(@"^と、?(?<name>[\p{IsCJKUnifiedIdeographs}\p{IsKatakana}・]{1,12}?)(?<role>市長|首相|大統領|知事|教授|議員|社長|会長|監督|選手|大臣|氏|さん)?[はがも、].{0,12}?(述べ|話し|語|言|答え|訴え|強調し|説明し|コメントし)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
     private static partial Regex Japanese();

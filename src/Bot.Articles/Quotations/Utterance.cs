@@ -48,11 +48,40 @@ internal sealed class Utterance(ParagraphTokens line, QuotedSpan span, int token
         Person = person;
         _role = role;
         Parties.Add(() => person.Name);
-        Certainty = !shared && IsPlain && person is { IsHuman: true, OnlyHeard: false } && person.Words.Length > 1 ? Certainty.Sure : Certainty.Likely;
+        Certainty = !shared && IsPlain && person is { IsHuman: true, OnlyHeard: false } && !NameWords.IsFamily(person.Words) ? Certainty.Sure : Certainty.Likely;
     }
 
+    /// <summary>Words before it in its sentence make it part of a clause.</summary>
+    private bool IsWoven => Token > 0 && ParagraphTokens[Token - 1].IsWord && ParagraphTokens.SentenceOf(Token - 1) == ParagraphTokens.SentenceOf(Token);
+
+    /// <summary>
+    /// The name may belong to another clause than the words: “the men, whom ‹Reed› saw”, “crowds cheering ‹Reed›”, “‹Reed› left, with her aide saying”, “To a
+    /// question on the “…”, ‹Reed› said”.
+    /// </summary>
+    private bool IsAside()
+    {
+        if (Attribution.Subject is not { } subject)
+        {
+            return false;
+        }
+
+        var line = ParagraphTokens;
+        var verb = Attribution.Verb;
+        if (Attribution.Reading is Reading.ClauseAfter or Reading.Distant && subject.First > Token)
+        {
+            return IsWoven && line[line.SentenceStart(Token)].Is(WordClass.Preposition);
+        }
+
+        return line[subject.First - 1].Is(WordClass.Relative)
+            || (verb > subject.Last && PhraseParser.EndsWith(line, subject.First - 1, "ing"))
+            || (verb > subject.Last && line[verb].Is(WordClass.Reporting) && Enumerable.Range(subject.Last + 1, verb - subject.Last - 1).Any(i => line[i].Is(WordClass.Relative) || line.Word(i) is "with" or "where"));
+    }
+
+    /// <summary>“Reed joined the party for a “unity” lunch”: words of a clause whose verb reports only now and then.</summary>
+    private bool IsLoose => IsWoven && Attribution.Verb >= 0 && ParagraphTokens[Attribution.Verb].Is(WordClass.Loose);
+
     /// <summary>A reporting clause with a name for its subject and no other reading near it.</summary>
-    private bool IsPlain => Attribution.Lead >= PlainLead && Attribution.Outer < 0
+    private bool IsPlain => Attribution.Lead >= PlainLead && Attribution.Outer < 0 && !IsAside() && !IsLoose
         && Attribution.Reading is Reading.ClauseAfter or Reading.ClauseBefore or Reading.AccordingTo or Reading.Label or Reading.Distant;
 
     /// <summary>Through a pronoun or an office.</summary>
@@ -109,6 +138,6 @@ internal sealed class Utterance(ParagraphTokens line, QuotedSpan span, int token
         Parties.AddRange(other.Parties);
         Person = other.Person;
         _role = other._role;
-        Certainty = other.Certainty == Certainty.Sure && reading is Reading.Neighbour or Reading.Subject ? Certainty.Likely : other.Certainty;
+        Certainty = other.Certainty == Certainty.Sure && (reading is Reading.Neighbour or Reading.Subject || IsWoven) ? Certainty.Likely : other.Certainty;
     }
 }

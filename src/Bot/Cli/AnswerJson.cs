@@ -105,7 +105,12 @@ internal sealed record SummaryJson(
     string Length,
     string Mode,
     IReadOnlyList<StatementJson> Points,
-    IReadOnlyList<CitationJson> Citations);
+    IReadOnlyList<CitationJson> Citations)
+{
+    /// <summary>Numbers of the paragraphs that bear on the focus; left out where there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<int>? Bearing { get; init; }
+}
 
 /// <summary><c>article add --format json</c>, a line for each document.</summary>
 /// <param name="Outcome"><c>added</c>, <c>new_version</c> or <c>already_there</c>.</param>

@@ -78,7 +78,7 @@ internal static class BotHost
             provider.GetRequiredService<LibraryIndexer>().WhenRemoved = answerer.Forget;
             return answerer;
         });
-        services.AddSingleton(provider => new Summarizer(HasModel(provider) ? provider.GetRequiredService<ModelSummarizer>() : null));
+        services.AddSingleton(provider => new Summarizer(HasModel(provider) ? provider.GetRequiredService<ModelSummarizer>() : null, provider.GetRequiredService<SentenceMeanings>()));
         services.AddSingleton(provider => new QuestionRewriter(HasModel(provider) ? provider.GetRequiredService<ModelRewriter>() : null));
         services.AddSingleton<QuestionService>();
         services.AddSingleton<ArticleResolver>();

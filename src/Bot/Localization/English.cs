@@ -110,6 +110,8 @@ internal sealed partial class English : Translation
 
     public override string SaysNothingAbout(string topic) => $"The article says nothing about {topic}.";
 
+    protected override string ParagraphsAbout(string topic, string numbers) => $"About {topic}: ¶ {numbers}";
+
     public override string AskAboutTitle => "Ask about this article";
 
     public override string AddressLabel => "Link to the article";

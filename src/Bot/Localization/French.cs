@@ -124,6 +124,8 @@ internal sealed partial class French : Translation
 
     public override string SaysNothingAbout(string topic) => $"L’article ne dit rien sur {topic}.";
 
+    protected override string ParagraphsAbout(string topic, string numbers) => $"Sur {topic} : ¶ {numbers}";
+
     public override string AskAboutTitle => "Interroger cet article";
 
     public override string AddressLabel => "Lien vers l’article";

@@ -123,6 +123,8 @@ internal sealed partial class German : Translation
 
     public override string SaysNothingAbout(string topic) => $"Der Artikel sagt nichts über {topic}.";
 
+    protected override string ParagraphsAbout(string topic, string numbers) => $"Zu {topic}: ¶ {numbers}";
+
     public override string AskAboutTitle => "Zu diesem Artikel fragen";
 
     public override string AddressLabel => "Link zum Artikel";

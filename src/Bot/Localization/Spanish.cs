@@ -123,6 +123,8 @@ internal sealed partial class Spanish : Translation
 
     public override string SaysNothingAbout(string topic) => $"El artículo no dice nada sobre {topic}.";
 
+    protected override string ParagraphsAbout(string topic, string numbers) => $"Sobre {topic}: ¶ {numbers}";
+
     public override string AskAboutTitle => "Preguntar sobre este artículo";
 
     public override string AddressLabel => "Enlace al artículo";

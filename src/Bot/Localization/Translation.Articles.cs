@@ -1,8 +1,12 @@
+using System.Collections.Immutable;
+
 namespace Bot.Localization;
 
 /// <content>Quotes, summaries, the menu of a message, help.</content>
 internal abstract partial class Translation
 {
+    private const int MostNumbers = 20;
+
     public abstract string SpeakerNotNamed { get; }
 
     public abstract string QuotesNobody { get; }
@@ -25,6 +29,13 @@ internal abstract partial class Translation
     public abstract string NothingToSummarise { get; }
 
     public abstract string SaysNothingAbout(string topic);
+
+    /// <summary>Which paragraphs bear on a topic; null when none does.</summary>
+    public string? Bearing(string topic, ImmutableArray<int> paragraphs) =>
+        paragraphs.IsEmpty ? null : ParagraphsAbout(topic, $"{string.Join(", ", paragraphs.Take(MostNumbers))}{(paragraphs.Length > MostNumbers ? ", …" : "")}");
+
+    /// <param name="numbers">“3, 7, 12”.</param>
+    protected abstract string ParagraphsAbout(string topic, string numbers);
 
     /// <summary>Title of a form, at most 45 characters.</summary>
     public abstract string AskAboutTitle { get; }

@@ -56,6 +56,22 @@ public sealed class ArticleFormTests
     }
 
     [Fact]
+    public void An_answer_stands_beside_the_core_of_its_question()
+    {
+        string[] questions = ["Joan Ellery: Will the dam of Dunmore hold?", "Joan Ellery: Does the county pay for the repairs of the wall?", "Joan Ellery: When do the works at the dam begin?"];
+        var points = ExtractiveSummarizer.Summarize(
+            Article(
+            [
+                "Raj Patel has looked after the dam of Dunmore for nine years.", questions[0], "Raj Patel: It will hold for fifty years, as the engineers have shown.", questions[1],
+                "Raj Patel: Yes. We pay a half of the repairs, and the state pays the other.", questions[2], "Raj Patel: They begin in May, when the water is low, and end in the autumn of next year.",
+            ]),
+            SummaryLength.Detailed).Points;
+
+        Assert.All(points.Skip(1), point => Assert.EndsWith("?”", point.Note, StringComparison.Ordinal));
+        Assert.Contains(points, point => point.Text.Contains("fifty years", StringComparison.Ordinal) && point.Note!.EndsWith("“Will the dam of Dunmore hold?”", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void An_opinion_is_told_by_what_it_wants() =>
         Assert.Contains(Points(Opinion), point => point.Contains("should", StringComparison.Ordinal) || point.Contains("must", StringComparison.Ordinal));
 

@@ -20,6 +20,8 @@ public sealed class BoilerplateTests
     [InlineData("Correction: An earlier version of this article named the wrong bridge.")]
     [InlineData("This story has been updated with the mayor's comments.")]
     [InlineData("Scroll down for video")]
+    [InlineData("MyNews.example: Share your memories of the old bridge")]
+    [InlineData("Watch the mayor cross the bridge »")]
     [InlineData("Here's what you need to know about the bridge:")]
     [InlineData("Pictured: the old bridge in 1950.")]
     [InlineData("The mayor (left) opened the bridge with her deputy.")]
@@ -34,6 +36,14 @@ public sealed class BoilerplateTests
     [InlineData("The painting shows the harbour with the fleet on its left bank.")]
     [InlineData("“Share your plans with us,” the mayor told the company.")]
     public void What_happened_is_part_of_it(string text) => Assert.False(IsBoilerplate(text));
+
+    [Theory]
+    [InlineData("Ida Berg holds up a stone of the bridge of Dunmore.", true)]
+    [InlineData("A fisherman looks at the old bridge from his boat on Monday.", true)]
+    [InlineData("The council of Dunmore closed the bridge in March.", false)]
+    [InlineData("Ida Berg held the bridge for the safest in the country.", false)]
+    public void What_somebody_does_in_the_present_between_two_paragraphs_stands_under_a_picture(string line, bool isCaption) =>
+        Assert.Equal(isCaption, IsBoilerplate(["The bridge of Dunmore was closed on Monday.", line, "It had stood for 300 years, and nobody knew how long it would."], 1));
 
     [Fact]
     public void Who_the_author_is_stands_at_the_end()

@@ -1,6 +1,9 @@
+using Bot.Answers.Extraction;
 using Bot.Answers.Summaries;
 using Bot.Articles;
 using Bot.Articles.Parsing;
+using Bot.Search.Vectors;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bot.Answers.Tests.Summaries;
 
@@ -25,6 +28,27 @@ public sealed class FocusTests
     {
         Assert.Empty(Summarize(focus).Points);
         Assert.Empty(Summarize(focus).Bearing);
+    }
+
+    [Theory]
+    [InlineData("military expenditure", 10)]
+    [InlineData("troop withdrawal", 33)]
+    public void Finds_what_means_it_where_the_model_reads(string focus, int paragraph)
+    {
+        using var model = new SentenceModel(NullLogger<SentenceModel>.Instance);
+
+        Assert.Contains(paragraph, ExtractiveSummarizer.Summarize(BuiltInArticle.Read(), SummaryLength.Standard, focus, new SentenceMeanings(model)).Bearing);
+    }
+
+    [Theory]
+    [InlineData("volcano")]
+    [InlineData("tennis")]
+    [InlineData("vaccination")]
+    public void Says_nothing_of_what_is_far_from_all_sentences(string focus)
+    {
+        using var model = new SentenceModel(NullLogger<SentenceModel>.Instance);
+
+        Assert.Empty(ExtractiveSummarizer.Summarize(BuiltInArticle.Read(), SummaryLength.Standard, focus, new SentenceMeanings(model)).Points);
     }
 
     private static Summary Summarize(string focus) => ExtractiveSummarizer.Summarize(Council, SummaryLength.Standard, focus);

@@ -10,6 +10,8 @@ public sealed class ReadabilityTests
     [InlineData("That goes a long way.")]
     [InlineData("As a result, the bridge was closed.")]
     [InlineData("A day later, the bridge was closed.")]
+    [InlineData("A second one could reach the coast on Tuesday.")]
+    [InlineData("Dunmore then remembered who had paid.")]
     [InlineData("The two had met in Dunmore before.")]
     [InlineData("One of them lost an eye.")]
     [InlineData("In his speech on Monday, he defended the plan.")]

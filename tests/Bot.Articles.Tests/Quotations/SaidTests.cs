@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Bot.Articles.Quotations;
 
 namespace Bot.Articles.Tests.Quotations;
@@ -7,7 +6,7 @@ namespace Bot.Articles.Tests.Quotations;
 /// <summary>The quotations of <c>said.txt</c>, in every form they are written in: found, given to their speakers, and told from what was denied.</summary>
 public sealed class SaidTests
 {
-    private static readonly ImmutableArray<LabelledArticle> Articles = Read();
+    private static readonly ImmutableArray<LabelledArticle> Articles = LabelledArticle.AllOf("said.txt");
 
     [Fact]
     public void Finds_nearly_every_quotation_with_its_speaker_and_its_standing()
@@ -68,62 +67,5 @@ public sealed class SaidTests
         var post = Assert.Single(quotations);
         Assert.Equal("The bridge is purple now and I love it.", post.Text);
         Assert.Equal(["Nora Feld"], post.Speakers);
-    }
-
-    private static ImmutableArray<LabelledArticle> Read()
-    {
-        using var reader = new StreamReader(typeof(SaidTests).Assembly.GetManifestResourceStream("said.txt")!);
-        var text = string.Join('\n', reader.ReadToEnd().ReplaceLineEndings("\n").Split('\n').Where(line => !line.StartsWith("//", StringComparison.Ordinal)));
-        return [.. text.Split("\n# ", StringSplitOptions.RemoveEmptyEntries).Where(article => article.Contains('⟦')).Select(article => LabelledArticle.Read(article[(article.IndexOf('\n', StringComparison.Ordinal) + 1)..]))];
-    }
-
-    private sealed record LabelledArticle(ImmutableArray<Paragraph> Paragraphs, ImmutableArray<Label> Labels)
-    {
-        public static LabelledArticle Read(string annotated)
-        {
-            var paragraphs = ImmutableArray.CreateBuilder<Paragraph>();
-            var labels = ImmutableArray.CreateBuilder<Label>();
-            foreach (var block in annotated.Trim().Split("\n\n", StringSplitOptions.RemoveEmptyEntries))
-            {
-                var text = new StringBuilder();
-                var pieces = block.Trim().Split('⟦');
-                text.Append(pieces[0]);
-                foreach (var piece in pieces[1..])
-                {
-                    var end = piece.IndexOf('⟧', StringComparison.Ordinal);
-                    var parts = piece[..end].Split('|');
-                    labels.Add(new Label(paragraphs.Count + 1, text.Length, text.Length + parts[0].Length, parts[1], parts.Length > 2 ? Enum.Parse<Standing>(parts[2], ignoreCase: true) : Standing.Said));
-                    text.Append(parts[0]).Append(piece.AsSpan(end + 1));
-                }
-
-                paragraphs.Add(new Paragraph(paragraphs.Count + 1, text.ToString(), null, []));
-            }
-
-            return new LabelledArticle(paragraphs.ToImmutable(), labels.ToImmutable());
-        }
-    }
-
-    private sealed record Label(int Paragraph, int Start, int End, string Speakers, Standing Standing)
-    {
-        public bool IsOptional => Speakers == "*";
-
-        /// <summary>A full stop inside or outside the marks makes no difference.</summary>
-        public bool Covers(Quotation quotation) => quotation.Paragraph == Paragraph && Math.Abs(quotation.Start - Start) <= 1 && Math.Abs(quotation.End - End) <= 1;
-
-        public bool Fits(Quotation quotation) => quotation.Standing == Standing && (IsBy(quotation) || (Standing == Standing.Denied && quotation.Speakers.IsEmpty));
-
-        /// <summary>A name as it is; of a description (“the clerk”), its words among others.</summary>
-        public bool IsBy(Quotation quotation)
-        {
-            var wanted = Speakers.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(Plain).Order(StringComparer.Ordinal).ToArray();
-            var given = quotation.Speakers.Select(Plain).Order(StringComparer.Ordinal).ToArray();
-            return wanted.SequenceEqual(given) || (wanted.Length == 1 && given.Length == 1 && char.IsLower(Speakers[0]) && given[0].Contains(wanted[0], StringComparison.Ordinal));
-        }
-
-        private static string Plain(string name)
-        {
-            var plain = name.ToLowerInvariant().Replace('’', '\'');
-            return Array.Find(["the ", "a ", "an ", "mr. "], start => plain.StartsWith(start, StringComparison.Ordinal)) is { } opening ? plain[opening.Length..] : plain;
-        }
     }
 }

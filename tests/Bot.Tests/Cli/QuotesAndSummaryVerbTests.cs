@@ -84,6 +84,18 @@ public sealed class QuotesAndSummaryVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_focus_brings_the_paragraphs_that_bear_on_it()
+    {
+        var shown = await _bot.RunAsync("summary", "--focus", "money");
+        var outcome = await _bot.RunAsync("summary", "--focus", "money", "--format", "json");
+
+        using var json = JsonDocument.Parse(outcome.Output);
+        var bearing = json.RootElement.GetProperty("bearing").EnumerateArray().Select(number => number.GetInt32()).ToArray();
+        Assert.Subset(bearing.ToHashSet(), new HashSet<int> { 1, 9, 10 });
+        Assert.Contains($"About money: ¶ {string.Join(", ", bearing)}", shown.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_summary_without_an_article_says_which_one_it_took_when_there_are_several()
     {
         var alone = await _bot.RunAsync("summary");

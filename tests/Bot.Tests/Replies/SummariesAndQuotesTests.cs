@@ -6,6 +6,19 @@ namespace Bot.Tests.Replies;
 /// <summary>What the other commands reply, the same over the gateway and over HTTP.</summary>
 public abstract class SummariesAndQuotesTests : RepliesFixture
 {
+    private const string Disputed = """
+        Bridge sold
+
+        The council of Norwick sold the old bridge on Monday.
+
+        “We think that nobody asked the fishermen what they thought,” said Anna Olsen, who leads the anglers’ club.
+
+        Former mayor Karl Brandt did not say “I have sold the bridge twice,” as a leaflet had claimed.
+
+        The leaflet’s author, Vera Winter, said that Judge Hugo Marr had called the harbour “a swamp with a flag on it.”
+
+        """;
+
     [Fact]
     public async Task Every_point_of_a_summary_has_its_citation()
     {
@@ -52,6 +65,33 @@ public abstract class SummariesAndQuotesTests : RepliesFixture
         Assert.True(check.IsEphemeral);
         Assert.StartsWith(verdict, check.Content, StringComparison.Ordinal);
         Assert.Contains(detail, check.Content, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Former mayor Karl Brandt said “I have sold the bridge twice”", "**Denied.**", "Karl Brandt")]
+    [InlineData("Vera Winter said “nobody asked the fishermen what they thought”", "**By somebody else.**", "Anna Olsen")]
+    [InlineData("Anna Olsen told us “nobody asked the fishermen what they thought”", "**Word for word.**", "nobody asked")]
+    [InlineData("Judge Hugo Marr called the harbour “a swamp with a flag on it”", "**Only claimed.**", "Hugo Marr")]
+    public async Task A_quote_is_checked_against_whom_the_article_gives_it_to(string message, string verdict, string detail)
+    {
+        await Hosted.AddAsync(Hosted.Discord.Options.GuildId.Value, Disputed, Token);
+
+        var check = await Asker.UseMenuAsync("Check this quote", message);
+
+        Assert.StartsWith(verdict, check.Content, StringComparison.Ordinal);
+        Assert.Contains(detail, check.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_pair_of_marks_has_its_own_verdict_and_the_words_around_none()
+    {
+        await Hosted.AddAsync(Hosted.Discord.Options.GuildId.Value, Disputed, Token);
+
+        var check = await Asker.UseMenuAsync("Check this quote", "Olsen, furious: “nobody asked the fishermen what they thought”, and “the fish were never asked either”");
+
+        Assert.Contains("**Word for word.**", check.Content, StringComparison.Ordinal);
+        Assert.Contains("**Not found.**", check.Content, StringComparison.Ordinal);
+        Assert.DoesNotContain("furious", check.Content, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -77,8 +77,8 @@ internal sealed class HtmlBlocks
         switch (element.LocalName)
         {
             case "br":
-                // Two line breaks are the paragraph of those who never met <p>.
-                if (++_breaks > 1)
+                // Two line breaks are the paragraph of those who never met <p>; a question in bold print ends with its line.
+                if (++_breaks > 1 || IsBoldQuestion())
                 {
                     Flush(style);
                 }
@@ -112,7 +112,8 @@ internal sealed class HtmlBlocks
     {
         var name = element.LocalName;
         var cell = name is "td" or "th";
-        var block = BlockElements.Contains(name) || cell || element.Children.Any(child => child.LocalName is "p" or "div" or "h2" or "h3" or "ul");
+        var signs = SignsQuote(element);
+        var block = BlockElements.Contains(name) || cell || signs || element.Children.Any(child => child.LocalName is "p" or "div" or "h2" or "h3" or "ul");
         var inner = style with
         {
             Linked = style.Linked || name == "a",
@@ -132,15 +133,26 @@ internal sealed class HtmlBlocks
 
         Flush(style);
         inner = inner with { Holder = element, Comment = style.Comment || HtmlFurniture.IsOfReaders(element), Around = HtmlFurniture.Around(element, style.Around) };
-        if (name is "footer" or "cite" && element.ParentElement?.LocalName == "blockquote")
+        if (signs)
         {
-            inner = inner with { Around = style.Around };
-            _run.Append("— ");
+            inner = inner with { Around = style.Around == Surroundings.Medium ? Surroundings.Text : style.Around };
+            _run.Append(element.TextContent.AsSpan().TrimStart() is ['—' or '–' or '―' or '-', ..] ? "" : "— ");
         }
 
         Walk(element, inner);
         Flush(inner);
     }
+
+    private bool IsBoldQuestion() => _bold > 0 && _run.ToString().AsSpan().Trim() is [.., '?'] line && _bold * 10 >= line.Length * 9;
+
+    /// <summary>Says whose the words of a block quotation are: its footer, or what stands below it in a figure.</summary>
+    private static bool SignsQuote(IElement element) => element.LocalName switch
+    {
+        "footer" => element.ParentElement?.LocalName == "blockquote",
+        "cite" => element.ParentElement is { LocalName: "blockquote" } quote && !quote.Children.Any(child => BlockElements.Contains(child.LocalName)),
+        "figcaption" => element.ParentElement?.Children.Any(child => child.LocalName == "blockquote") == true,
+        _ => false,
+    };
 
     private void Quote(IElement element, Style style)
     {

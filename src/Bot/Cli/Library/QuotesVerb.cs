@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Bot.Answers.Extraction;
 using Bot.Articles;
 using Bot.Commands.Quotes;
 using Bot.Hosting;
@@ -24,7 +25,13 @@ internal static class QuotesVerb
         {
             await using var services = await context.OpenAsync(cancellationToken);
             var found = await services.GetRequiredService<ArticleResolver>().FindOrNewestAsync(parsed.GetValue(article), cancellationToken);
-            var selection = QuoteSelection.From(found, parsed.GetValue(speaker), parsed.GetValue(about), Translation.Default);
+            var meanings = services.GetRequiredService<SentenceMeanings>();
+            if (parsed.GetValue(about) is not null)
+            {
+                await meanings.LoadAsync(GuildId.Everyone, found, cancellationToken);
+            }
+
+            var selection = QuoteSelection.From(found, parsed.GetValue(speaker), parsed.GetValue(about), Translation.Default, meanings);
             if (parsed.GetValue(format) == "json")
             {
                 await context.Terminal.Output.WriteLineAsync(JsonSerializer.Serialize(Json(found, selection.Quotations), OutputJson.Relaxed.QuotesJson));

@@ -5,6 +5,7 @@ using Bot.Answers.Summaries;
 using Bot.Articles;
 using Bot.Cli.Questions;
 using Bot.Hosting;
+using Bot.Localization;
 using Bot.Messages;
 using Spectre.Console;
 
@@ -18,7 +19,7 @@ internal static class SummaryVerb
         var article = SharedOptions.Article();
         var length = new Option<string>("--length", "-l")
         {
-            Description = "brief: 2 or 3 points; standard: 5 to 7; detailed: every section.",
+            Description = "brief: up to 3 points; standard: up to 7; detailed: up to 14, of every section. A short article has fewer.",
             HelpName = "brief|standard|detailed",
             DefaultValueFactory = _ => "standard",
         };
@@ -34,7 +35,7 @@ internal static class SummaryVerb
             var summary = await services.GetRequiredService<Summarizer>().SummarizeAsync(found, wanted, parsed.GetValue(focus), GuildId.Everyone, cancellationToken);
             if (parsed.GetValue(format) == "json")
             {
-                await context.Terminal.Output.WriteLineAsync(JsonSerializer.Serialize(Json(summary), OutputJson.Relaxed.SummaryJson));
+                await context.Terminal.Output.WriteLineAsync(JsonSerializer.Serialize(Json(summary, parsed.GetValue(focus)), OutputJson.Relaxed.SummaryJson));
             }
             else
             {
@@ -48,13 +49,16 @@ internal static class SummaryVerb
         return command;
     }
 
-    private static SummaryJson Json(Summary summary) => new(
+    private static SummaryJson Json(Summary summary, string? focus) => new(
         summary.Article.Id,
         summary.Article.Title,
         summary.Length.ToString().ToLowerInvariant(),
         AnswerJson.ModeName(summary.Mode),
         [.. summary.Points.Select(StatementJson.From)],
-        [.. summary.Citations.Select(CitationJson.From)]);
+        [.. summary.Citations.Select(CitationJson.From)])
+    {
+        Bearing = focus is null ? null : summary.Bearing,
+    };
 
     /// <param name="isChosen">Whether it is one of several articles, and nobody has named it.</param>
     private static void Write(IAnsiConsole console, Summary summary, string? focus, bool isChosen)
@@ -86,6 +90,11 @@ internal static class SummaryVerb
 
             var paragraphs = string.Join(", ", point.Citations.Select(number => $"[{number}] paragraph {summary.Citations[number - 1].Paragraph}"));
             QuoteBlock.Write(console, point.Text, new Style(decoration: Decoration.Bold), point.Note is null ? null : $"[{point.Note}]", paragraphs);
+        }
+
+        if (focus is not null && Translation.Default.Bearing(focus, summary.Bearing) is { } bearing)
+        {
+            console.WriteLine(bearing);
         }
     }
 }

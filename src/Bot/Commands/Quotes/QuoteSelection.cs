@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Bot.Answers.Extraction;
+using Bot.Answers.Summaries;
 using Bot.Articles;
 using Bot.Articles.Quotations;
 using Bot.Localization;
@@ -10,8 +12,8 @@ internal sealed record QuoteSelection(ImmutableArray<Quotation> Quotations, stri
 {
     /// <param name="speaker">Any part of a name; null for everybody.</param>
     /// <param name="about">Those about this only, the closest first; null for all in reading order.</param>
-    /// <param name="bears">See <see cref="QuotationTopics.About"/>, for a topic; null where no model reads.</param>
-    public static QuoteSelection From(Article article, string? speaker, string? about, Translation translation, Func<string, Func<string, double>>? bears = null)
+    /// <param name="meanings">Null to go by words alone.</param>
+    public static QuoteSelection From(Article article, string? speaker, string? about, Translation translation, ISentenceMeanings? meanings = null)
     {
         var wanted = speaker is null ? article.Quotations : By(article, speaker);
         if (wanted.IsEmpty)
@@ -24,7 +26,7 @@ internal sealed record QuoteSelection(ImmutableArray<Quotation> Quotations, stri
             return new(wanted, "");
         }
 
-        var ranked = QuotationTopics.About(wanted, article.Paragraphs, about, bears?.Invoke(about));
+        var ranked = QuotationTopics.About(wanted, article.Paragraphs, about, new FocusMatch(article, about, meanings).Near);
         return new(ranked, speaker is null ? translation.NoQuotesAbout(about) : translation.NoQuotesByAbout(speaker, about));
     }
 

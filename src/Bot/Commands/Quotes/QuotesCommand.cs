@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Bot.Answers.Extraction;
 using Bot.Articles;
 using Bot.Commands.Answers;
 using Bot.Commands.Library;
@@ -21,7 +22,7 @@ internal sealed record QuotesOptions(string? Speaker, string? About, string? Art
 }
 
 /// <summary><c>/quotes</c>: who said what, in their exact words, a page at a time.</summary>
-internal sealed class QuotesCommand(GuildArticles articles, AnswerStore answers, AnswerKeeper keeper, AnswerButtons buttons, RequestContexts places)
+internal sealed class QuotesCommand(GuildArticles articles, AnswerStore answers, AnswerKeeper keeper, AnswerButtons buttons, RequestContexts places, SentenceMeanings meanings)
 {
     /// <summary>The action of the paging buttons.</summary>
     public const string Turn = "quotes";
@@ -40,7 +41,12 @@ internal sealed class QuotesCommand(GuildArticles articles, AnswerStore answers,
         var isPrivate = options.Private ?? place.PrivateByDefault;
         await call.DeferAsync(isPrivate, cancellationToken);
         var article = await articles.FindOrNewestAsync(place, options.Article, cancellationToken);
-        var selection = QuoteSelection.From(article, options.Speaker, options.About, place.Translation);
+        if (options.About is not null)
+        {
+            await meanings.LoadAsync(place.Guild, article, cancellationToken);
+        }
+
+        var selection = QuoteSelection.From(article, options.Speaker, options.About, place.Translation, meanings);
         if (selection.Quotations.IsEmpty)
         {
             await call.ReplyAsync(

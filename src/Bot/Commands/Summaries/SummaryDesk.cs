@@ -18,7 +18,11 @@ internal sealed class SummaryDesk(Summarizer summarizer, GuildArticles articles,
         var summary = await summarizer.SummarizeAsync(article, length, focus, place.Guild, cancellationToken);
         var given = asked.Kept.With(summary) with { Question = focus ?? article.Title };
         var isKept = !summary.Points.IsEmpty && await keeper.TryKeepAsync(given, cancellationToken);
-        var message = new AnswerMessage(given, await articles.CitedAsync(place.Guild, given, cancellationToken), place.Translation) { ModelFailed = summary.ModelFailed };
+        var message = new AnswerMessage(given, await articles.CitedAsync(place.Guild, given, cancellationToken), place.Translation)
+        {
+            ModelFailed = summary.ModelFailed,
+            Closing = focus is not null && place.Translation.Bearing(focus, summary.Bearing) is { } bearing ? DiscordText.EscapeInline(bearing) : null,
+        };
         return message.Messages(asked.IsPrivate, isKept ? buttons.Under(given, place.Translation, canBeShared: asked.IsPrivate) : []);
     }
 }
