@@ -16,9 +16,8 @@ internal static class TrainAnswers
     private const double ParaphraseWeight = 0.5;
     private const double LeftOutWeight = 0.5;
 
-    // How much the second sort of unanswerable questions counts beside the first, and what means most like the question and covers its words best beside both, in log-odds.
-    private const float LeftOutShare = 0.5f;
-    private const float MeaningWeight = 10;
+    // How much what means most like the question, and what covers its words best, count beside what is learned, in log-odds.
+    private const float MeaningWeight = 15;
 
     private static readonly BoostedTreesTrainer RankingTrainer = new(Trees: 240, Depth: 4, Step: 0.06, LeastRows: 5, Ridge: 5, ColumnShare: 0.4, Rounds: 1);
     private static readonly BoostedTreesTrainer ConfidenceTrainer = new(Trees: 150, Depth: 3, Step: 0.05, LeastRows: 8, Ridge: 20, ColumnShare: 0.3, Rounds: 3);
@@ -177,14 +176,14 @@ internal static class TrainAnswers
         var sets = used.Where(example => !example.IsMade && !example.Item.Answerable).Select(example => example.Set).ToHashSet();
         var (trees, sum, bias) = LearnConfidence([.. used.Where(example => sets.Contains(example.Set) && !example.IsMade)]);
         var (otherTrees, otherSum, otherBias) = LearnConfidence([.. used.Where(example => !sets.Contains(example.Set) || example.IsMade)]);
-        TensorPrimitives.MultiplyAdd(otherSum, LeftOutShare, sum, sum);
+        TensorPrimitives.Add(otherSum, sum, sum);
         if (sum.Length > ConfidenceFeatures.Nearest)
         {
             sum[ConfidenceFeatures.Nearest] += MeaningWeight;
             sum[ConfidenceFeatures.BestCovered] += MeaningWeight;
         }
 
-        return Calibrated(new ConfidenceModel(trees.With(otherTrees, LeftOutShare), sum, bias + (LeftOutShare * otherBias)), used);
+        return Calibrated(new ConfidenceModel(trees.With(otherTrees), sum, bias + otherBias), used);
     }
 
     /// <summary>Stretches and moves the log-odds so that they are those of an answer when as many questions have one as have none.</summary>

@@ -3,7 +3,7 @@ using Bot.Answers.Conversations;
 
 namespace Bot.Answers.Extraction;
 
-/// <summary>Takes a question apart that asks two things: “What did X say, and when did he leave?”, “What do X and Y say about Z?”.</summary>
+/// <summary>Takes a question apart that asks two things: “What did X say, and when did he leave?”, “What do X and Y say about Z?”, “What happened to X and to Y?”.</summary>
 internal static partial class QuestionParts
 {
     // A part shorter than this is no question of its own (“… and why?”).
@@ -21,12 +21,12 @@ internal static partial class QuestionParts
             }
         }
 
-        return Speakers().Match(question) is { Success: true } speakers
-            ? [Asked(speakers, "one"), Asked(speakers, "other")]
+        return Speakers().Match(question) is { Success: true } speakers ? [Asked(speakers, "one"), Asked(speakers, "other")]
+            : Twice().Match(question) is { Success: true } twice ? [Asked(twice, "one") + "?", Asked(twice, "other")]
             : [question];
     }
 
-    private static string Asked(Match speakers, string whom) => $"{speakers.Groups["ask"]} {speakers.Groups[whom]} {speakers.Groups["rest"]}";
+    private static string Asked(Match match, string whom) => $"{match.Groups["ask"]} {match.Groups[whom]} {match.Groups["rest"]}".TrimEnd();
 
     private static int WordsIn(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
 
@@ -43,4 +43,10 @@ internal static partial class QuestionParts
         @"^(?<ask>(?:what|how) (?:do|does|did|have|has|had)) (?<one>[^,]{2,60}?) and (?<other>[^,]{2,60}?) (?:each |both )?(?<rest>(?:say|said|think|thought|warn|warned|claim|claimed|write|written|tell|told|describe|described|react|reacted|respond|responded|call|called|argue|argued)\b.*)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Speakers();
+
+    // “What happened to the driver, and to his passenger?”
+    [GeneratedRegex(
+        @"^(?<ask>(?:what|who|when|where|how|why)\b[^,]{2,60}? (?<little>to|for|with|from|about|of|against|by)) (?<one>[^,?]{2,60}?),? and \k<little> (?<other>.{2,})(?<rest>)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Twice();
 }

@@ -40,9 +40,9 @@ public sealed class BoostedTrees
         return sum;
     }
 
-    /// <summary>These trees and others of the same depth, whose scores count as much as <paramref name="share"/>.</summary>
-    public BoostedTrees With(BoostedTrees others, float share) => _depth == others._depth
-        ? new(_depth, [.. _features, .. others._features], [.. _thresholds, .. others._thresholds], [.. _leaves, .. others.Scaled(share)._leaves])
+    /// <summary>These trees and others of the same depth.</summary>
+    public BoostedTrees With(BoostedTrees others) => _depth == others._depth
+        ? new(_depth, [.. _features, .. others._features], [.. _thresholds, .. others._thresholds], [.. _leaves, .. others._leaves])
         : throw new ArgumentException("The trees are of another depth.", nameof(others));
 
     /// <summary>The trees whose scores are these times <paramref name="scale"/>.</summary>
