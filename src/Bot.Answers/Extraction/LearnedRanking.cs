@@ -6,7 +6,7 @@ namespace Bot.Answers.Extraction;
 public sealed record LearnedRanking(BoostedTrees Trees, ConfidenceModel Confidence)
 {
     // The sets that may be learned from are of sentences of an encyclopaedia; what holds for every text is set before, and the trees learn what to add.
-    private const float LikenessWeight = 15;
+    private const float LikenessWeight = 12;
 
     /// <summary>How well a sentence answers; only the differences between sentences mean something.</summary>
     /// <param name="clues">Those of the sentence model may be left out.</param>

@@ -69,20 +69,22 @@ internal sealed class Meaning
             var candidate = candidates.All[i];
             if (meanings.Read(candidates.Passages[candidate.Passage], candidate.Position) is { } sentence)
             {
-                meaning._coverage[i] = Cover(candidates.Question, question, sentence);
+                meaning._coverage[i] = Cover(candidates.Question, question, sentence, candidates.Exact(i));
             }
         }
 
         return meaning;
     }
 
-    private static Coverage Cover(QuestionReading reading, EncodedText question, EncodedText sentence)
+    /// <param name="said">Of each term how far the sentence says or, as with “it”, implies it: what is implied has no token of its own.</param>
+    private static Coverage Cover(QuestionReading reading, EncodedText question, EncodedText sentence, ReadOnlySpan<float> said)
     {
         var (early, late) = (new float[reading.Terms.Length], new float[reading.Terms.Length]);
         for (var t = 0; t < early.Length; t++)
         {
-            early[t] = Best(reading.Terms[t].Word.Start, reading.Terms[t].Word.End, question, question.Early.Span, sentence.Early.Span);
-            late[t] = Best(reading.Terms[t].Word.Start, reading.Terms[t].Word.End, question, question.Late.Span, sentence.Late.Span);
+            var implied = said[t] < 1 ? said[t] : 0;
+            early[t] = Math.Max(implied, Best(reading.Terms[t].Word.Start, reading.Terms[t].Word.End, question, question.Early.Span, sentence.Early.Span));
+            late[t] = Math.Max(implied, Best(reading.Terms[t].Word.Start, reading.Terms[t].Word.End, question, question.Late.Span, sentence.Late.Span));
         }
 
         return new Coverage(early.Min(), early.Average(), late.Min(), late.Order().Take(Weakest).Average(), early, late);

@@ -57,7 +57,7 @@ internal static partial class Premise
         // Where the best sentence says a word, another sentence cannot deny it.
         var best = ranking.Sentences.Take(1).Select(i => new Evidence(ranking.Candidates, i, best: null)).FirstOrDefault();
         return best?.Contrary() ?? best?.Direction() ?? best?.Negation() ?? best?.OtherNumber() ?? best?.OtherName()
-            ?? ranking.Sentences.Skip(1).Take(SentencesLookedAt - 1).Select(i => new Evidence(ranking.Candidates, i, best).Contrary()).FirstOrDefault(found => found is not null);
+            ?? ranking.Sentences.Skip(1).Take(SentencesLookedAt - 1).Select(i => new Evidence(ranking.Candidates, i, best)).Select(other => other.Contrary() ?? other.OtherNumber()).FirstOrDefault(found => found is not null);
     }
 
     /// <summary>True when a clause ends in what stands between two words.</summary>
