@@ -2,11 +2,13 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Bot.Answers.Comparison;
 using Bot.Answers.Extraction;
+using Bot.Answers.Extraction.Passages;
+using Bot.Answers.Extraction.Questions;
 using Bot.Answers.Generation;
 using Bot.Articles;
 using Bot.Language;
 using Bot.Search;
-using Evidence = Bot.Answers.Extraction.EvidencePassage;
+using Evidence = Bot.Answers.Extraction.Passages.EvidencePassage;
 
 namespace Bot.Answers;
 

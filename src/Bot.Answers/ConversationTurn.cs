@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Bot.Answers.Conversations;
 
 namespace Bot.Answers;
 

@@ -4,6 +4,7 @@ using Azure.Core;
 using Azure.Identity;
 using Bot.Answers.Extraction;
 using Bot.Answers.Generation;
+using Bot.Answers.Generation.Embeddings;
 using Bot.Answers.Generation.Server;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

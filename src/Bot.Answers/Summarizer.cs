@@ -1,4 +1,4 @@
-using Bot.Answers.Extraction;
+using Bot.Answers.Extraction.Passages;
 using Bot.Answers.Generation;
 using Bot.Answers.Summaries;
 using Bot.Articles;

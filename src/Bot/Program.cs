@@ -1,3 +1,4 @@
+using Bot;
 using Bot.Cli;
 using Bot.Reading;
 

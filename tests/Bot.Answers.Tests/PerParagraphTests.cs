@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Bot.Articles;
-using Bot.Articles.Parsing;
 
 namespace Bot.Answers.Tests;
 

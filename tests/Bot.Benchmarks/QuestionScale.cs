@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Bot.Answers;
 using Bot.Answers.Extraction;
+using Bot.Answers.Extraction.Passages;
 using Bot.Articles;
 using Bot.Search;
 using Bot.Search.Vectors;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
 using Bot.Answers.Drafts;
 using Bot.Answers.Verification;
+using Bot.Answers.Verification.Evidence;
 using Bot.Articles;
 using Bot.Language;
 

@@ -1,5 +1,4 @@
 using Bot.Articles;
-using Bot.Articles.Parsing;
 
 namespace Bot.Evaluation;
 

@@ -1,4 +1,6 @@
-using Bot.Answers.Extraction;
+using Bot.Answers.Extraction.Passages;
+using Bot.Answers.Extraction.Questions;
+using Bot.Answers.Extraction.Scoring;
 
 namespace Bot.Evaluation;
 

@@ -1,5 +1,6 @@
 using Bot.Answers;
 using Bot.Answers.Extraction;
+using Bot.Answers.Extraction.Passages;
 
 namespace Bot.Evaluation;
 

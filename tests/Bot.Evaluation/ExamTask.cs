@@ -1,8 +1,7 @@
 using Bot.Answers;
-using Bot.Answers.Conversations;
 using Bot.Answers.Extraction;
+using Bot.Answers.Extraction.Passages;
 using Bot.Articles;
-using Bot.Articles.Parsing;
 
 namespace Bot.Evaluation;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Bot.Answers.Extraction;
+using Bot.Answers.Extraction.Passages;
 using Bot.Answers.Summaries;
 using Bot.Articles;
 using Bot.Articles.Parsing;

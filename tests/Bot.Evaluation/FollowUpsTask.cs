@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Bot.Answers;
-using Bot.Answers.Conversations;
 using Bot.Answers.Extraction;
+using Bot.Answers.Extraction.Passages;
 using Bot.Articles;
 using Bot.Articles.Parsing;
 using Bot.Search.Vectors;

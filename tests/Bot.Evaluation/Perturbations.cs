@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Bot.Answers.Verification.Evidence;
+using Bot.Answers.Verification.Terms;
 using Bot.Language;
 
 namespace Bot.Evaluation;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Bot.Answers;
-using Bot.Answers.Extraction;
+using Bot.Answers.Extraction.Passages;
+using Bot.Answers.Extraction.Questions;
+using Bot.Answers.Extraction.Scoring;
 using Bot.Articles;
 using Bot.Language;
 using Bot.Search;

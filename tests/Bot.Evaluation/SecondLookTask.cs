@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Answers.Extraction;
+using Bot.Answers.Extraction.Passages;
 
 namespace Bot.Evaluation;
 

@@ -1,5 +1,5 @@
 using Bot.Answers.Summaries;
-using Bot.Articles.Parsing;
+using Bot.Articles;
 
 namespace Bot.Evaluation;
 

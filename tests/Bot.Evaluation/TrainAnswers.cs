@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics.Tensors;
-using Bot.Answers.Extraction;
+using Bot.Answers.Extraction.Passages;
+using Bot.Answers.Extraction.Scoring;
 using Bot.Answers.Learned;
 
 namespace Bot.Evaluation;

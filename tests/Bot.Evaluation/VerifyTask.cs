@@ -1,5 +1,5 @@
+using Bot.Answers.Verification;
 using Bot.Answers.Verification.Evidence;
-using Bot.Answers.Verification.Scoring;
 
 namespace Bot.Evaluation;
 

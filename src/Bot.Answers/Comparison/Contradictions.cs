@@ -1,4 +1,4 @@
-using Bot.Answers.Verification.Evidence;
+using Bot.Answers.Verification.Terms;
 using Bot.Language;
 
 namespace Bot.Answers.Comparison;

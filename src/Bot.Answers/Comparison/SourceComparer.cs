@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Bot.Answers.Extraction;
+using Bot.Answers.Extraction.Questions;
 
 namespace Bot.Answers.Comparison;
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Bot.Answers.Extraction.Questions;
+using Bot.Answers.Extraction.Scoring;
 
 namespace Bot.Answers.Extraction;
 

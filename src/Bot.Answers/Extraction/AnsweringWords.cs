@@ -1,5 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Bot.Answers.Extraction.Passages;
+using Bot.Answers.Extraction.Questions;
+using Bot.Answers.Extraction.Scoring;
 using Bot.Language;
 
 namespace Bot.Answers.Extraction;

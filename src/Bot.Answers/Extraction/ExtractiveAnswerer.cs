@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Bot.Answers.Extraction.Passages;
+using Bot.Answers.Extraction.Questions;
+using Bot.Answers.Extraction.Scoring;
 
 namespace Bot.Answers.Extraction;
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Bot.Answers.Extraction.Passages;
 using Bot.Answers.Summaries;
 using Bot.Language;
 

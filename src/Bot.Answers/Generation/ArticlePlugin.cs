@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Bot.Answers.Extraction;
+using Bot.Answers.Extraction.Passages;
 using Bot.Articles;
 using Bot.Language;
 using Microsoft.SemanticKernel;

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Bot.Answers.Extraction;
+using Bot.Answers.Extraction.Passages;
 using Bot.Answers.Verification;
 using Microsoft.Extensions.Logging;
 using Microsoft.SemanticKernel;

@@ -1,5 +1,4 @@
 using Bot.Answers.Drafts;
-using Bot.Answers.Generation.Server;
 using Microsoft.Extensions.Options;
 using Microsoft.SemanticKernel;
 using Microsoft.SemanticKernel.Connectors.OpenAI;

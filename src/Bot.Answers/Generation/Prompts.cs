@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.SemanticKernel;
 
 namespace Bot.Answers.Generation;
@@ -62,4 +64,19 @@ public sealed class Prompts
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{words}\n{settings}")))[..12];
         return new Prompt(name, hash, KernelFunctionFactory.CreateFromPrompt(config), [.. passed]);
     }
+}
+
+/// <summary>A prompt as it was loaded.</summary>
+/// <param name="Name">Its folder's name.</param>
+/// <param name="Hash">The first twelve hex digits of the SHA-256 of its files: the same hash, the same prompt.</param>
+/// <param name="Variables">What code must pass.</param>
+public sealed record Prompt(string Name, string Hash, KernelFunction Function, ImmutableHashSet<string> Variables);
+
+/// <summary>The variables that a prompt template mentions.</summary>
+internal static partial class TemplateVariables
+{
+    public static ImmutableHashSet<string> In(string template) => [.. Variable().Matches(template).Select(match => match.Groups[1].Value)];
+
+    [GeneratedRegex(@"\{\{\s*\$(\w+)\s*\}\}")]
+    private static partial Regex Variable();
 }

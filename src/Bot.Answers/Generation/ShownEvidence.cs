@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Bot.Answers.Verification;
+using Bot.Answers.Verification.Evidence;
 using Bot.Articles;
 
 namespace Bot.Answers.Generation;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Bot.Answers.Verification.Evidence;
 using Bot.Articles;
 using Bot.Search;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Bot.Answers.Extraction.Passages;
 using Bot.Articles;
 
 namespace Bot.Answers.Summaries;
@@ -52,7 +53,7 @@ internal static partial class ArticleForms
             return ArticleForm.Ticker;
         }
 
-        var asked = sections.Count(Readability.IsQuestion) + paragraphs.Count(IsAsked);
+        var asked = sections.Count(SentenceReading.IsQuestion) + paragraphs.Count(IsAsked);
         if (asked >= FewestQuestions && asked >= ShareOfEntries / 2 * paragraphs.Length)
         {
             return ArticleForm.Interview;
@@ -79,12 +80,12 @@ internal static partial class ArticleForms
     }
 
     /// <summary>A paragraph that is a question put to somebody: a turn of its own, or one that is marked.</summary>
-    public static bool IsAsked(Paragraph paragraph) => Readability.IsQuestion(paragraph.Text) && (paragraph.Sentences.Length <= 2 || Turn().IsMatch(paragraph.Text));
+    public static bool IsAsked(Paragraph paragraph) => SentenceReading.IsQuestion(paragraph.Text) && (paragraph.Sentences.Length <= 2 || Turn().IsMatch(paragraph.Text));
 
     /// <summary>The question that a paragraph answers, without the name of whoever asks; null where none stands above it.</summary>
     public static string? QuestionOf(Article article, Paragraph answer)
     {
-        if (answer.Section is { } section && Readability.IsQuestion(section))
+        if (answer.Section is { } section && SentenceReading.IsQuestion(section))
         {
             return section.Trim();
         }

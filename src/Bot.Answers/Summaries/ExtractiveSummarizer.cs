@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Bot.Answers.Extraction;
+using Bot.Answers.Extraction.Passages;
 using Bot.Articles;
 
 namespace Bot.Answers.Summaries;

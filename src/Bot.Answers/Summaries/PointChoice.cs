@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Bot.Answers.Extraction;
+using Bot.Answers.Extraction.Passages;
 using Bot.Articles;
 using Bot.Language;
 using Bot.Search.Vectors;

@@ -45,8 +45,6 @@ internal static partial class Readability
     /// <summary>The name of whoever speaks or is meant by “he”, when only the sentences around it give that.</summary>
     public static string? NoteFor(Article article, SummarySentence sentence) => SpeakerOf(sentence) ?? MeantBy(article, sentence);
 
-    public static bool IsQuestion(string text) => text.AsSpan().TrimEnd("\"'”’»)]") is [.., '?'];
-
     /// <summary>Whether it asks, or introduces what follows it, instead of telling something.</summary>
     public static bool IsOpen(string text) => text.AsSpan().TrimEnd("\"'”’»)]") is [.., '?' or ':' or ',' or ';' or '—' or '–' or '-'] || text.EndsWith("...", StringComparison.Ordinal) || text.EndsWith('…');
 

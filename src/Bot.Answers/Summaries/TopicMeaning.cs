@@ -1,4 +1,4 @@
-using Bot.Answers.Extraction;
+using Bot.Answers.Extraction.Passages;
 using Bot.Articles;
 using Bot.Language;
 using Bot.Search.Vectors;

@@ -1,11 +1,6 @@
 using System.Collections.Immutable;
-using Bot.Articles;
 
 namespace Bot.Answers.Verification;
-
-/// <summary>A paragraph that the model was shown and may cite.</summary>
-/// <param name="Number">What it was called towards the model; not necessarily the paragraph's own number.</param>
-public sealed record ShownPassage(int Number, Article Article, Paragraph Paragraph);
 
 /// <summary>What is left of a draft once every word of it has been checked.</summary>
 /// <param name="Kept">Ready to be shown, in the draft's order.</param>

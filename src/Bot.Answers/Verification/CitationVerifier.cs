@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Bot.Answers.Drafts;
+using Bot.Answers.Quoting;
 using Bot.Answers.Verification.Checks;
 using Bot.Answers.Verification.Evidence;
-using Bot.Answers.Verification.Scoring;
 
 namespace Bot.Answers.Verification;
 

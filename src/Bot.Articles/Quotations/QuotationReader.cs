@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Bot.Articles.Quotations.Detection;
+using Bot.Articles.Quotations.Grammar;
 
 namespace Bot.Articles.Quotations;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bot.Articles.Quotations.Grammar;
 
 namespace Bot.Articles.Quotations;
 

@@ -1,3 +1,6 @@
+using Bot.Articles.Quotations.Grammar;
+using Bot.Articles.Quotations.Speakers;
+
 namespace Bot.Articles.Quotations;
 
 /// <content>Quotations without reporting words of their own.</content>

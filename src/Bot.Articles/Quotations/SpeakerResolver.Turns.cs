@@ -1,3 +1,7 @@
+using Bot.Articles.Quotations.Detection;
+using Bot.Articles.Quotations.Grammar;
+using Bot.Articles.Quotations.Speakers;
+
 namespace Bot.Articles.Quotations;
 
 /// <content>The turns of a transcript or an interview.</content>

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Bot.Articles.Quotations.Detection;
+using Bot.Articles.Quotations.Grammar;
+using Bot.Articles.Quotations.Speakers;
 
 namespace Bot.Articles.Quotations;
 

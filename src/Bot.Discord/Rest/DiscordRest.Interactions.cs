@@ -1,4 +1,5 @@
 using Bot.Discord.Model;
+using Bot.Discord.Rest.RateLimiting;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Discord.Rest;

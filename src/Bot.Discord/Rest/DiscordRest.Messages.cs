@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using Bot.Discord.Model;
+using Bot.Discord.Rest.RateLimiting;
 
 namespace Bot.Discord.Rest;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Bot.Discord.Model;
+using Bot.Discord.Rest.RateLimiting;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Discord.Rest;

@@ -1,4 +1,5 @@
 using System.Net;
+using Bot.Discord.Rest.RateLimiting;
 
 namespace Bot.Discord.Rest;
 

@@ -1,6 +1,6 @@
 using Bot.Answers;
-using Bot.Answers.Conversations;
 using Bot.Answers.Extraction;
+using Bot.Answers.Extraction.Passages;
 using Bot.Answers.Generation;
 using Bot.Articles;
 using Bot.Articles.Fetching;

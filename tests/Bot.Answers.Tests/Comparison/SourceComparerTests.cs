@@ -1,7 +1,6 @@
 using Bot.Answers.Comparison;
-using Bot.Answers.Extraction;
+using Bot.Answers.Extraction.Questions;
 using Bot.Articles;
-using Bot.Articles.Parsing;
 
 namespace Bot.Answers.Tests.Comparison;
 

@@ -1,4 +1,3 @@
-using Bot.Answers.Conversations;
 using Bot.Articles;
 
 namespace Bot.Answers.Tests.Conversations;

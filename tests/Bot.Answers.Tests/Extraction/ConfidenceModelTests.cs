@@ -1,4 +1,4 @@
-using Bot.Answers.Extraction;
+using Bot.Answers.Extraction.Scoring;
 using Bot.Answers.Learned;
 
 namespace Bot.Answers.Tests.Extraction;

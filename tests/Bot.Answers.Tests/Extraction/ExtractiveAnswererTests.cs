@@ -1,6 +1,6 @@
 using Bot.Answers.Extraction;
+using Bot.Answers.Extraction.Passages;
 using Bot.Articles;
-using Bot.Articles.Parsing;
 using Bot.Language;
 using Bot.Search.Vectors;
 using CsCheck;

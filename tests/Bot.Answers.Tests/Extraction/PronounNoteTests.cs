@@ -1,4 +1,4 @@
-using Bot.Articles.Parsing;
+using Bot.Articles;
 
 namespace Bot.Answers.Tests.Extraction;
 

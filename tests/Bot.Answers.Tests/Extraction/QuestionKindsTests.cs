@@ -1,6 +1,7 @@
 using Bot.Answers.Extraction;
+using Bot.Answers.Extraction.Passages;
+using Bot.Answers.Extraction.Questions;
 using Bot.Articles;
-using Bot.Articles.Parsing;
 
 namespace Bot.Answers.Tests.Extraction;
 

@@ -1,4 +1,4 @@
-using Bot.Answers.Extraction;
+using Bot.Answers.Extraction.Questions;
 
 namespace Bot.Answers.Tests.Extraction;
 

@@ -1,4 +1,4 @@
-using Bot.Answers.Generation.Server;
+using Bot.Answers.Generation;
 using Bot.Testing.Models.Servers;
 using Microsoft.Extensions.Logging;
 

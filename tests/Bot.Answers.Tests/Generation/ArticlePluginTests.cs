@@ -1,6 +1,5 @@
 using Bot.Answers.Generation;
 using Bot.Articles;
-using Bot.Articles.Parsing;
 
 namespace Bot.Answers.Tests.Generation;
 

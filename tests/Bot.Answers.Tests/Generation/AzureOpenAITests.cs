@@ -47,7 +47,7 @@ public sealed class AzureOpenAITests
 
         services.AddModel(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()).AddHttpClient("model").ConfigurePrimaryHttpMessageHandler(() => sent);
         await using var provider = services.BuildServiceProvider();
-        var passages = Bot.Answers.Extraction.EvidencePassage.Of(BuiltInArticle.Read());
+        var passages = Bot.Answers.Extraction.Passages.EvidencePassage.Of(BuiltInArticle.Read());
 
         var answer = await provider.GetRequiredService<ModelAnswerer>().AnswerAsync(
             new Question("When was NATO formed?", GuildId.Everyone), passages, new Answer.NotInArticle([], AnswerMode.Extractive, 0), isForeign: false, TestContext.Current.CancellationToken);

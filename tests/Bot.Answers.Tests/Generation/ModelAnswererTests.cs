@@ -141,7 +141,7 @@ public sealed class ModelAnswererTests
         var article = BuiltInArticle.Read();
         var hidden = article.Paragraphs[^1];
         await using var bot = await ModelUnderTest.StartAsync(FakeBehaviours.Quotes(hidden.TextOf(hidden.Sentences[0]), hidden.Number, hidden.TextOf(hidden.Sentences[0])));
-        var shown = article.Paragraphs.Take(3).Select(paragraph => new Bot.Answers.Extraction.EvidencePassage(article, paragraph)).ToArray();
+        var shown = article.Paragraphs.Take(3).Select(paragraph => new Bot.Answers.Extraction.Passages.EvidencePassage(article, paragraph)).ToArray();
         var (answer, _) = await bot.Answerer.AnswerAsync(
             new Question(Question, GuildId.Everyone), shown, new Answer.NotInArticle([], AnswerMode.Extractive, 0), isForeign: false, TestContext.Current.CancellationToken);
         Assert.IsType<Answer.NotInArticle>(answer);
@@ -200,7 +200,7 @@ public sealed class ModelAnswererTests
     /// <summary>Asks with every paragraph of the built-in article in view.</summary>
     private static Task<ModelAnswer> AskAllAsync(ModelUnderTest bot, string question)
     {
-        var passages = Bot.Answers.Extraction.EvidencePassage.Of(BuiltInArticle.Read());
+        var passages = Bot.Answers.Extraction.Passages.EvidencePassage.Of(BuiltInArticle.Read());
         var quoted = new Bot.Answers.Extraction.ExtractiveAnswerer().Answer(question, passages).Answer;
         return bot.Answerer.AnswerAsync(new Question(question, GuildId.Everyone), passages, quoted, isForeign: false, TestContext.Current.CancellationToken);
     }

@@ -179,7 +179,7 @@ public sealed class ModelFailureTests
         using var cancelled = new CancellationTokenSource();
         var asked = bot.Answerer.AnswerAsync(
             new Question(Question, default),
-            Bot.Answers.Extraction.EvidencePassage.Of(Bot.Articles.BuiltInArticle.Read()),
+            Bot.Answers.Extraction.Passages.EvidencePassage.Of(Bot.Articles.BuiltInArticle.Read()),
             new Answer.NotInArticle([], AnswerMode.Extractive, 0),
             isForeign: false,
             cancelled.Token);

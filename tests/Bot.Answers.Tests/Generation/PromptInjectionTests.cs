@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using Bot.Answers.Extraction;
+using Bot.Answers.Extraction.Passages;
 using Bot.Articles;
-using Bot.Articles.Parsing;
 using Bot.Testing.Models;
 
 namespace Bot.Answers.Tests.Generation;

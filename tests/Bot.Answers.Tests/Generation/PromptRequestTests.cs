@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Bot.Answers.Generation;
 using Bot.Answers.Summaries;
 using Bot.Articles;
-using Bot.Articles.Parsing;
 using Bot.Testing.Models;
 
 namespace Bot.Answers.Tests.Generation;
@@ -65,7 +64,7 @@ public sealed class PromptRequestTests
 
     private static Task<ModelAnswer> AskAsync(ModelUnderTest bot) => bot.Answerer.AnswerAsync(
         new Question("What will the \"bridge\" cost?", GuildId.Everyone),
-        Bot.Answers.Extraction.EvidencePassage.Of(Article),
+        Bot.Answers.Extraction.Passages.EvidencePassage.Of(Article),
         new Answer.NotInArticle([], AnswerMode.Extractive, 0.5),
         isForeign: false,
         TestContext.Current.CancellationToken);

@@ -1,6 +1,5 @@
 using Bot.Answers.Summaries;
 using Bot.Articles;
-using Bot.Articles.Parsing;
 
 namespace Bot.Answers.Tests.Summaries;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Answers.Summaries;
 using Bot.Articles;
-using Bot.Articles.Parsing;
 using CsCheck;
 
 namespace Bot.Answers.Tests.Summaries;

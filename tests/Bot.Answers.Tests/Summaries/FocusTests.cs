@@ -1,7 +1,6 @@
-using Bot.Answers.Extraction;
+using Bot.Answers.Extraction.Passages;
 using Bot.Answers.Summaries;
 using Bot.Articles;
-using Bot.Articles.Parsing;
 using Bot.Search.Vectors;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -2,7 +2,6 @@ using Bot.Answers.Generation;
 using Bot.Answers.Summaries;
 using Bot.Answers.Tests.Generation;
 using Bot.Articles;
-using Bot.Articles.Parsing;
 using Bot.Testing.Models;
 
 namespace Bot.Answers.Tests.Summaries;

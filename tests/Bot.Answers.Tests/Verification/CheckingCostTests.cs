@@ -1,7 +1,7 @@
 using Bot.Answers.Drafts;
 using Bot.Answers.Verification;
+using Bot.Answers.Verification.Evidence;
 using Bot.Articles;
-using Bot.Articles.Parsing;
 
 namespace Bot.Answers.Tests.Verification;
 

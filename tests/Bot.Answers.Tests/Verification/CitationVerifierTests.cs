@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Answers.Drafts;
+using Bot.Answers.Quoting;
 using Bot.Answers.Verification;
 using Bot.Answers.Verification.Evidence;
 using Bot.Articles;

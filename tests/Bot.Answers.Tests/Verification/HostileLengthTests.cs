@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using Bot.Answers.Drafts;
 using Bot.Answers.Verification;
-using Bot.Articles.Parsing;
+using Bot.Answers.Verification.Evidence;
+using Bot.Articles;
 
 namespace Bot.Answers.Tests.Verification;
 

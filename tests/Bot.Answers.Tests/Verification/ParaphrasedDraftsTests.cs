@@ -1,5 +1,6 @@
 using Bot.Answers.Drafts;
 using Bot.Answers.Verification;
+using Bot.Answers.Verification.Evidence;
 using Bot.Articles;
 
 namespace Bot.Answers.Tests.Verification;

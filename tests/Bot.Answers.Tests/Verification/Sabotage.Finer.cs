@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Bot.Answers.Drafts;
-using Bot.Answers.Verification.Evidence;
+using Bot.Answers.Verification.Terms;
 using Bot.Articles;
 using Bot.Language;
 

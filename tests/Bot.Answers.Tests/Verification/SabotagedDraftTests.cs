@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Bot.Answers.Drafts;
 using Bot.Answers.Verification;
+using Bot.Answers.Verification.Evidence;
 using Bot.Articles;
 
 namespace Bot.Answers.Tests.Verification;

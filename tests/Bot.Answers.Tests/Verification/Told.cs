@@ -1,6 +1,7 @@
 using Bot.Answers.Drafts;
 using Bot.Answers.Verification;
-using Bot.Articles.Parsing;
+using Bot.Answers.Verification.Evidence;
+using Bot.Articles;
 
 namespace Bot.Answers.Tests.Verification;
 

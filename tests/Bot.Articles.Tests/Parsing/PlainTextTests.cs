@@ -1,4 +1,3 @@
-using Bot.Articles.Parsing;
 using Bot.Language;
 using static Bot.Articles.Tests.Parsing.ReadingTestText;
 

@@ -1,4 +1,3 @@
-using Bot.Discord.Rest;
 using Bot.Discord.Rest.RateLimiting;
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;

@@ -57,7 +57,7 @@ public sealed class FeedbackVerbTests : IAsyncLifetime
     {
         using var output = new StringWriter();
         var terminal = new Bot.Cli.Terminal(new Spectre.Console.Testing.TestConsole(), output, TextWriter.Null, TextReader.Null, IsInteractive: false);
-        Assert.Equal(0, await Bot.Cli.BotCommandLine.RunAsync(["feedback", "export"], terminal, Token, _bot.Settings));
+        Assert.Equal(0, await BotCommandLine.RunAsync(["feedback", "export"], terminal, Token, _bot.Settings));
         return [.. output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
     }
 }

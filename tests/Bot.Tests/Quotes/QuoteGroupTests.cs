@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Bot.Articles.Parsing;
+using Bot.Articles;
 using Bot.Commands.Quotes;
 using Bot.Localization;
 

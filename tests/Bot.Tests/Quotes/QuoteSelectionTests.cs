@@ -1,6 +1,5 @@
-using Bot.Answers.Extraction;
+using Bot.Answers.Extraction.Passages;
 using Bot.Articles;
-using Bot.Articles.Parsing;
 using Bot.Commands.Quotes;
 using Bot.Localization;
 using Bot.Search.Vectors;

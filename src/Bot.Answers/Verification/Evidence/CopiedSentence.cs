@@ -1,3 +1,5 @@
+using Bot.Answers.Verification.Terms;
+
 namespace Bot.Answers.Verification.Evidence;
 
 /// <summary>The one sentence of the source that a near copy copies.</summary>

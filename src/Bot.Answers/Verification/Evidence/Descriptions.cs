@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Bot.Answers.Verification.Terms;
 using Bot.Articles;
-using Bot.Articles.Quotations;
+using Bot.Articles.Quotations.Grammar;
 using Bot.Language;
 
 namespace Bot.Answers.Verification.Evidence;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Bot.Answers.Quoting;
+using Bot.Answers.Verification.Terms;
 using Bot.Articles;
 using Bot.Language;
 

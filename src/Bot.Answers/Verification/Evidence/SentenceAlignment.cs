@@ -1,3 +1,4 @@
+using Bot.Answers.Verification.Terms;
 using Bot.Language;
 
 namespace Bot.Answers.Verification.Evidence;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Bot.Answers.Verification.Terms;
 using Bot.Language;
 
 namespace Bot.Answers.Verification.Evidence;

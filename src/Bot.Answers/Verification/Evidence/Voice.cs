@@ -1,3 +1,5 @@
+using Bot.Answers.Verification.Terms;
+
 namespace Bot.Answers.Verification.Evidence;
 
 /// <summary>Active and passive: “the council was sued by Petrova” says what “Petrova sued the council” says, in the reverse order.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Bot.Answers.Verification.Terms;
 
 namespace Bot.Answers.Verification.Evidence;
 

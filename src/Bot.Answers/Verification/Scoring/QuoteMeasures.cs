@@ -1,4 +1,6 @@
+using Bot.Answers.Quoting;
 using Bot.Answers.Verification.Evidence;
+using Bot.Answers.Verification.Terms;
 
 namespace Bot.Answers.Verification.Scoring;
 

@@ -1,4 +1,5 @@
 using Bot.Answers.Verification.Evidence;
+using Bot.Answers.Verification.Terms;
 
 namespace Bot.Answers.Verification.Scoring;
 

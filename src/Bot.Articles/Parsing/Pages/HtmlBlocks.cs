@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AngleSharp.Dom;
+using Bot.Articles.Parsing.Texts;
 using Bot.Language;
 
 namespace Bot.Articles.Parsing.Pages;

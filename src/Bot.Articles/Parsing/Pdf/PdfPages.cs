@@ -1,4 +1,4 @@
-using Bot.Articles.Parsing.Texts;
+using Bot.Articles.Parsing.Pages;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Exceptions;

@@ -1,5 +1,4 @@
 using System.Text;
-using Bot.Articles.Parsing.Pages;
 using Bot.Language;
 using Markdig;
 using Markdig.Extensions.Tables;

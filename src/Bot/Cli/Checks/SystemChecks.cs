@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Bot.Answers.Generation;
+using Bot.Answers.Generation.Embeddings;
 using Bot.Articles;
 using Bot.Discord;
 using Bot.Discord.Rest;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using Bot.Answers;
-using Bot.Answers.Conversations;
 using Bot.Articles;
 using Bot.Hosting;
 using Bot.Search.Vectors;

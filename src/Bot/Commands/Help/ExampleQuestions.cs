@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Bot.Answers;
 using Bot.Answers.Extraction;
+using Bot.Answers.Extraction.Passages;
 using Bot.Articles;
 using Microsoft.Extensions.Caching.Memory;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Bot.Answers.Extraction;
+using Bot.Answers.Extraction.Passages;
 using Bot.Articles;
 using Bot.Commands.Answers;
 using Bot.Commands.Library;

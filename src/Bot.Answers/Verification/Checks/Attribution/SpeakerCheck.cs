@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Answers.Verification.Evidence;
+using Bot.Answers.Verification.Terms;
 using Bot.Articles;
 using Bot.Language;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Bot.Answers.Quoting;
 using Bot.Answers.Verification.Evidence;
 using Bot.Answers.Verification.Scoring;
 

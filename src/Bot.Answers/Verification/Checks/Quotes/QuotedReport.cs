@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bot.Answers.Quoting;
 using Bot.Answers.Verification.Evidence;
 using Bot.Articles;
 using Bot.Language;
