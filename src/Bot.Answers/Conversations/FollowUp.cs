@@ -102,6 +102,6 @@ internal sealed partial class FollowUp
     [GeneratedRegex(@"^(?<asks>(who|what|when|where|why|how)( \w+)? (do|does|did|has|have|had|can|could|will|would|should|is|are|was|were)) (he|she|it|they)( then)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex VerbLeftOut();
 
-    [GeneratedRegex(@"^(((what|how) )?about )?(?<thing>(?!(who|what|when|where|why|which|whose|how|is|are|was|were|do|does|did|has|have|had|can|could|will|would|in|on|at|by|from|for|with|to|before|after|during|since|under)\b)(\S+ ?){1,4})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(((what|how) )?about )?(?<thing>(?!(who|what|when|where|why|which|whose|how|is|are|was|were|do|does|did|has|have|had|can|could|will|would|in|on|at|by|from|for|with|to|before|after|during|since|under)\b)\S+( \S+){0,3}) ?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ThingAlone();
 }
