@@ -34,6 +34,38 @@ public sealed class ArticleVectorsTests
     }
 
     [Fact]
+    public void Each_sentence_has_one_more_together_with_the_sentence_before_it_across_paragraphs()
+    {
+        string[] texts = [.. Embedder.Texts(Article, inContext: true)];
+        Assert.Equal(["Title", "One.", "Two.", "Three.", "One.", "One. Two.", "Two. Three."], texts);
+
+        var vectors = ArticleVectors.Of(Article, Quantised.Block(Article, [.. texts.Select((_, i) => new ReadOnlyMemory<float>([MathF.Cos(i), MathF.Sin(i)]))]))!;
+        AssertNear([MathF.Cos(2), MathF.Sin(2)], vectors.SentenceOf(1, 1));
+        AssertNear([MathF.Cos(4), MathF.Sin(4)], vectors.InContextOf(1, 0));
+        AssertNear([MathF.Cos(5), MathF.Sin(5)], vectors.InContextOf(1, 1));
+        AssertNear([MathF.Cos(6), MathF.Sin(6)], vectors.InContextOf(3, 0));
+    }
+
+    [Fact]
+    public void Another_models_vectors_are_of_the_sentences_alone() => Assert.Null(ArticleVectors.Of(Article, Block)!.InContextOf(1, 0));
+
+    [Fact]
+    public void What_is_searched_is_what_the_sentences_say_themselves()
+    {
+        var block = Quantised.Block(Article, [.. Embedder.Texts(Article, inContext: true).Select(_ => new ReadOnlyMemory<float>([1f, 0f]))]);
+        Assert.Equal(4, block.Codes().Length);
+        Assert.Null(ArticleVectors.Of(Article, block with { Scales = block.Scales[..^1], Components = block.Components[..^2] }));
+    }
+
+    [Fact]
+    public void A_long_sentence_before_is_cut_at_its_beginning()
+    {
+        var text = new string('a', 600) + ".";
+        var article = Article with { Paragraphs = [new Paragraph(1, text, null, [new Sentence(0, text.Length)]), new Paragraph(2, "It.", null, [new Sentence(0, 3)])] };
+        Assert.Equal($"{text[^400..]} It.", SentenceInContext.TextOf(article, 2, 0));
+    }
+
+    [Fact]
     public void A_vector_is_of_the_paragraph_its_sentence_stands_in_and_the_headline_of_the_first() =>
         Assert.Equal([1, 1, 1, 3], Enumerable.Range(0, 4).Select(new ArticleVectors(Block).ParagraphOf));
 

@@ -46,7 +46,7 @@ internal static partial class QuestionParts
 
     // “What happened to the driver, and to his passenger?”
     [GeneratedRegex(
-        @"^(?<ask>(?:what|who|when|where|how|why)\b[^,]{2,60}? (?<little>to|for|with|from|about|of|against|by)) (?<one>[^,?]{2,60}?),? and \k<little> (?<other>.{2,})(?<rest>)$",
+        @"^(?<ask>(?:what|who|when|where|how|why)\b[^,]{2,60}? (?<little>to|for|with|from|about|of|against|by)) (?<one>[^,?]{2,60}?),? and \k<little> (?<other>.{2,})$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Twice();
 }
