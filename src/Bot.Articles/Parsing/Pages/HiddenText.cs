@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using AngleSharp.Css.Dom;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
@@ -19,15 +18,23 @@ internal static partial class HiddenText
             return;
         }
 
-        var all = Letters(body);
-        var rules = new StyleRules(page);
-        var styled = body.QuerySelectorAll("[style]").Where(element => MayHide(element.GetAttribute("style"))).Concat(rules.Reached(MayHide)).Distinct().ToArray();
-        IElement[] marked = [.. body.QuerySelectorAll("[hidden],[inert],dialog:not([open])")];
-        foreach (var element in marked.Concat(styled.Where(element => IsHidden(element, rules))))
+        Remove(body, new(page), (int)(MostHidden * Letters(body)));
+    }
+
+    // Recursion is safe: HtmlTree bounds the depth.
+    private static void Remove(IElement parent, StyleRules rules, int most)
+    {
+        foreach (var element in parent.Children.ToArray())
         {
-            if (element != body && body.Contains(element) && Letters(element) <= MostHidden * all && !HtmlFormula.IsPictured(element))
+            var isMarked = element.HasAttribute("hidden") || element.HasAttribute("inert") || (element.LocalName == "dialog" && !element.HasAttribute("open"));
+            var letters = isMarked || rules.MayHide(element) || (element.GetAttribute("style") is { } style && MayHide(style)) ? Letters(element) : most + 1;
+            if (letters > 0 && letters <= most && (isMarked || IsHidden(element, rules)) && !HtmlFormula.IsPictured(element))
             {
                 element.Remove();
+            }
+            else if (letters > 0)
+            {
+                Remove(element, rules, most);
             }
         }
     }
@@ -35,7 +42,11 @@ internal static partial class HiddenText
     /// <summary>Whether declarations name a property that decides what is seen; a look at the text, before anything is parsed.</summary>
     public static bool MayConcern(ReadOnlySpan<char> declarations) => Concerns().IsMatch(declarations);
 
-    private static bool MayHide(string? declarations) => declarations is not null && Hides().IsMatch(declarations);
+    /// <summary>The same for what may hide.</summary>
+    public static bool MayHide(string declarations) => Hides().IsMatch(declarations) || (Colour().Match(declarations) is { Success: true } colour
+        && Background().Match(declarations) is { Success: true } background && (IsWhite(colour) || IsWhite(background) || colour.Groups[1].ValueSpan.Equals(background.Groups[1].ValueSpan, StringComparison.OrdinalIgnoreCase)));
+
+    private static bool IsWhite(Match colour) => colour.Groups[1].Value.ToLowerInvariant() is "#fff" or "#ffffff" or "white";
 
     private static bool IsHidden(IElement element, StyleRules rules)
     {
@@ -56,7 +67,7 @@ internal static partial class HiddenText
         var declarations = rules.Of(element);
         foreach (var declaration in element.GetAttribute("style") is { Length: > 0 } style ? declarations.Append(StyleRules.Parse(style)) : declarations)
         {
-            foreach (var property in (IEnumerable<ICssProperty>)declaration)
+            foreach (var property in declaration)
             {
                 if (property.IsImportant || !important.Contains(property.Name))
                 {
@@ -150,10 +161,15 @@ internal static partial class HiddenText
     [GeneratedRegex(
         @"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*[:(]\s*(?:0|\.0)|scale\w*\s*[:(]\s*0|transparent|#\w{3}0\b|#\w{6}0\d\b|[,/\s]0?\.?0%?\s*\)"
         + @"|font(?:-size)?\s*:[^;]*?(?<![\w.])[0-2]?(?:\.\d+)?(?:px|pt|em|rem|%)?(?:\s*[;!/]|\s*$)|(?:height|width)\s*:\s*[0-2](?:\.\d+)?(?:px|em|rem|%)?\s*(?:;|!|$)"
-        + @"|-\d{2,}|clip(?:-path)?\s*:|(?<![-\w])color\s*:\s*([#\w]+)\b.*background(?:-color)?\s*:\s*\1\b|background(?:-color)?\s*:\s*([#\w]+)\b.*(?<![-\w])color\s*:\s*\2\b"
-        + @"|(?<![-\w])color\s*:\s*(?:#f{3}|#f{6}|white)\b.*background|background(?:-color)?\s*:\s*(?:#f{3}|#f{6}|white)\b.*color",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+        + @"|-\d{2,}|clip(?:-path)?\s*:",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Hides();
+
+    [GeneratedRegex(@"(?<![-\w])color\s*:\s*([#\w]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Colour();
+
+    [GeneratedRegex(@"background(?:-color)?\s*:\s*([#\w]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Background();
 
     [GeneratedRegex(@"opacity\(\s*0*\.?0*%?\s*\)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Opacity();

@@ -189,13 +189,23 @@ internal sealed class HtmlBlocks
         var around = style.Around == Surroundings.Furniture || (aside > 0 && aside * 10 >= text.Length * 8) || HtmlFurniture.IsLine(text, linked, _endsLinked)
             ? Surroundings.Furniture : style.Around;
         var kind = style.Heading ? BlockKind.Heading : bold * 10 >= text.Length * 9 ? BlockKind.BoldLine : BlockKind.Paragraph;
-        _blocks.Add(new(text, kind, style.Holder.LocalName, Near(style.Holder), style.Holder.Closest("blockquote") is not null, style.Comment, linked, linked > 0 ? _link : null, around));
+        _blocks.Add(new(text, kind, style.Holder.LocalName, Near(style.Holder), Quotation(style.Holder) is not null, style.Comment, linked, linked > 0 ? _link : null, around));
     }
 
     private static IElement?[] Near(IElement holder)
     {
-        var quoted = holder.Closest("blockquote") ?? holder;
+        var quoted = Quotation(holder) ?? holder;
         return [quoted.ParentElement, quoted.ParentElement?.ParentElement];
+    }
+
+    private static IElement? Quotation(IElement? holder)
+    {
+        while (holder is not null && holder.LocalName != "blockquote")
+        {
+            holder = holder.ParentElement;
+        }
+
+        return holder;
     }
 
     /// <summary>The number that leads to a footnote; it would stick to the word before it.</summary>
@@ -204,5 +214,6 @@ internal sealed class HtmlBlocks
         && ((element.LocalName == "a" ? element : element.QuerySelector("a"))?.GetAttribute("href")?.StartsWith('#') ?? false);
 
     /// <summary>Spoken by screen readers and not shown, by the names that every style sheet has for it.</summary>
-    private static bool IsForReadersAloud(IElement element) => element.ClassName is { Length: > 0 } && element.ClassList.Any(name => name is "sr-only" or "visually-hidden" or "screen-reader-text");
+    private static bool IsForReadersAloud(IElement element) =>
+        element.ClassName is { Length: > 0 } names && Array.Exists(["sr-only", "visually-hidden", "screen-reader-text"], aloud => names.Contains(aloud, StringComparison.Ordinal) && element.ClassList.Contains(aloud));
 }

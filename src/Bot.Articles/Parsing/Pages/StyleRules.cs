@@ -16,21 +16,21 @@ internal sealed class StyleRules
     private static readonly CssParser Declarations = new(new CssParserOptions { IsIncludingUnknownDeclarations = true, IsToleratingInvalidSelectors = true });
     private static readonly CssSelectorParser Selectors = new();
 
-    private readonly List<Rule> _rules = [];
-    private readonly Dictionary<string, List<Rule>> _byEnd = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<IElement>> _named = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Rule>> _rules = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _hiding = new(StringComparer.Ordinal);
+    private int _count;
+
+    public readonly record struct Declaration(string Name, string Value, bool IsImportant);
 
     /// <param name="Order">Later rules win over earlier ones of the same specificity.</param>
-    private sealed record Rule(string Text, string Body, int Order)
+    private sealed record Rule(string Text, string Body, int Order, bool MayHide)
     {
         private readonly Lazy<ISelector?> _selector = new(() => Selectors.ParseSelector(Text), isThreadSafe: false);
-        private readonly Lazy<ICssStyleDeclaration> _declarations = new(() => Parse(Body), isThreadSafe: false);
+        private readonly Lazy<IReadOnlyList<Declaration>> _declarations = new(() => Parse(Body), isThreadSafe: false);
 
         public ISelector? Selector => _selector.Value;
 
-        public ICssStyleDeclaration Declarations => _declarations.Value;
-
-        public string[] Ends { get; } = [.. StyleRules.Ends(Text).Where(end => end.Length > 0).Distinct(StringComparer.Ordinal)];
+        public IReadOnlyList<Declaration> Declarations => _declarations.Value;
     }
 
     public StyleRules(IHtmlDocument page)
@@ -42,35 +42,36 @@ internal sealed class StyleRules
                 Scan(sheet.TextContent);
             }
         }
-
-        if (_rules.Count > 0)
-        {
-            foreach (var element in page.All)
-            {
-                foreach (var name in element.ClassList)
-                {
-                    Note($".{name}", element);
-                }
-
-                Note(element.Id is { Length: > 0 } id ? $"#{id}" : element.LocalName, element);
-                Note(element.LocalName, element);
-            }
-        }
     }
 
     /// <summary>Declarations of an attribute or a rule as CSS understands them, shorthands told apart and colours computed.</summary>
-    public static ICssStyleDeclaration Parse(string declarations) => Declarations.ParseDeclaration(declarations)!;
+    public static IReadOnlyList<Declaration> Parse(string declarations) =>
+        [.. ((IEnumerable<ICssProperty>)Declarations.ParseDeclaration(declarations)!).Select(property => new Declaration(property.Name, property.Value, property.IsImportant))];
 
-    /// <summary>Elements that a rule reaches whose declarations fit.</summary>
-    public IEnumerable<IElement> Reached(Predicate<string> body) => _rules.Where(rule => body(rule.Body)).SelectMany(Reached).Distinct();
+    /// <summary>Whether a rule reaches an element that may hide it.</summary>
+    public bool MayHide(IElement element) => _hiding.Count > 0 && Names(element).Any(name => _hiding.Contains(name) && _rules[name].Exists(rule => rule.MayHide && Matches(rule, element)));
 
     /// <summary>The declarations of all rules that reach an element, the weakest first.</summary>
-    public IEnumerable<ICssStyleDeclaration> Of(IElement element) =>
-        element.ClassList.Select(name => $".{name}").Append($"#{element.Id}").Append(element.LocalName)
-            .SelectMany(name => _byEnd.GetValueOrDefault(name, [])).Distinct().Where(rule => Matches(rule, element))
-            .OrderBy(rule => rule.Selector!.Specificity).ThenBy(rule => rule.Order).Select(rule => rule.Declarations);
+    public IEnumerable<IReadOnlyList<Declaration>> Of(IElement element)
+    {
+        var rules = Names(element).SelectMany(name => _rules.GetValueOrDefault(name, [])).Where(rule => Matches(rule, element)).ToList();
+        rules.Sort((one, other) => one.Selector!.Specificity.CompareTo(other.Selector!.Specificity) is var by and not 0 ? by : one.Order.CompareTo(other.Order));
+        return rules.Select(rule => rule.Declarations);
+    }
 
-    private IEnumerable<IElement> Reached(Rule rule) => rule.Ends.SelectMany(end => _named.GetValueOrDefault(end, [])).Distinct().Where(element => Matches(rule, element));
+    private static IEnumerable<string> Names(IElement element)
+    {
+        yield return element.LocalName;
+        if (element.Id is { Length: > 0 } id)
+        {
+            yield return $"#{id}";
+        }
+
+        foreach (var name in (element.ClassName ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            yield return $".{name}";
+        }
+    }
 
     private static bool Matches(Rule rule, IElement element) => rule.Selector is { } selector && selector.Match(element, null);
 
@@ -93,30 +94,13 @@ internal sealed class StyleRules
         }
     }
 
-    private void Add(Rule rule)
+    private void Add(string selectors, string body)
     {
-        _rules.Add(rule);
-        foreach (var end in rule.Ends)
+        var rule = new Rule(selectors, body, _count++, HiddenText.MayHide(body));
+        foreach (var end in Ends(selectors).Where(end => end.Length > 0).Distinct(StringComparer.Ordinal))
         {
-            if (!_byEnd.TryGetValue(end, out var rules))
-            {
-                _byEnd[end] = rules = [];
-            }
-
-            rules.Add(rule);
-        }
-    }
-
-    private void Note(string name, IElement element)
-    {
-        if (!_named.TryGetValue(name, out var elements))
-        {
-            _named[name] = elements = [];
-        }
-
-        if (elements.Count == 0 || elements[^1] != element)
-        {
-            elements.Add(element);
+            (_rules.TryGetValue(end, out var rules) ? rules : _rules[end] = []).Add(rule);
+            _ = rule.MayHide && _hiding.Add(end);
         }
     }
 
@@ -124,7 +108,7 @@ internal sealed class StyleRules
     private void Scan(string sheet)
     {
         var start = 0;
-        for (var at = 0; at < sheet.Length && _rules.Count < MostRules; at++)
+        for (var at = 0; at < sheet.Length && _count < MostRules; at++)
         {
             switch (sheet[at])
             {
@@ -145,7 +129,7 @@ internal sealed class StyleRules
                         end = end < 0 ? sheet.Length : end;
                         if (!isAt && HiddenText.MayConcern(sheet.AsSpan(at + 1, end - at - 1)) && !head.Contains("::", StringComparison.Ordinal))
                         {
-                            Add(new(head.ToString(), sheet[(at + 1)..end], _rules.Count));
+                            Add(head.ToString(), sheet[(at + 1)..end]);
                         }
 
                         at = end;
