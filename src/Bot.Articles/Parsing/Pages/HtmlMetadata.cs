@@ -1,13 +1,16 @@
+using AngleSharp.Css.Parser;
 using AngleSharp.Html.Dom;
 using Bot.Articles.Parsing.Texts;
 using Bot.Language;
+using ISelector = AngleSharp.Css.Dom.ISelector;
 
 namespace Bot.Articles.Parsing.Pages;
 
 /// <summary>What a page says of its article: to machines (JSON-LD, Open Graph, the older names before them), and at the head of the text to everybody.</summary>
 internal static class HtmlMetadata
 {
-    private const string Teasers = "aside,nav,footer,li li,[class*=related],[class*=sidebar],[class*=comment],[class*=teaser],[class*=recommend],[class*=popular],[class*=trending],[id*=sidebar],[id*=comment],[class*=widget]";
+    private static readonly ISelector Teasers = new CssSelectorParser().ParseSelector(
+        "aside,nav,footer,blockquote,figure,li li,[class*=related],[class*=sidebar],[class*=comment],[class*=teaser],[class*=recommend],[class*=popular],[class*=trending],[id*=sidebar],[id*=comment],[class*=widget]")!;
 
     /// <returns>The metadata, and as far as the page's JSON-LD says, the article's words and whether they are for everybody.</returns>
     public static (ArticleMetadata Metadata, string? Body, bool? Free) Of(IHtmlDocument page)
@@ -30,9 +33,10 @@ internal static class HtmlMetadata
         var outlet = First("og:site_name", "application-name", "publisher", "dc.publisher", "apple-mobile-web-app-title");
         var canonical = Address(page.QuerySelector("link[rel=canonical]")?.GetAttribute("href")) ?? Address(named.GetValueOrDefault("og:url"));
         var host = (canonical?.Host ?? "").Split('.') is { Length: > 1 } parts ? parts[^2] : null;
-        var title = Headline.Of(page, [First("og:title"), linked.Metadata.Title, First("twitter:title", "headline", "dc.title", "parsely-title", "sailthru.title")], [outlet, linked.Metadata.Outlet, host, canonical?.Host.Replace("www.", "", StringComparison.Ordinal)]);
+        string?[] sites = [outlet, linked.Metadata.Outlet, host, canonical?.Host.Replace("www.", "", StringComparison.Ordinal)];
+        var title = Headline.Of(page, [First("og:title"), linked.Metadata.Title, First("twitter:title", "headline", "dc.title", "parsely-title", "sailthru.title")], sites);
         var head = new ArticleHead(page, Headline.Element(page, title), Teasers);
-        bool IsOutlet(string name) => string.Equals(name, outlet, StringComparison.OrdinalIgnoreCase) || string.Equals(name, linked.Metadata.Outlet, StringComparison.OrdinalIgnoreCase);
+        bool IsOutlet(string name) => Array.Exists(sites, site => string.Equals(name, site, StringComparison.OrdinalIgnoreCase));
         string? Person(string? name) => Bylines.Name(name, named: true) is { } clean && !IsOutlet(clean) ? clean : null;
 
         var metadata = new ArticleMetadata
@@ -40,8 +44,8 @@ internal static class HtmlMetadata
             Title = title,
             Outlet = linked.Metadata.Outlet ?? outlet,
             Author = Person(linked.Metadata.Author)
+                ?? Bylines.Of(head.Near, IsOutlet)
                 ?? Person(First("author", "article:author", "og:article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "cxenseparse:author", "citation_author", "twitter:data1"))
-                ?? Bylines.Of(page, head.IsNear, IsOutlet)
                 ?? linked.Metadata.Author ?? linked.Organisation ?? First("author", "article:author", "dc.creator"),
             Date = linked.Metadata.Date
                 ?? Days.OfStamp(First("article:published_time", "og:article:published_time", "article:published", "datePublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "pubdate", "publishdate", "publish-date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "citation_publication_date", "displaydate", "originalpublicationdate", "release_date", "bt:pubdate", "og:pubdate"))
@@ -59,11 +63,11 @@ internal static class HtmlMetadata
     private static Dictionary<string, string> Named(IHtmlDocument page)
     {
         var named = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var meta in page.QuerySelectorAll("meta[content]"))
+        foreach (var meta in page.QuerySelectorAll("meta"))
         {
             if ((meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("itemprop")) is { Length: > 0 } name)
             {
-                named.TryAdd(name, meta.GetAttribute("content") ?? "");
+                named.TryAdd(name, meta.GetAttribute("content") ?? meta.GetAttribute("value") ?? "");
             }
         }
 

@@ -35,6 +35,13 @@ internal sealed record LinkedData(ArticleMetadata Metadata, string? Body, bool? 
         var article = articles.Cast<JsonElement?>().FirstOrDefault(item => Title(item!.Value) is { } title && Letters(title) is { Length: > 0 } letters && shown.Contains(letters, StringComparison.Ordinal))
             ?? articles.Cast<JsonElement?>().FirstOrDefault();
         var own = article is { } found ? Understand(found) : new(new(), null, null, null);
+
+        // The article may only refer to who wrote it.
+        if (own.Metadata.Author is null && items.Where(item => IsOfType(item, type => type == "Person")).Select(person => Text(person, "name")).OfType<string>().Distinct(StringComparer.Ordinal).ToArray() is [var only])
+        {
+            own = own with { Metadata = own.Metadata with { Author = only } };
+        }
+
         var around = items.Where(item => IsOfType(item, type => type.EndsWith("Page", StringComparison.Ordinal))).Select(Understand).FirstOrDefault();
         return around is null ? own : own with { Metadata = own.Metadata.Or(around.Metadata with { Title = null, Outlet = null }), Organisation = own.Organisation ?? around.Organisation };
     }

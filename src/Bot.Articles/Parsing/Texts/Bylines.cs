@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
+using AngleSharp.Css.Parser;
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using Bot.Language;
+using ISelector = AngleSharp.Css.Dom.ISelector;
 
 namespace Bot.Articles.Parsing.Texts;
 
@@ -12,23 +13,26 @@ internal static partial class Bylines
     private const int MostWords = 14;
 
     // What names a line of the writer, the surest first.
-    private static readonly string[] Places =
+    private static readonly ISelector[] Places =
     [
-        "[itemprop=author] [itemprop=name]", "[itemprop=author]", "a[rel~=author],[rel~=author]", "[class~=author] [class~=fn],[class~=vcard] [class~=fn],[class~=author-name],[class*=author__name],[class*=author_name],[class*=AuthorName],[class*=byline-name],[class*=byline__name]",
-        "[class*=byline] a,[class*=author] a[href*=author],[class*=author] a,a[href*='/author/'],a[href*='/autor/'],a[href*='/authors/'],a[href*='/auteur/']", "[class*=byline],[class*=Byline],[class*=author],[class*=Author],[class*=autor],[id*=byline],[id*=author],[class*=writer],[class*=contributor]",
-        "[class*=meta] span,[class*=meta] p,address,[class*=credit]",
+        .. ((string[])
+        [
+            "[itemprop=author] [itemprop=name]", "[itemprop=author]", "a[rel~=author],[rel~=author]", "[class~=author] [class~=fn],[class~=vcard] [class~=fn],[class~=author-name],[class*=author__name],[class*=author_name],[class*=AuthorName],[class*=byline-name],[class*=byline__name]",
+            "[class*=byline] a,[class*=author] a[href*=author],[class*=author] a,a[href*='/author/'],a[href*='/autor/'],a[href*='/authors/'],a[href*='/auteur/']", "[class*=byline],[class*=Byline],[class*=author],[class*=Author],[class*=autor],[id*=byline],[id*=author],[class*=writer],[class*=contributor]",
+            "[class*=meta] span,[class*=meta] p,address",
+        ]).Select(place => new CssSelectorParser().ParseSelector(place)!),
     ];
 
-    /// <param name="isNear">Whether an element stands at the head or foot of the article.</param>
-    public static string? Of(IHtmlDocument page, Predicate<IElement> isNear, Predicate<string> isOutlet)
+    /// <param name="near">What stands at the head or foot of the article.</param>
+    public static string? Of(IReadOnlyList<IElement> near, Predicate<string> isOutlet)
     {
         foreach (var place in Places)
         {
             var names = new List<string>();
             IElement? first = null;
-            foreach (var element in page.QuerySelectorAll(place).Take(60))
+            foreach (var element in near.Where(element => place.Match(element, null)).Take(60))
             {
-                var line = isNear(element) ? Whitespace.Settle(element.TextContent) : "";
+                var line = Line(element);
                 if (line.Length is > 0 and <= LongestLine && !IsInProse(element, line) && Name(line, named: true) is { } name && !isOutlet(name) && (first is null || first.ParentElement == element.ParentElement || first.ParentElement?.ParentElement == element.ParentElement?.ParentElement))
                 {
                     first ??= element;
@@ -45,8 +49,11 @@ internal static partial class Bylines
             }
         }
 
-        return null;
+        return near.Select(element => element.TextContent.Length <= LongestLine ? TextOpening.Writer(Line(element)) : null).FirstOrDefault(name => name is not null && !isOutlet(name));
     }
+
+    /// <summary>The words of an element; those of another one within begin anew.</summary>
+    private static string Line(IElement element) => Whitespace.Settle(string.Join(' ', element.Descendants<IText>().Select(text => text.Data)));
 
     /// <summary>A name in a sentence is of somebody whom the text is about.</summary>
     private static bool IsInProse(IElement element, string line) =>
@@ -79,13 +86,13 @@ internal static partial class Bylines
     }
 
     [GeneratedRegex(
-        @"^(?:(?:(?:written|posted|published|reported|story|text|article|words|review|reviewed|analysis|opinion)\s+)?by\b|von\b|par\b|por\b|di\b|door\b|przez\b|av\b|af\b|text(?:\s+von)?\s*:|author\s*:|autor(?:in)?\s*:|auteur\s*:|autore\s*:|geschrieben\s+von|veröffentlicht\s+von|verfasst\s+von|ein\s+(?:beitrag|gastbeitrag|kommentar|artikel)\s+von|une?\s+article\s+(?:de|par)|escrito\s+por|publicado\s+por|publié\s+par|texto\s*:|文[●:：]?|作者\s*[:：]|著者\s*[:：]?)\s*[:：]?\s*",
+        @"^(?:(?:\p{L}+\s+){0,3}(?:artikel|beiträge|alles|stories|posts|articles)\s+(?:von|by)\b|by(?=\p{Lu}\p{Ll})|(?:(?:written|posted|published|reported|story|text|article|words|review|reviewed|analysis|opinion)\s+)?by\b|von\b|par\b|por\b|di\b|door\b|przez\b|av\b|af\b|text(?:\s+von)?\s*:|author\s*:|autor(?:in)?\s*:|auteur\s*:|autore\s*:|geschrieben\s+von|veröffentlicht\s+von|verfasst\s+von|ein\s+(?:beitrag|gastbeitrag|kommentar|artikel)\s+von|une?\s+article\s+(?:de|par)|escrito\s+por|publicado\s+por|publié\s+par|texto\s*:|文[●:：]?|作者\s*[:：]|著者\s*[:：]?)\s*[:：]?\s*",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex By();
 
     // Behind the name: its outlet, a day, an address, what the person is.
     [GeneratedRegex(
-        @"\s*(?:[|•·]|\s[-–—/]\s|\bon\s+(?=\p{Lu}\p{L}+ \d|\d)|\bam\s+\d|\bat\s+\d|\bvom\s+\d|\ble\s+\d|\bel\s+\d|\d{1,2}[.:/]\d|\b(?:published|updated|posted|publiziert|veröffentlicht|aktualisiert|publié|publicado)\b|\p{L}+day,|\bin\s+\p{Lu}|\S+@\S+|@\w+|\(@).*$",
+        @"\s*(?:[|•·]|\s[-–—/]\s|\bon\s+(?=\p{Lu}\p{L}+ \d|\d)|\bam\s+\d|\bat\s+\d|\bvom\s+\d|\ble\s+\d|\bel\s+\d|\d{1,2}[.:/]\d|\b(?:published|updated|posted|publiziert|veröffentlicht|aktualisiert|publié|publicado)\b|\p{L}+day,|\bin\s+\p{Lu}|\S+@\S+|@\w+|\().*$",
         RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.IgnoreCase)]
     private static partial Regex Beyond();
 

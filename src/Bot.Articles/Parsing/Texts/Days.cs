@@ -24,7 +24,7 @@ internal static partial class Days
         }
 
         return Stamp().Match(text) is { Success: true } stamp ? Day(stamp.Groups["y"].Value, stamp.Groups["m"].Value, stamp.Groups["d"].Value)
-            : Find(text) ?? (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? Sensible(DateOnly.FromDateTime(moment.DateTime)) : null);
+            : Find(text) ?? (Year().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? Sensible(DateOnly.FromDateTime(moment.DateTime)) : null);
     }
 
     /// <summary>The first day that stands in a text.</summary>
@@ -76,6 +76,10 @@ internal static partial class Days
     private const string Names =
         @"(?:jan|ene|gen|feb|fév|fev|mar|mär|mrz|mrt|maa|apr|avr|abr|may|mai|mag|mei|maj|jun|juin|giu|jul|juil|lug|aug|août|aout|ago|sep|set|oct|okt|out|ott|nov|dec|dez|déc|dic"
         + @"|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru)\p{L}{0,9}";
+
+    // A time alone would be understood as today's.
+    [GeneratedRegex(@"(?:19|20)\d\d", RegexOptions.CultureInvariant)]
+    private static partial Regex Year();
 
     [GeneratedRegex(@"^\s*(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex Stamp();

@@ -51,13 +51,16 @@ internal static partial class TextOpening
             return Labelled(labelled.Groups["label"].Value, labelled.Groups["value"].Value, known);
         }
 
-        if (Byline().Match(line) is { Success: true } byline)
+        if (Writer(line) is { } writer)
         {
-            return known with { Author = known.Author ?? byline.Groups["name"].Value };
+            return known with { Author = known.Author ?? writer };
         }
 
         return Days.OfLine(line) is { } published ? known with { Date = known.Date ?? published } : null;
     }
+
+    /// <summary>The name in a line that says nothing else than who wrote it.</summary>
+    public static string? Writer(string line) => Byline().Match(line) is { Success: true } byline ? byline.Groups["name"].Value : null;
 
     public static ArticleMetadata? Labelled(string label, string value, ArticleMetadata known) => label.ToUpperInvariant() switch
     {
