@@ -211,9 +211,45 @@ public sealed class PageKindsTests
     [InlineData("{\"@type\":\"NewsArticle\",\"headline\":\"Boats stop\",\"author\":{\"@type\":\"Person\",\"name\":\"By Ida Lund, CNN\"}}", "")]
     [InlineData("[{\"@type\":\"NewsArticle\",\"headline\":\"Something else\",\"author\":\"Per Holm\"},{\"@type\":\"NewsArticle\",\"headline\":\"Boats stop\",\"author\":\"Ida Lund\"}]", "")]
     [InlineData("{}", "<p class=\"byline\">Von Ida Lund</p>")]
+    [InlineData("{\"@graph\":[{\"@type\":\"Article\",\"headline\":\"Boats stop\",\"author\":{\"@id\":\"#p\"}},{\"@type\":[\"Person\"],\"@id\":\"#p\",\"name\":\"Ida Lund\"}]}", "")]
+    [InlineData("{}", "<p class=\"byline\"><span>By</span><span>Ida Lund</span></p>")]
+    [InlineData("{}", "<p class=\"byline\">Ida Lund (Aldvik)</p>")]
+    [InlineData("{}", "<a class=\"author\" href=\"/il\">Alle Artikel von Ida Lund</a>")]
+    [InlineData("{}", "<div>By <span>Ida Lund</span></div>")]
+    [InlineData("{}", "<div class=\"photo-credit\">NTB</div><p>By Ida Lund</p>")]
     [InlineData("{}", "<div class=\"meta\"><a rel=\"author\" href=\"/il\">Ida Lund</a> Staff Writer</div>")]
     public void The_author_is_the_person_who_wrote_it(string json, string line) =>
         Assert.Equal("Ida Lund", Read(Page($"{line}<p>{First}</p><p>{Second}</p><p>{Third}</p>", "", $"<script type=\"application/ld+json\">{json}</script>"), "a.html").Author);
+
+    [Fact]
+    public void Who_signs_an_article_beats_the_house_that_the_page_names_to_machines() => Assert.Equal(
+        "Ida Lund", Read(Page($"<p class=\"byline\">By Ida Lund</p><p>{First}</p><p>{Second}</p>", "", "<meta name=author content=\"North Harbour Media\">"), "a.html").Author);
+
+    [Fact]
+    public void A_page_named_for_its_sidebar_still_has_its_day_and_its_writer()
+    {
+        var article = Read(Page($"<span class=date>3 May 2024</span><p class=byline>By Ida Lund</p><p>{First}</p><p>{Second}</p>").Replace("<body>", "<body class=\"with-sidebar widgets\">", StringComparison.Ordinal), "a.html");
+        Assert.Equal(("Ida Lund", new DateOnly(2024, 5, 3)), (article.Author, article.Date));
+    }
+
+    [Theory]
+    [InlineData("<time datetime=\"22:13\">10:13 PM</time>")]
+    [InlineData("<blockquote><p>No boat, no school.</p>— Ida Lund <a href=x>May 3, 2024</a></blockquote>")]
+    public void A_time_alone_and_the_day_of_a_post_are_no_day_of_the_article(string line) => Assert.Null(Read(Page($"{line}<p>{First}</p><p>{Second}</p>"), "a.html").Date);
+
+    [Fact]
+    public void A_text_that_a_script_puts_in_its_place_is_read_from_its_template() => Assert.Equal(
+        [First, Second, Third], Paragraphs(Page($"<div><script type=\"text/template\"><p>{First}</p><p>{Second}</p><p>{Third}</p></script><noscript>{First}</noscript></div><div><script type=\"text/template\"><p>{Third} Never mind.</p></script></div>")));
+
+    [Fact]
+    public void A_short_article_in_a_box_with_its_headline_is_no_furniture() => Assert.Equal(
+        [First, Second], Paragraphs($"<html><head><title>Boats stop</title></head><body><div class=\"ads\"><h1>Boats stop</h1><p>{First}</p><p>{Second}</p></div></body></html>"));
+
+    [Theory]
+    [InlineData("<p>Moved to Aldvik.</p>", "Moved to Aldvik.")]
+    [InlineData("<h2>No boats today</h2>", "No boats today")]
+    public void A_page_that_holds_nothing_besides_may_be_as_short_as_it_likes(string body, string text) =>
+        Assert.Equal([text], Paragraphs($"<html><head><title>Notice</title></head><body>{body}</body></html>"));
 
     [Theory]
     [InlineData("Boats stop | TheCourier", "The Courier")]

@@ -48,7 +48,7 @@ internal static class HtmlChoice
         var whole = Completed(blocks, kept);
         var densest = Densest(blocks, [.. plain.Select((text, at) => text && !blocks[at].IsComment)]);
         return Prose(blocks, whole) < Little && Prose(blocks, densest) > Larger * Prose(blocks, whole) ? Completed(blocks, densest)
-            : Length(blocks, plain) * 20 <= Length(blocks, whole) * 21 ? plain
+            : Length(blocks, plain) is var all && (all <= LongestLabel || all * 20 <= Length(blocks, whole) * 21) ? plain
             : whole;
     }
 

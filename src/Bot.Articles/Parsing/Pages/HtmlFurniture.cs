@@ -45,7 +45,7 @@ internal static partial class HtmlFurniture
             return Surroundings.Furniture;
         }
 
-        if ((IsNamed(element) || element.GetAttribute("aria-hidden") == "true") && IsSmall(element) && !IsOnlyProse(element))
+        if ((IsNamed(element) || element.GetAttribute("aria-hidden") == "true") && IsSmall(element) && !IsOnlyProse(element) && !IsWhole(element))
         {
             return element.QuerySelector("blockquote") is null ? Surroundings.Furniture : Surroundings.Medium;
         }
@@ -61,13 +61,16 @@ internal static partial class HtmlFurniture
     /// <summary>Lines around the text: links to other articles, invitations, rights; “See also: another article”, where the label is text and the rest a link.</summary>
     public static bool IsLine(string text, int linked, bool endsLinked) =>
         (text.Length <= LongestLine && ((linked * 10 >= text.Length * 8 && !Punctuation.HasFinal(text)) || Line().IsMatch(text) || (endsLinked && IsLabelledLink(text, linked))))
-        || (text.Length <= LongestNotice && Notice().IsMatch(text));
+        || (text.Length <= LongestNotice && (Notice().IsMatch(text) || Within().IsMatch(text)));
 
     private static bool IsLabelledLink(string text, int linked) =>
         linked > 0 && !Punctuation.HasFinal(text)
         && text[..Math.Max(0, text.Length - linked)].TrimEnd() is { Length: > 1 and <= LongestLabel } label && label[^1] is ':' or '|' or '»' or '>';
 
     private static bool IsSmall(IElement element) => element.TextContent.Length <= MostCharacters && element.QuerySelectorAll("p").Length <= MostParagraphs;
+
+    /// <summary>A short article with its headline.</summary>
+    private static bool IsWhole(IElement element) => element.Owner?.QuerySelector("h1") is { } headline && element.Contains(headline) && element.QuerySelector("p") is not null;
 
     /// <summary>Sentences and nothing that a box beside the text has: no form, no picture, no heading, no list of links.</summary>
     private static bool IsOnlyProse(IElement element)
@@ -100,13 +103,19 @@ internal static partial class HtmlFurniture
     /// <summary>What a site says for itself, under or between the text: invitations, disclosures, addresses of its staff, who took part in a report.</summary>
     [GeneratedRegex(
         @"^(?:(?:to|want|like|enjoy|love)\b.{0,80}?,?\s*)?(?:please\s+)?(?:sign up|subscribe|register|join|follow|get|receive|download|like|listen|watch|click|tap|check out|find|see|read|abonnieren sie|melden sie|jetzt|hier|folgen sie|abonnez-vous|inscrivez-vous|suivez|suscríb\w+|sigue|síguenos|iscriviti|seguici|assine|inscreva-se|meld je)\b.{0,160}?(?:newsletters?\b|\binbox\b|\bemail alerts?\b|\bour (?:app|apps|channel|podcast)\b|\bon (?:twitter|facebook|instagram|youtube|telegram|whatsapp|linkedin|x)\b|\bauf (?:twitter|facebook|instagram|youtube|whatsapp)\b|\bsur (?:twitter|facebook|instagram)\b|\ben (?:twitter|facebook|instagram)\b|\bdaily (?:email|briefing|digest)\b|\bpush notifications?\b).*$"
-        + @"|^(?:(?:e-?mail|contact|write to|reach|follow)\s+(?:the (?:author|writer|reporters?)|\p{Lu}).{0,120}(?:\bat\b|@|\bon twitter\b).*|.{0,120}\b(?:can|may) be reached (?:at|on|by|via)\b.*|(?:have|got) (?:a )?(?:news )?tips?\b.*|reach (?:the|our) reporters?\b.*)$"
+        + @"|^(?:(?:e-?mail|contact|write to|reach|follow)\s+(?:the (?:author|writer|reporters?)|\p{Lu}).{0,120}(?:\bat\b|@|\bon twitter\b).*|(?:have|got) (?:a )?(?:news )?tips?\b.*|reach (?:the|our) reporters?\b.*)$"
         + @"|^\((?:additional |with )?(?:reporting|writing|compiled|edited|reported) (?:and (?:writing|editing) )?by\b.{0,240}\)$|^(?:photo(?:graph)?s?|pictures?|images?|illustration|video|graphics?) (?:by|courtesy(?: of)?)\b.{0,120}$"
-        + @"|^.{0,200}\bby (?:signing up|subscribing|registering)\b.{0,200}$"
         + @"|^\(?(?:photos?|image|picture|photo credit|image credits?|credits?|source|sources|quelle|foto|fotos|bild|bilder|bildquelle|titelbild|crédits?(?: photo)?s?|photographie|fuente|fonte|bron|beeld)\s*:.{0,120}$"
-        + @"|^.{0,200}\b(?:affiliate (?:links?|commission)|earn (?:a|an|a small) (?:\w+ )?commission)\b.*$|^(?:all rights reserved|©|copyright|\(c\))\b?.{0,160}$|^.{0,60}(?:©|\bcopyright)\s*(?:\(c\)|©)?\s*(?:19|20)\d\d\b.{0,160}$"
-        + @"|^(?!.*\breported from\b).{0,240}\bcontributed (?:reporting )?to this (?:report|story|article|post)\W*$|^.{0,240}\((?:images?|photos?|pictures?|pics?|fotos?|bild(?:er)?|imagen|foto|crédit|credits?|video)(?: (?:credit|by|courtesy(?: of)?))?\s*(?::|\bby\b)\s*[^()]{1,80}\)\s*$|^.{0,240}\(\p{L}{2,12} (?:photo|image|picture|foto)\s*/[^()]{1,60}\)\s*$"
+        + @"|^(?:all rights reserved|©|copyright|\(c\))\b?.{0,160}$"
         + @"|^(?:image|photo|slide|bild|foto)?\s*\d{1,3}\s*(?:/|of|von|de|sur)\s*/?\s*\d{1,3}$|^(?:caption|close|text size|sign in|log in|hide caption|show caption|toggle caption|view gallery|view comments|post (?:a )?comment.*|reply|more:|share|save|tweet|pin it|subscribe|next|previous|weiterlesen|kommentare?|drucken|teilen|merken|partager|imprimer|compartir|condividi|stampa)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Notice();
+
+    /// <summary>The same, told by words further in; and captions, by the credit at their end.</summary>
+    [GeneratedRegex(
+        @"\bby (?:signing up|subscribing|registering)\b|(?<=^.{0,120}\b(?:can|may) )be reached (?:at|on|by|via)\b|\baffiliate (?:links?|commission)\b|\bearn (?:a|an|a small) (?:\w+ )?commission\b"
+        + @"|(?<=^.{0,60})(?:©|\bcopyright)\s*(?:\(c\)|©)?\s*(?:19|20)\d\d\b|\bcontributed (?:reporting )?to this (?:report|story|article|post)\W*$(?<!\breported from\b.*)"
+        + @"|\((?:(?:images?|photos?|pictures?|pics?|fotos?|bild(?:er)?|imagen|foto|crédit|credits?|video)(?: (?:credit|by|courtesy(?: of)?))?\s*(?::|\bby\b)\s*[^()]{1,80}|\p{L}{2,12} (?:photo|image|picture|foto)\s*/[^()]{1,60})\)\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Within();
 }

@@ -10,7 +10,6 @@ namespace Bot.Articles.Parsing.Pages;
 internal static class HtmlPage
 {
     private const int FewestCharacters = 140;
-    private const int FewestOfAll = 25;
     private const int MostOfHead = 4;
     private const int FarMore = 2;
     private const int ShortestTitle = 8;
@@ -36,7 +35,7 @@ internal static class HtmlPage
         HtmlWalls.Check(page.Title, string.Join('\n', blocks.Where(block => block.Kind == BlockKind.Paragraph).Select(block => block.Text)), around, free);
 
         // A page that holds nothing besides may be as short as it likes.
-        if (Characters(blocks) is var characters && characters < FewestCharacters && (characters < FewestOfAll || characters * 2 < around.Length))
+        if (Characters(blocks) is var characters && characters < FewestCharacters && characters * 2 < around.Length + 1)
         {
             throw new ArticleException(ArticleFaultKind.NoArticleInPage);
         }
@@ -83,6 +82,11 @@ internal static class HtmlPage
     /// <summary>Which blocks SmartReader keeps at least half of. It takes the page apart.</summary>
     private static bool[] Proposed(IHtmlDocument page, Uri? url, List<PageBlock> blocks, List<(int First, int Last)> places)
     {
+        foreach (var silent in page.QuerySelectorAll("script,style,noscript,template,svg,link,source").ToArray())
+        {
+            silent.Remove();
+        }
+
         using var reader = new SmartReader.Reader((url ?? Nowhere).AbsoluteUri, page) { ContinueIfNotReadable = true, KeepClasses = true };
         IElement? content = null;
         reader.AddCustomOperationEnd(element => content = element);

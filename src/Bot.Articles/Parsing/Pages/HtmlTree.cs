@@ -26,9 +26,26 @@ internal static class HtmlTree
             },
         });
         var document = parser.ParseDocument(html);
+        Unfold(document, limits);
         CheckShape(document, limits);
         return document;
     }
+
+    /// <summary>Some pages carry their text as a template, which a script puts in its place.</summary>
+    private static void Unfold(IHtmlDocument document, ReadingLimits limits)
+    {
+        foreach (var template in document.QuerySelectorAll("body script[type='text/template']").Where(IsText).ToArray())
+        {
+            HtmlMarkup.Check(template.TextContent, limits);
+            var text = document.CreateElement("div");
+            text.InnerHtml = template.TextContent;
+            template.Replace(text);
+        }
+    }
+
+    /// <summary>Whether it stands beside the same for those who have no scripts, and nothing else does.</summary>
+    private static bool IsText(IElement template) =>
+        template.ParentElement!.Children is var all && all.Any(child => child.LocalName == "noscript") && all.All(child => child.LocalName is "script" or "noscript");
 
     /// <summary>The parser copies formatting elements that were left open, so the tree can be larger than its source.</summary>
     private static void CheckShape(IHtmlDocument document, ReadingLimits limits)

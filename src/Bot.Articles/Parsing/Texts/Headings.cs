@@ -29,9 +29,10 @@ internal static class Headings
 
     /// <summary>
     /// The same for lines that only bold print sets apart; a question there is an interviewer's. And of what is marked as a heading: whole sentences are text,
-    /// and of two headings in a row none is lost.
+    /// of two headings in a row none is lost, and where there is nothing else they are the text.
     /// </summary>
-    public static List<Block> Decide(IReadOnlyList<Block> blocks) => Joined([.. Bold(blocks).Select(block => block.Kind == BlockKind.Heading && IsSentence(block.Text) ? block with { Kind = BlockKind.Paragraph } : block)]);
+    public static List<Block> Decide(IReadOnlyList<Block> blocks) =>
+        Joined([.. Bold(blocks).Select(block => block.Kind == BlockKind.Heading && (IsSentence(block.Text) || blocks.All(other => other.Kind == BlockKind.Heading)) ? block with { Kind = BlockKind.Paragraph } : block)]);
 
     private static bool IsSentence(string heading) =>
         heading.Length > LongestOfAll || (heading.AsSpan().Count(' ') >= FewestSpaces && heading.TrimEnd('"', '”', '’', '»', '“', ')') is { Length: > 0 } ended && Punctuation.IsTerminator(ended[^1]) && ended[^1] is not ('?' or '？' or '؟'));
