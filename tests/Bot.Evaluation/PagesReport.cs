@@ -109,7 +109,8 @@ internal static partial class PagesReport
         return grams;
     }
 
-    private static string Settled(string text) => Space().Replace(text, " ").Trim();
+    // A place where a word may be divided is no letter.
+    private static string Settled(string text) => Space().Replace(text.Replace("\u00AD", "", StringComparison.Ordinal), " ").Trim();
 
     private readonly record struct Counts(double Tp, double Fp, double Fn)
     {
