@@ -246,6 +246,18 @@ public sealed class PageKindsTests
         [First, Second], Paragraphs($"<html><head><title>Boats stop</title></head><body><div class=\"ads\"><h1>Boats stop</h1><p>{First}</p><p>{Second}</p></div></body></html>"));
 
     [Theory]
+    [InlineData("page")]
+    [InlineData("has-comments")]
+    public void A_text_whose_paragraphs_are_wrapped_one_by_one_is_not_lost_to_a_box_of_several(string name)
+    {
+        string[] text = [First, .. Enumerable.Range(1, 9).Select(i => $"{Second} So it was said in year {i}, and nobody wrote it down.")];
+        var wrapped = string.Concat(text.Select(paragraph => $"<div><div><div><div><p>{paragraph}</p></div></div></div></div>"));
+        var box = string.Concat(Enumerable.Range(1, 3).Select(i => $"<p>Ida Lund has written of boats, lorries and fish for {i} years, and lives on an island, where she was born.</p>"));
+        var read = Paragraphs($"<html><head><title>Boats stop</title></head><body class=\"{name}\"><div><h1>Boats stop</h1><div>{wrapped}</div></div><div><div class=about>{box}</div></div></body></html>");
+        Assert.Equal(text, read.Intersect(text));
+    }
+
+    [Theory]
     [InlineData("<p>Moved to Aldvik.</p>", "Moved to Aldvik.")]
     [InlineData("<h2>No boats today</h2>", "No boats today")]
     public void A_page_that_holds_nothing_besides_may_be_as_short_as_it_likes(string body, string text) =>

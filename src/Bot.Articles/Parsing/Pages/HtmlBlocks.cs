@@ -133,7 +133,7 @@ internal sealed class HtmlBlocks
         }
 
         Flush(style);
-        inner = inner with { Holder = element, Comment = style.Comment || HtmlFurniture.IsOfReaders(element), Around = HtmlFurniture.Around(element, style.Around) };
+        inner = inner with { Holder = element, Comment = style.Comment || (HtmlFurniture.IsOfReaders(element) && element.QuerySelector("h1") is null), Around = HtmlFurniture.Around(element, style.Around) };
         if (signs)
         {
             inner = inner with { Around = style.Around == Surroundings.Medium ? Surroundings.Text : style.Around };

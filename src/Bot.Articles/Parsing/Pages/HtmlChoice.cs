@@ -15,19 +15,30 @@ internal static class HtmlChoice
     private const double Larger = 1.5;
     private const int Little = 1_200;
 
+    // One letter of so many, in a text that is not there to lead elsewhere.
+    private const int MostLinked = 6;
+
     private const int LongestLede = 1_000;
     private const int LongestLabel = 60;
 
+    /// <param name="places">From which block to which each element reaches.</param>
     /// <param name="marked">From which block to which the page itself marks an article, for each that it marks.</param>
     /// <param name="proposed">For each block, whether SmartReader keeps it.</param>
     /// <param name="headline">The block that is the headline, or -1.</param>
-    public static bool[] Of(List<PageBlock> blocks, IReadOnlyList<(int First, int Last)> marked, bool[] proposed, int headline)
+    public static bool[] Of(List<PageBlock> blocks, List<(int First, int Last)> places, IReadOnlyList<(int First, int Last)> marked, bool[] proposed, int headline)
     {
         bool[] plain = [.. blocks.Select(block => block.Around == Surroundings.Text)];
         bool[] kept = [.. plain.Select((text, at) => text && proposed[at])];
         var own = marked.Select(range => plain.Select((text, at) => text && at >= range.First && at < range.Last).ToArray())
             .MaxBy(candidate => (Prose(blocks, Both(kept, candidate)), Prose(blocks, candidate)));
         var chosen = own is not null && Prose(blocks, own) > 0 ? InMarked(blocks, kept, own) : InPage(blocks, kept, plain);
+        var core = Core(blocks, places, [.. (own is not null && Prose(blocks, own) > 0 ? own : plain).Select((text, at) => text && !blocks[at].IsComment)]);
+        var first = blocks.FindIndex(Math.Max(0, headline), block => block.IsProse && !block.IsQuoted);
+        if (headline >= 0 && first >= 0 && !chosen[first] && core[first] && Prose(blocks, chosen) < Found * Prose(blocks, core) && blocks.Where((_, at) => core[at]).Sum(block => block.Linked) * MostLinked <= Length(blocks, core))
+        {
+            chosen = core;
+        }
+
         return Trimmed(blocks, WithLede(blocks, chosen, headline));
     }
 
@@ -50,6 +61,19 @@ internal static class HtmlChoice
         return Prose(blocks, whole) < Little && Prose(blocks, densest) > Larger * Prose(blocks, whole) ? Completed(blocks, densest)
             : Length(blocks, plain) is var all && (all <= LongestLabel || all * 20 <= Length(blocks, whole) * 21) ? plain
             : whole;
+    }
+
+    /// <summary>The smallest element that holds most of the prose, however deep each paragraph is wrapped.</summary>
+    private static bool[] Core(List<PageBlock> blocks, List<(int First, int Last)> places, bool[] among)
+    {
+        var sums = new int[blocks.Count + 1];
+        for (var at = 0; at < blocks.Count; at++)
+        {
+            sums[at + 1] = sums[at] + (among[at] && blocks[at].IsProse && !blocks[at].IsQuoted && blocks[at].Holder != "li" ? blocks[at].Text.Length : 0);
+        }
+
+        var (first, last) = places.Where(place => place.Last <= blocks.Count && sums[place.Last] - sums[place.First] >= Found * sums[^1]).DefaultIfEmpty().MinBy(place => place.Last - place.First);
+        return [.. among.Select((text, at) => text && at >= first && at < last)];
     }
 
     /// <summary>The prose that stands side by side in one element where there is most of it, or, when each paragraph has a wrapper of its own, in the wrappers of one.</summary>

@@ -73,7 +73,8 @@ internal static class HtmlPage
             .Select(place => places[int.Parse(place, CultureInfo.InvariantCulture)]).ToArray();
         var statesArticle = stated.Length > 0 || page.QuerySelector("meta[property='og:type'][content=article]") is not null;
         var headline = blocks.FindIndex(block => block.Kind == BlockKind.Heading && block.Text == title);
-        var chosen = HtmlChoice.Of(blocks, marked, Proposed(page, url, blocks, places), headline);
+        headline = headline >= 0 ? headline : blocks.FindIndex(block => block.Holder == "h1" || block.Near[0]?.LocalName == "h1");
+        var chosen = HtmlChoice.Of(blocks, places, marked, Proposed(page, url, blocks, places), headline);
         return !statesArticle && SectionFront.Is(blocks, chosen, url)
             ? throw new ArticleException(ArticleFaultKind.ListOfArticles)
             : (Headings.Decide([.. blocks.Where((_, at) => chosen[at]).Select(block => new Block(block.Text, block.Kind))]), blocks.Where(block => block.IsProse && !block.IsComment).Sum(block => block.Text.Length));
