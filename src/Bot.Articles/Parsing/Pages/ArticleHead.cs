@@ -16,11 +16,12 @@ internal sealed class ArticleHead
     // Letters between the headline and what belongs to it.
     private const int Before = 300;
     private const int After = 1_200;
+    private const int LongestLine = 200;
 
     private readonly IHtmlDocument _page;
     private readonly IElement? _headline;
     private readonly ISelector _teasers;
-    private readonly List<(IElement Element, int At, bool IsWithin)> _own = [];
+    private readonly List<(IElement Element, int At, int Letters, bool IsWithin)> _own = [];
     private readonly HashSet<INode> _around;
     private int _letters;
     private int _start;
@@ -37,10 +38,10 @@ internal sealed class ArticleHead
         }
 
         _end = _start + (headline?.TextContent.Trim().Length ?? 0);
-        Near = [.. _own.Where(own => _headline is null || (own.At >= _start - Before && own.At <= _end + After) || (own.IsWithin && own.At > _start)).Select(own => own.Element)];
+        Near = [.. _own.Where(own => own.Letters <= LongestLine && (_headline is null || (own.At >= _start - Before && own.At <= _end + After) || (own.IsWithin && own.At > _start))).Select(own => own.Element)];
     }
 
-    /// <summary>The elements around the headline, and all of the article that it stands in.</summary>
+    /// <summary>The lines around the headline, and all of the article that it stands in.</summary>
     public IReadOnlyList<IElement> Near { get; }
 
     /// <summary>The day at the head: marked as a time, else in a line whose name says that it is one, else alone in a line.</summary>
@@ -49,7 +50,7 @@ internal sealed class ArticleHead
         var monthFirst = _page.DocumentElement.GetAttribute("lang") is not { } language || language.Equals("en-US", StringComparison.OrdinalIgnoreCase) || language.Equals("en", StringComparison.OrdinalIgnoreCase);
         IElement[] head =
         [
-            .. _own.Where(own => IsHead(own.Element, own.At) && own.Element.TextContent.Length <= 200 && !IsTeaser(own.Element)).OrderBy(own => own.At >= _start ? 0 : 1).Select(own => own.Element),
+            .. _own.Where(own => IsHead(own.Element, own.At) && own.Letters <= LongestLine && !IsTeaser(own.Element)).OrderBy(own => own.At >= _start ? 0 : 1).Select(own => own.Element),
         ];
 
         return head.Where(element => element.LocalName == "time").Select(time => Days.OfStamp(time.GetAttribute("datetime")) ?? Days.Find(time.TextContent, monthFirst)).FirstOrDefault(day => day is not null)
@@ -72,12 +73,17 @@ internal sealed class ArticleHead
                 _start = element == _headline ? _letters : _start;
                 var other = isOfAnother || (!_around.Contains(element) && _teasers.Match(element, null));
                 var within = element.LocalName is "article" or "main" ? _around.Contains(element) : isWithin;
+                var (at, place) = (_letters, _own.Count);
                 if (!other)
                 {
-                    _own.Add((element, _letters, isWithin));
+                    _own.Add(default);
                 }
 
                 Walk(element, other, within);
+                if (!other)
+                {
+                    _own[place] = (element, at, _letters - at, isWithin);
+                }
             }
         }
     }
