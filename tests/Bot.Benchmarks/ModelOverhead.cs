@@ -1,19 +1,23 @@
 using System.Diagnostics;
 using Bot.Answers;
 using Bot.Answers.Extraction;
+using Bot.Answers.Extraction.Passages;
 using Bot.Answers.Generation;
+using Bot.Answers.Verification.Evidence;
 using Bot.Articles;
 using Bot.Search;
+using Bot.Search.Vectors;
 using Bot.Storage;
 using Bot.Storage.Sqlite;
 using Bot.Testing.Models;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bot.Benchmarks;
 
-/// <summary>What a question with a model takes beside the model: find, rank, render, send, read, check, over real HTTP to a model that answers at once. At most 25 ms at p95.</summary>
+/// <summary>What a question with a model takes beside the model: find, rank, render, send, read, check, over real HTTP to a model that answers at once. At most 25 ms at p95 by words alone, 150 with the sentence model.</summary>
 internal static class ModelOverhead
 {
     public const string Verb = "model-overhead";
@@ -35,12 +39,13 @@ internal static class ModelOverhead
         "Where was Pete Hegseth last week?",
     ];
 
-    public static async Task RunAsync()
+    /// <param name="byMeaning">True to read with the sentence model, too.</param>
+    public static async Task RunAsync(bool byMeaning)
     {
         var folder = Directory.CreateTempSubdirectory("bot-overhead-").FullName;
         try
         {
-            await MeasureAsync(folder);
+            await MeasureAsync(folder, byMeaning);
         }
         finally
         {
@@ -48,7 +53,7 @@ internal static class ModelOverhead
         }
     }
 
-    private static async Task MeasureAsync(string folder)
+    private static async Task MeasureAsync(string folder, bool byMeaning)
     {
         var inModel = TimeSpan.Zero;
         var asked = 0;
@@ -60,13 +65,13 @@ internal static class ModelOverhead
             asked++;
             return reply;
         });
-        await using var services = Services(model);
+        await using var services = Services(model, byMeaning);
         await using var database = await SqliteDatabase.OpenAsync(Path.Combine(folder, "bot.db"), TimeProvider.System, CancellationToken.None);
         var library = new ArticleLibrary(database, TimeProvider.System);
         await library.AddAsync(GuildId.Everyone, BuiltInArticle.Read(), BuiltInArticle.Document.Bytes, CancellationToken.None);
         using var indexer = new LibraryIndexer(library, Path.Combine(folder, "index"), NullLogger<LibraryIndexer>.Instance);
         using var cache = new ArticleCache(library);
-        var answerer = new Answerer(library, cache, new PassageFinder(indexer), new ExtractiveAnswerer(), services.GetRequiredService<ModelAnswerer>());
+        var answerer = new Answerer(library, cache, new PassageFinder(indexer), services.GetRequiredService<ExtractiveAnswerer>(), services.GetRequiredService<ModelAnswerer>());
 
         var times = new List<double>();
         var requests = 0;
@@ -100,7 +105,7 @@ internal static class ModelOverhead
         Console.WriteLine($"with the model a question takes {clock.ProcessorSeconds * 1000 / times.Count:F1} ms of the processor and allocates {allocated / times.Count / 1024} kB");
     }
 
-    private static ServiceProvider Services(FakeModel model) => new ServiceCollection()
+    private static ServiceProvider Services(FakeModel model, bool byMeaning) => (byMeaning ? Meanings(new ServiceCollection()) : new ServiceCollection())
         .AddLogging()
         .AddModel(new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?>
@@ -112,4 +117,10 @@ internal static class ModelOverhead
             })
             .Build())
         .BuildServiceProvider();
+
+    private static IServiceCollection Meanings(IServiceCollection services) => services
+        .AddSingleton(provider => new SentenceModel(provider.GetRequiredService<ILogger<SentenceModel>>()))
+        .AddSingleton(provider => new SentenceMeanings(provider.GetRequiredService<SentenceModel>()))
+        .AddSingleton<ISentenceMeanings>(provider => provider.GetRequiredService<SentenceMeanings>())
+        .AddSingleton<IStatementVectors>(provider => provider.GetRequiredService<SentenceMeanings>());
 }

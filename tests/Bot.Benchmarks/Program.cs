@@ -16,9 +16,9 @@ if (args is [QuestionScale.Verb, .. var libraries])
     return 0;
 }
 
-if (args is [ModelOverhead.Verb])
+if (args is [ModelOverhead.Verb] or [ModelOverhead.Verb, "--meaning"])
 {
-    await ModelOverhead.RunAsync();
+    await ModelOverhead.RunAsync(byMeaning: args.Length > 1);
     return 0;
 }
 

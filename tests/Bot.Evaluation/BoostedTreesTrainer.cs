@@ -11,18 +11,6 @@ internal sealed record BoostedTreesTrainer(int Trees, int Depth, double Step, do
 {
     private const int Bins = 64;
 
-    /// <summary>No leaf is learned from fewer rows, however much they weigh.</summary>
-    public int LeastCount { get; init; } = 1;
-
-    /// <summary>Share of the rows that each tree is grown on.</summary>
-    public double RowShare { get; init; } = 1;
-
-    /// <summary>Share of its tree's features that each level may look at.</summary>
-    public double LevelShare { get; init; } = 1;
-
-    /// <summary>True when each feature offers one threshold by chance and not its best: Geurts, Ernst and Wehenkel, “Extremely randomized trees”, 2006.</summary>
-    public bool RandomThresholds { get; init; }
-
     /// <param name="rows">Values of every row; all of one length below 256.</param>
     /// <param name="slope">Given the rows' scores, writes each row's first derivative of the loss and its (positive) second.</param>
     /// <param name="directions">Per feature: 1 where more of it may only raise the score, -1 where only lower it, 0 where either.</param>
@@ -43,8 +31,7 @@ internal sealed record BoostedTreesTrainer(int Trees, int Depth, double Step, do
             {
                 slope(scores, first, second);
                 var columns = Sample(edges.Length, ColumnShare, random);
-                var sample = Sample(rows.Length, RowShare, random);
-                Grow(binned, edges, signs, columns, sample, first, second, features, thresholds, leaves, scores, random);
+                Grow(binned, edges, signs, columns, first, second, features, thresholds, leaves, scores);
             }
         }
 
@@ -52,27 +39,26 @@ internal sealed record BoostedTreesTrainer(int Trees, int Depth, double Step, do
     }
 
     private void Grow(
-        byte[][] binned, float[][] edges, sbyte[] signs, int[] columns, int[] sample, double[] first, double[] second,
-        List<byte> features, List<float> thresholds, List<float> leaves, float[] scores, Random random)
+        byte[][] binned, float[][] edges, sbyte[] signs, int[] columns, double[] first, double[] second,
+        List<byte> features, List<float> thresholds, List<float> leaves, float[] scores)
     {
         var node = new int[scores.Length];
         for (var level = 0; level < Depth; level++)
         {
             var (start, width) = ((1 << level) - 1, 1 << level);
             var splits = Enumerable.Repeat((Gain: 0.0, Column: 0, Bin: Bins), width).ToArray();
-            foreach (var at in Sample(columns.Length, LevelShare, random))
+            foreach (var column in columns)
             {
-                var column = columns[at];
                 var sums = new Sum[width * Bins];
                 var bins = binned[column];
-                foreach (var i in sample)
+                for (var i = 0; i < bins.Length; i++)
                 {
                     sums[((node[i] - start) * Bins) + bins[i]].Add(first[i], second[i], 1);
                 }
 
                 for (var n = 0; n < width; n++)
                 {
-                    Split(sums.AsSpan(n * Bins, Bins), column, signs[column], ref splits[n], random);
+                    Split(sums.AsSpan(n * Bins, Bins), column, signs[column], ref splits[n]);
                 }
             }
 
@@ -91,7 +77,7 @@ internal sealed record BoostedTreesTrainer(int Trees, int Depth, double Step, do
 
         var sumOf = new Sum[1 << Depth];
         var offset = (1 << Depth) - 1;
-        foreach (var i in sample)
+        for (var i = 0; i < node.Length; i++)
         {
             sumOf[node[i] - offset].Add(first[i], second[i], 1);
         }
@@ -104,7 +90,7 @@ internal sealed record BoostedTreesTrainer(int Trees, int Depth, double Step, do
         }
     }
 
-    private void Split(ReadOnlySpan<Sum> sums, int column, sbyte sign, ref (double Gain, int Column, int Bin) best, Random random)
+    private void Split(ReadOnlySpan<Sum> sums, int column, sbyte sign, ref (double Gain, int Column, int Bin) best)
     {
         var (all, lowest, highest) = (default(Sum), Bins, -1);
         for (var bin = 0; bin < Bins; bin++)
@@ -116,12 +102,11 @@ internal sealed record BoostedTreesTrainer(int Trees, int Depth, double Step, do
             }
         }
 
-        var only = RandomThresholds && lowest < highest ? random.Next(lowest, highest) : -1;
         var left = default(Sum);
         for (var bin = lowest; bin < highest; bin++)
         {
             left.Add(sums[bin].First, sums[bin].Second, sums[bin].Count);
-            if (left.Second < LeastRows || all.Second - left.Second < LeastRows || left.Count < LeastCount || all.Count - left.Count < LeastCount || (only >= 0 && bin != only))
+            if (left.Second < LeastRows || all.Second - left.Second < LeastRows)
             {
                 continue;
             }

@@ -1,3 +1,4 @@
+using Bot.Answers.Verification;
 using Bot.Answers.Verification.Evidence;
 using Bot.Answers.Verification.Scoring;
 
@@ -10,33 +11,18 @@ internal sealed record LabelledResponse(string Set, string Text, string? Kind, b
 {
     private const int LettersOfASource = 150;
 
-    /// <summary>As the support model sees it.</summary>
-    public float[] Values { get; } = StatementMeasures.Of([.. Sentences.Select(sentence => sentence.Measures)]);
-
-    /// <summary>The beginning of the source's text, the same for every set's rendering of it.</summary>
-    public string Source { get; } = string.Concat(Text.Where(char.IsLetterOrDigit).Take(LettersOfASource)).ToUpperInvariant();
-
-    /// <summary>The response and, when there are several, those of its sentences that are labelled.</summary>
-    public IEnumerable<Example> Examples =>
-    [
-        new Example(Values, Bad, Set, IsPart: false),
-        .. Sentences.Where(sentence => Sentences.Count > 1 && sentence.Bad is not null)
-            .Select(sentence => new Example(sentence.Values, sentence.Bad == true, Set, IsPart: true)),
-    ];
-
-    public int Fold(int folds) => (int)(Source.Aggregate(17u, (hash, c) => (hash * 31) + c) % (uint)folds);
+    /// <summary>The same for the same source, whichever set renders it.</summary>
+    public int Fold(int folds) =>
+        (int)(string.Concat(Text.Where(char.IsLetterOrDigit).Take(LettersOfASource)).ToUpperInvariant().Aggregate(17u, (hash, c) => (hash * 31) + c) % (uint)folds);
 }
 
-/// <param name="Measures">By <see cref="Feature"/>.</param>
-/// <param name="Contradicts">Whether a rule forbids it, whatever the model says.</param>
-/// <param name="IsNearCopy">Almost the source's own words.</param>
+/// <summary>A sentence compared with its source.</summary>
 /// <param name="Bad">Null when only the response as a whole is labelled.</param>
-internal sealed record LabelledSentence(ReadOnlyMemory<float> Measures, bool Contradicts, bool IsNearCopy, bool? Bad)
+internal sealed record LabelledSentence(StatementComparison Comparison, float Nearness, bool? Bad)
 {
-    public float Coverage => 1 - Measures.Span[(int)Feature.MissInWindowSoft];
+    public static LabelledSentence Measure(string text, SourceText source, bool? bad) =>
+        new(new StatementComparison(new StatementText(text, source), source, []), Bot.Answers.Verification.Evidence.Nearness.Of(text, source, []) ?? 0, bad);
 
-    public float[] Values => StatementMeasures.Of(Measures);
+    /// <summary>As <see cref="SentenceSupport"/> weighs it.</summary>
+    public double LogOdds(SupportModel model, bool byMeaning) => model.LogOdds(Comparison.Values.Span, byMeaning && !Comparison.IsNearCopy ? Nearness : null);
 }
-
-/// <param name="IsPart">One sentence of a longer response.</param>
-internal sealed record Example(float[] Values, bool Bad, string Set, bool IsPart);

@@ -9,11 +9,11 @@ namespace Bot.Evaluation;
 internal record VerifyCase(string Id, string SourceText, string Response)
 {
     /// <summary>The source as the bot would store it: one paragraph a line.</summary>
-    public static SourceText Read(string source)
+    public static SourceText Read(string source, IStatementVectors? vectors = null)
     {
         var number = 0;
         return new SourceText([.. source.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(line => new Paragraph(++number, line, null, SentenceSplitter.Split(line)))]);
+            .Select(line => new Paragraph(++number, line, null, SentenceSplitter.Split(line)))], vectors);
     }
 
     /// <summary>The sentences of the response, UTF-16 ranges.</summary>

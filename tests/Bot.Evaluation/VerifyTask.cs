@@ -9,6 +9,7 @@ internal static class VerifyTask
     public static async Task<int> RunAsync(EvaluationOptions options, CancellationToken cancellationToken)
     {
         var predictions = new List<object>();
+        using var vectors = new TextVectors();
         var sources = new Dictionary<string, SourceText>(StringComparer.Ordinal);
         foreach (var path in options.Data)
         {
@@ -16,7 +17,7 @@ internal static class VerifyTask
             {
                 if (!sources.TryGetValue(item.SourceText, out var source))
                 {
-                    sources.Add(item.SourceText, source = VerifyCase.Read(item.SourceText));
+                    sources.Add(item.SourceText, source = VerifyCase.Read(item.SourceText, vectors));
                 }
 
                 predictions.Add(Predict(item, source));
@@ -35,10 +36,9 @@ internal static class VerifyTask
         {
             item.Id,
             Label = support.Holds ? "supported" : "unsupported",
-            Score = support.Unsupported,
-            Shown = support.MayBeShown,
-            Reason = support.MayBeShown ? null : support.Fault.Reason,
-            UnsupportedSpans = support.Sentences.Where(sentence => sentence.LogOdds > 0).Select(sentence => new[] { offsets[sentence.Range.Start], offsets[sentence.Range.End] }),
+            Score = 1 / (1 + Math.Exp(-support.Sentences.Max(sentence => sentence.LogOdds))),
+            Reason = support.Holds ? null : support.Fault.Reason,
+            UnsupportedSpans = support.Sentences.Where(sentence => !sentence.Holds).Select(sentence => new[] { offsets[sentence.Range.Start], offsets[sentence.Range.End] }),
         };
     }
 }

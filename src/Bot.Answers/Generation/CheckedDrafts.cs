@@ -1,13 +1,14 @@
 using System.Text.RegularExpressions;
 using Bot.Answers.Drafts;
 using Bot.Answers.Verification;
+using Bot.Answers.Verification.Evidence;
 using Microsoft.Extensions.Logging;
 using Microsoft.SemanticKernel;
 
 namespace Bot.Answers.Generation;
 
 /// <summary>Draft, check, one repair, and if wished a second opinion: nothing a model writes gets past here unchecked.</summary>
-internal sealed partial class CheckedDrafts(ModelClient client, Prompts prompts, ModelMetrics metrics, ILogger logger)
+internal sealed partial class CheckedDrafts(ModelClient client, Prompts prompts, ModelMetrics metrics, IStatementVectors? vectors, ILogger logger)
 {
     /// <param name="arguments">Of the prompt, but for <c>review</c>.</param>
     /// <returns>What may be shown. No statements kept and none dropped: the model holds that the paragraphs do not say.</returns>
@@ -93,10 +94,10 @@ internal sealed partial class CheckedDrafts(ModelClient client, Prompts prompts,
         return Without(draft, statement => numbers.Contains(draft.Kept.IndexOf(statement) + 1) ? "The second opinion does not find it in the cited words." : null);
     }
 
-    private static CheckedDraft Check(Draft draft, ShownEvidence evidence)
+    private CheckedDraft Check(Draft draft, ShownEvidence evidence)
     {
         using var activity = ModelTelemetry.StartVerify();
-        var result = new CitationVerifier(evidence.Passages).Check(draft);
+        var result = new CitationVerifier(evidence.Passages, vectors).Check(draft);
         activity?.SetTag(ModelTelemetry.Kept, result.Kept.Length).SetTag(ModelTelemetry.Dropped, result.Dropped.Length);
         return result;
     }

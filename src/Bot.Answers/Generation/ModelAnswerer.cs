@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Bot.Answers.Extraction;
 using Bot.Answers.Extraction.Passages;
 using Bot.Answers.Verification;
+using Bot.Answers.Verification.Evidence;
 using Microsoft.Extensions.Logging;
 using Microsoft.SemanticKernel;
 
@@ -23,10 +24,11 @@ public sealed partial class ModelAnswerer
     private readonly ILogger<ModelAnswerer> _logger;
 
     /// <param name="judge">Says whether what a checked draft cites answers the question at all.</param>
-    public ModelAnswerer(ModelClient client, Prompts prompts, ModelMetrics metrics, ExtractiveAnswerer judge, ModelRewriter rewriter, TimeProvider time, ILogger<ModelAnswerer> logger)
+    /// <param name="vectors">Null to check what the model writes by its words alone.</param>
+    public ModelAnswerer(ModelClient client, Prompts prompts, ModelMetrics metrics, ExtractiveAnswerer judge, ModelRewriter rewriter, TimeProvider time, ILogger<ModelAnswerer> logger, IStatementVectors? vectors = null)
     {
         (_client, _prompts, _metrics, _judge, _rewriter, _time, _logger) = (client, prompts, metrics, judge, rewriter, time, logger);
-        _drafts = new CheckedDrafts(client, prompts, metrics, logger);
+        _drafts = new CheckedDrafts(client, prompts, metrics, vectors, logger);
     }
 
     /// <summary>The question in English, the language that articles are searched in; null when the model is of no use.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Bot.Answers.Summaries;
 using Bot.Answers.Verification;
+using Bot.Answers.Verification.Evidence;
 using Bot.Articles;
 using Bot.Language;
 using Microsoft.Extensions.Logging;
@@ -28,10 +29,11 @@ public sealed partial class ModelSummarizer
     private readonly TimeProvider _time;
     private readonly ILogger<ModelSummarizer> _logger;
 
-    public ModelSummarizer(ModelClient client, Prompts prompts, ModelMetrics metrics, TimeProvider time, ILogger<ModelSummarizer> logger)
+    /// <param name="vectors">Null to check what the model writes by its words alone.</param>
+    public ModelSummarizer(ModelClient client, Prompts prompts, ModelMetrics metrics, TimeProvider time, ILogger<ModelSummarizer> logger, IStatementVectors? vectors = null)
     {
         (_client, _prompts, _metrics, _time, _logger) = (client, prompts, metrics, time, logger);
-        _drafts = new CheckedDrafts(client, prompts, metrics, logger);
+        _drafts = new CheckedDrafts(client, prompts, metrics, vectors, logger);
     }
 
     /// <param name="focus">A topic or a person; null for the article as a whole.</param>

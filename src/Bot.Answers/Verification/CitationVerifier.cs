@@ -7,13 +7,14 @@ using Bot.Answers.Verification.Evidence;
 namespace Bot.Answers.Verification;
 
 /// <summary>Stands between a draft and its reader: what it lets through is quoted word for word and supported by what it quotes.</summary>
-/// <remarks>Pure: no model, no I/O. Made once for what was shown, it checks any number of drafts; safe for every thread.</remarks>
+/// <remarks>No model, no I/O. Made once for what was shown, it checks any number of drafts; safe for every thread.</remarks>
 public sealed class CitationVerifier
 {
     private readonly ShownText _shown;
 
     /// <param name="shown">Everything the model may rely on; numbers must be distinct.</param>
-    public CitationVerifier(ImmutableArray<ShownPassage> shown) => _shown = new ShownText(shown);
+    /// <param name="vectors">Null to compare words alone.</param>
+    public CitationVerifier(ImmutableArray<ShownPassage> shown, IStatementVectors? vectors = null) => _shown = new ShownText(shown, vectors);
 
     public CheckedDraft Check(Draft draft)
     {
@@ -51,7 +52,7 @@ public sealed class CitationVerifier
     private Finding? Weigh(Claim claim, int named)
     {
         var (text, spans) = (claim.Text, claim.Spans);
-        if (spans.Count > named && !Judge(text, spans[..named]).MayBeShown && Judge(text, spans[named..]).MayBeShown)
+        if (spans.Count > named && !Judge(text, spans[..named]).Holds && Judge(text, spans[named..]).Holds)
         {
             // The words it quotes stand elsewhere, and what it named has nothing to do with them.
             spans.RemoveRange(0, named);
@@ -64,16 +65,15 @@ public sealed class CitationVerifier
 
         var context = new CitedContext(_shown.Source, claim.Paragraphs);
         var support = Support.Judge(text, context.Source, context.Allowed(spans));
-        if (!support.MayBeShown)
+        if (!support.Holds)
         {
             support = Support.Judge(text, context.Source, context.Allowed([]));
-            if (!support.MayBeShown)
+            if (!support.Holds)
             {
                 return support.Fault;
             }
 
-            spans.AddRange(support.Sentences.SelectMany(sentence => context.SpansOf(sentence.Comparison.Window))
-                .Where(added => !spans.Exists(span => span.Paragraph == added.Paragraph && span.Start < added.End && added.Start < span.End)));
+            Cite(spans, support.Sentences.SelectMany(sentence => context.SpansOf(sentence.Comparison.Window)));
         }
 
         return support.IsNearCopy ? null : FindInFreeWords(claim);
@@ -82,15 +82,23 @@ public sealed class CitationVerifier
     /// <summary>What is not almost a sentence of the cited passages may be one of another passage, which is then cited, or borrow from one, which is not allowed.</summary>
     private Finding? FindInFreeWords(Claim claim)
     {
-        if (Support.Judge(claim.Text, _shown.Source, []) is { IsNearCopy: true, MayBeShown: true } elsewhere)
+        if (Support.Judge(claim.Text, _shown.Source, []) is { IsNearCopy: true, Holds: true } elsewhere)
         {
-            claim.Spans.Clear();
-            claim.Spans.AddRange(elsewhere.Sentences.SelectMany(sentence => _shown.Source.SpansOf(sentence.Comparison.Window)).Distinct());
+            var spans = elsewhere.Sentences.SelectMany(sentence => _shown.Source.SpansOf(sentence.Comparison.Window)).ToArray();
+            if (spans.Any(span => !claim.Paragraphs.Contains(span.Paragraph)))
+            {
+                claim.Spans.Clear();
+            }
+
+            Cite(claim.Spans, spans);
             return null;
         }
 
         return UncitedWordsCheck.Find(claim);
     }
+
+    private static void Cite(List<SourceSpan> spans, IEnumerable<SourceSpan> more) =>
+        spans.AddRange([.. more.Distinct().Where(added => !spans.Exists(span => span.Paragraph == added.Paragraph && span.Start < added.End && added.Start < span.End))]);
 
     private Support Judge(string text, List<SourceSpan> spans)
     {

@@ -2,6 +2,7 @@ using Bot.Answers;
 using Bot.Answers.Extraction;
 using Bot.Answers.Extraction.Passages;
 using Bot.Answers.Generation;
+using Bot.Answers.Verification.Evidence;
 using Bot.Articles;
 using Bot.Articles.Fetching;
 using Bot.Articles.Parsing;
@@ -65,6 +66,7 @@ internal static class BotHost
         services.AddSingleton(provider => new SentenceMeanings(provider.GetRequiredService<SentenceModel>(), provider.GetRequiredService<IPassageVectors>()));
         services.AddSingleton<ArticleCache>();
         services.AddSingleton<ISentenceMeanings>(provider => provider.GetRequiredService<SentenceMeanings>());
+        services.AddSingleton<IStatementVectors>(provider => provider.GetRequiredService<SentenceMeanings>());
         services.AddSingleton<ExtractiveAnswerer>();
         services.AddSingleton(provider =>
         {

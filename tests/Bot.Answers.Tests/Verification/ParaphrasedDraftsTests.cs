@@ -8,7 +8,7 @@ namespace Bot.Answers.Tests.Verification;
 /// <summary>What is true and said in other words must reach the reader: whole drafts, cited by paragraph alone, by its words, and with a neighbour's number.</summary>
 public sealed class ParaphrasedDraftsTests
 {
-    private const double MostDropped = 0.25;
+    private const double MostDropped = 0.15;
 
     [Fact]
     public void Hardly_any_true_statement_in_other_words_is_dropped()

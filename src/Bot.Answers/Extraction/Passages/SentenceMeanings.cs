@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Bot.Answers.Verification.Evidence;
 using Bot.Articles;
 using Bot.Search.Vectors;
 
@@ -6,7 +7,7 @@ namespace Bot.Answers.Extraction.Passages;
 
 /// <summary>What sentences mean by the bot's sentence model: their vectors from the record where it has them, made when they are asked for where not.</summary>
 /// <param name="record">Null where there is none.</param>
-public sealed class SentenceMeanings(SentenceModel model, IPassageVectors? record = null) : ISentenceMeanings
+public sealed class SentenceMeanings(SentenceModel model, IPassageVectors? record = null) : ISentenceMeanings, IStatementVectors
 {
     // Kept as long as somebody keeps the article.
     private readonly ConditionalWeakTable<Article, ArticleVectors> _known = [];
@@ -65,6 +66,13 @@ public sealed class SentenceMeanings(SentenceModel model, IPassageVectors? recor
     }
 
     public EncodedText? Read(EvidencePassage passage, int sentence) => model.Sentence(Text(passage, sentence));
+
+    public UnitVector? VectorOf(string statement) => model.Vector(statement, encode: true);
+
+    /// <summary>From the record where it is there, made now where not: what a statement cites is little.</summary>
+    public UnitVector? VectorOf(Article? article, Paragraph paragraph, int sentence) => article is not null && _known.TryGetValue(article, out var vectors)
+        ? vectors.SentenceOf(paragraph.Number, sentence)
+        : model.Vector(paragraph.TextOf(paragraph.Sentences[sentence]), encode: true);
 
     private static string Text(EvidencePassage passage, int sentence) => passage.Paragraph.TextOf(passage.Paragraph.Sentences[sentence]);
 

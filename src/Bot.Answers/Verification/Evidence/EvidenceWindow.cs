@@ -48,14 +48,14 @@ internal readonly record struct EvidenceWindow(int First, int End, double Covera
     }
 
     /// <param name="allowed">Which sentences may be used; empty for all.</param>
-    public static EvidenceWindow Best(ReadOnlySpan<ulong> masks, ReadOnlySpan<double> weights, ReadOnlySpan<bool> allowed, int maxSentences = MaxSentences)
+    public static EvidenceWindow Best(ReadOnlySpan<ulong> masks, ReadOnlySpan<double> weights, ReadOnlySpan<bool> allowed)
     {
         var best = new EvidenceWindow(0, Math.Min(1, masks.Length), -1);
         var bestValue = -1.0;
         for (var first = 0; first < masks.Length; first++)
         {
             var mask = 0UL;
-            for (var end = first + 1; end <= Math.Min(masks.Length, first + maxSentences); end++)
+            for (var end = first + 1; end <= Math.Min(masks.Length, first + MaxSentences); end++)
             {
                 if (allowed.Length > 0 && !allowed[end - 1])
                 {
@@ -72,32 +72,6 @@ internal readonly record struct EvidenceWindow(int First, int End, double Covera
         }
 
         return best;
-    }
-
-    /// <summary>How many sentences it takes, the best first, to cover all that the source covers.</summary>
-    public static int Spread(ReadOnlySpan<ulong> masks, ReadOnlySpan<double> weights, int most)
-    {
-        var covered = 0UL;
-        for (var used = 0; used < most; used++)
-        {
-            var (gain, next) = (0.0, 0UL);
-            foreach (var mask in masks)
-            {
-                if (Sum(mask & ~covered, weights) is var value && value > gain)
-                {
-                    (gain, next) = (value, mask);
-                }
-            }
-
-            if (gain <= 0)
-            {
-                return used;
-            }
-
-            covered |= next;
-        }
-
-        return most;
     }
 
     private static double Sum(ulong mask, ReadOnlySpan<double> weights)

@@ -11,7 +11,7 @@ namespace Bot.Answers.Verification.Evidence;
 /// <remarks>Kept as long as the article is, so it holds arrays and no words of its own: about 60 bytes for each word of the paragraph.</remarks>
 internal sealed class ParagraphReading
 {
-    private static readonly PerParagraph<ParagraphReading> Kept = new(static (_, paragraph) => new ParagraphReading(paragraph));
+    private static readonly PerParagraph<ParagraphReading> Kept = new(static (article, paragraph) => new ParagraphReading(article, paragraph));
 
     private readonly Term[] _terms;
     private readonly SourceSentence[] _sentences;
@@ -21,9 +21,9 @@ internal sealed class ParagraphReading
     private readonly (string Family, string Word)[] _descriptions;
     private QuotableText? _quotable;
 
-    public ParagraphReading(Paragraph paragraph)
+    public ParagraphReading(Article? article, Paragraph paragraph)
     {
-        Paragraph = paragraph;
+        (Article, Paragraph) = (article, paragraph);
         var words = Words.Read(paragraph.Text);
         var quantities = Quantity.In(paragraph.Text, words);
         _sentences = Cut(paragraph, words, quantities);
@@ -46,6 +46,8 @@ internal sealed class ParagraphReading
         _abbreviations = [.. abbreviations.DistinctBy(abbreviation => abbreviation.Item1, StringComparer.Ordinal)];
         _descriptions = [.. Evidence.Descriptions.Ties(paragraph.Text, words).Distinct()];
     }
+
+    public Article? Article { get; }
 
     public Paragraph Paragraph { get; }
 

@@ -57,15 +57,9 @@ internal sealed class SentenceAlignment
     {
         var alignment = new SentenceAlignment(statement, source);
         var (content, weights) = (alignment._content, alignment._weights);
-        var masks = EvidenceWindow.Masks(statement, source, content, soft: false);
-        var plain = EvidenceWindow.Best(masks, weights, allowed);
-        var softMasks = EvidenceWindow.Masks(statement, source, content, soft: true);
-        var soft = EvidenceWindow.Best(softMasks, weights, allowed);
-        measures.Set(Feature.MissInSentence, 1 - EvidenceWindow.Best(masks, weights, allowed, maxSentences: 1).Coverage);
-        measures.Set(Feature.MissInSentenceSoft, 1 - EvidenceWindow.Best(softMasks, weights, allowed, maxSentences: 1).Coverage);
-        measures.Set(Feature.MissInWindow, 1 - plain.Coverage);
+        var plain = EvidenceWindow.Best(EvidenceWindow.Masks(statement, source, content, soft: false), weights, allowed);
+        var soft = EvidenceWindow.Best(EvidenceWindow.Masks(statement, source, content, soft: true), weights, allowed);
         measures.Set(Feature.MissInWindowSoft, 1 - soft.Coverage);
-        measures.Set(Feature.Spread, EvidenceWindow.Spread(masks, weights, most: 5));
         alignment.Align(plain, soft);
         return alignment;
     }
@@ -100,26 +94,6 @@ internal sealed class SentenceAlignment
         }
 
         return best;
-    }
-
-    /// <summary>True when one of the words beside this one stands with it somewhere in the source: a number or a name that is right somewhere may still be given to the wrong thing.</summary>
-    public bool KeepsCompany(int term)
-    {
-        var terms = Statement.Terms;
-        for (var step = 1; step <= 3; step++)
-        {
-            for (var near = term + step; near >= term - step; near -= 2 * step)
-            {
-                if (near >= 0 && near < terms.Length && terms[near] is { IsContent: true } other
-                    && !other.Is(terms[term].Kinds & (TermKinds.Number | TermKinds.Name))
-                    && Source.Together(terms[term].Stem, other.Stem, within: 0))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
     }
 
     private static int[] ContentOf(StatementText statement)

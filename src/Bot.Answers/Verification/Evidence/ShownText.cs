@@ -9,10 +9,10 @@ internal sealed class ShownText
     private readonly Lazy<ShownWords> _words;
 
     /// <param name="passages">Numbers must be distinct.</param>
-    public ShownText(ImmutableArray<ShownPassage> passages)
+    public ShownText(ImmutableArray<ShownPassage> passages, IStatementVectors? vectors)
     {
         Passages = passages;
-        Source = new SourceText(ImmutableArray.CreateRange(passages, passage => ParagraphReading.Of(passage.Article, passage.Paragraph)));
+        Source = new SourceText(ImmutableArray.CreateRange(passages, passage => ParagraphReading.Of(passage.Article, passage.Paragraph)), vectors);
         _descriptions = new(() => Descriptions.Of(passages, Source));
         _words = new(() => new ShownWords(passages));
     }

@@ -4,6 +4,7 @@ using Bot.Answers.Quoting;
 using Bot.Answers.Verification.Terms;
 using Bot.Articles;
 using Bot.Language;
+using Bot.Search.Vectors;
 
 namespace Bot.Answers.Verification.Evidence;
 
@@ -24,14 +25,14 @@ internal sealed class SourceText
     private readonly Dictionary<string, int> _abbreviations = new(StringComparer.Ordinal);
     private Dictionary<string, int>? _initials;
 
-    public SourceText(ImmutableArray<Paragraph> paragraphs)
-        : this(ImmutableArray.CreateRange(paragraphs, paragraph => new ParagraphReading(paragraph)))
+    public SourceText(ImmutableArray<Paragraph> paragraphs, IStatementVectors? vectors = null)
+        : this(ImmutableArray.CreateRange(paragraphs, paragraph => new ParagraphReading(null, paragraph)), vectors)
     {
     }
 
-    public SourceText(ImmutableArray<ParagraphReading> readings)
+    public SourceText(ImmutableArray<ParagraphReading> readings, IStatementVectors? vectors)
     {
-        _readings = readings;
+        (_readings, Vectors) = (readings, vectors);
         var (terms, sentences, quantities, stems) = (0, 0, 0, 0);
         foreach (var reading in readings)
         {
@@ -68,6 +69,9 @@ internal sealed class SourceText
 
     public ImmutableArray<ParagraphReading> Readings => _readings;
 
+    /// <summary>What statements and sentences mean; null where only words are compared.</summary>
+    public IStatementVectors? Vectors { get; }
+
     public ReadOnlySpan<SourceSentence> Sentences => _sentences;
 
     /// <summary>Every word in reading order.</summary>
@@ -81,7 +85,15 @@ internal sealed class SourceText
     public QuotableText QuotableOf(int paragraph) => _readings[paragraph].Quotable;
 
     /// <summary>A source of some of these paragraphs, without reading them again.</summary>
-    public SourceText Of(ImmutableArray<int> paragraphs) => new(ImmutableArray.CreateRange(paragraphs, paragraph => _readings[paragraph]));
+    public SourceText Of(ImmutableArray<int> paragraphs) => new(ImmutableArray.CreateRange(paragraphs, paragraph => _readings[paragraph]), Vectors);
+
+    /// <param name="sentence">Index into <see cref="Sentences"/>.</param>
+    public UnitVector? VectorOf(int sentence)
+    {
+        var (paragraph, range, _, _, _, _) = _sentences[sentence];
+        var reading = _readings[paragraph];
+        return Vectors?.VectorOf(reading.Article, reading.Paragraph, reading.Paragraph.Sentences.IndexOf(range));
+    }
 
     /// <summary>-1 when no word here has this stem.</summary>
     public int StemOf(string stem) => _stems.TryGetValue(stem, out var id) ? id : -1;
@@ -113,29 +125,6 @@ internal sealed class SourceText
                     return true;
                 }
             }
-        }
-
-        return false;
-    }
-
-    /// <summary>True when the two stems stand in one sentence, or in sentences at most <paramref name="within"/> apart.</summary>
-    public bool Together(int first, int second, int within)
-    {
-        if (first < 0 || second < 0)
-        {
-            return false;
-        }
-
-        var a = SentencesWith(first);
-        var b = SentencesWith(second);
-        for (int i = 0, j = 0; i < a.Length && j < b.Length;)
-        {
-            if (Math.Abs(a[i] - b[j]) <= within)
-            {
-                return true;
-            }
-
-            _ = a[i] < b[j] ? i++ : j++;
         }
 
         return false;

@@ -3,7 +3,7 @@ using Bot.Answers.Verification.Terms;
 
 namespace Bot.Answers.Verification.Scoring;
 
-/// <summary>Names must be in the source, near the evidence, and joined as the source joins them.</summary>
+/// <summary>Names must be in the source, near the evidence.</summary>
 internal static class NameMeasures
 {
     public static void Take(SentenceAlignment alignment, Measures measures)
@@ -25,10 +25,9 @@ internal static class NameMeasures
 
     private static void TakeName(SentenceAlignment alignment, int at, Measures measures)
     {
-        var (statement, terms) = (alignment.Statement, alignment.Statement.Terms);
-        var term = terms[at];
+        var statement = alignment.Statement;
+        var term = statement.Terms[at];
         var words = statement.Text[term.Start..term.End];
-        measures.Add(Feature.Names);
         if (term.Stem < 0 && statement.BestLikeness(at) < 0.5f)
         {
             measures.Add(Feature.NameUnseen);
@@ -36,18 +35,7 @@ internal static class NameMeasures
         }
         else if (!alignment.Holds(term.Stem) && alignment.Partner[at] < 0)
         {
-            measures.Add(Feature.NameElsewhere);
             measures.Note(FindingKind.NameElsewhere, words);
-        }
-
-        if (at > 0 && terms[at - 1].Is(TermKinds.Name) && term.Start - terms[at - 1].End == 1 && !alignment.Source.HasPair(terms[at - 1].Stem, term.Stem))
-        {
-            measures.Add(Feature.NamePairMiss);
-        }
-
-        if (term.Stem >= 0 && alignment.Content.Length > 1 && !alignment.KeepsCompany(at))
-        {
-            measures.Add(Feature.NameContext);
         }
     }
 }

@@ -10,29 +10,21 @@ internal static class NumberMeasures
     public static void Take(SentenceAlignment alignment, Measures measures)
     {
         TakeQuantities(alignment, measures);
-        var terms = alignment.Statement.Terms;
-        for (var i = 0; i < terms.Length; i++)
+        foreach (var term in alignment.Statement.Terms)
         {
-            var term = terms[i];
-            if (term.Is(TermKinds.Calendar))
+            if (!term.Is(TermKinds.Calendar) || alignment.Holds(term.Stem))
             {
-                if (term.Stem < 0 || !alignment.Holds(term.Stem))
-                {
-                    measures.Add(term.Stem < 0 ? Feature.CalendarUnseen : Feature.CalendarElsewhere);
-                    measures.Note(term.Stem < 0 ? FindingKind.NumberUnseen : FindingKind.NumberElsewhere, alignment.Statement.Text[term.Start..term.End]);
-                }
+                continue;
             }
-            else if (term.Is(TermKinds.Number) && term.Stem >= 0 && alignment.Content.Length > 1 && !alignment.KeepsCompany(i))
-            {
-                measures.Add(Feature.NumberContext);
-            }
+
+            measures.Add(Feature.CalendarUnseen, term.Stem < 0 ? 1 : 0);
+            measures.Note(term.Stem < 0 ? FindingKind.NumberUnseen : FindingKind.NumberElsewhere, alignment.Statement.Text[term.Start..term.End]);
         }
     }
 
     private static void TakeQuantities(SentenceAlignment alignment, Measures measures)
     {
         var (statement, source) = (alignment.Statement, alignment.Source);
-        measures.Set(Feature.Numbers, statement.Quantities.Length);
         var here = source.QuantitiesOf(alignment.Window.First, alignment.Window.End);
         foreach (var quantity in statement.Quantities)
         {
@@ -48,7 +40,6 @@ internal static class NumberMeasures
             }
             else if (!Has(here, quantity))
             {
-                measures.Add(Feature.NumberElsewhere);
                 measures.Note(FindingKind.NumberElsewhere, words);
             }
         }

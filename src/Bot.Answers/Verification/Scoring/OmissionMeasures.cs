@@ -16,7 +16,6 @@ internal static class OmissionMeasures
 
         // “No decision will be made” leaves out a “not” that it has said already.
         var isDenied = ((ReadOnlySpan<Term>)alignment.Statement.Terms).CountOf(TermKinds.Negation) == 1 && stretch.CountOf(TermKinds.Negation) == 1 && Array.Exists(alignment.Statement.Terms, term => term.Text is "no" or "nobody" or "none" or "nothing" or "never" or "neither" or "without");
-        var skipped = 0f;
         for (var i = 0; i < partner.Length; i++)
         {
             if (partner[i] < 0)
@@ -26,7 +25,6 @@ internal static class OmissionMeasures
 
             for (var j = last + 1; last >= 0 && j < partner[i]; j++)
             {
-                skipped += stretch[j].IsContent ? stretch[j].Weight : 0;
                 if (stretch[j].Is(TermKinds.Negation) && partner[i] - last <= ShortGap && !isDenied)
                 {
                     measures.Add(Feature.NegationDropped);
@@ -34,16 +32,11 @@ internal static class OmissionMeasures
                 }
                 else if (stretch[j].Is(TermKinds.Hedge) && partner[i] - last <= ShortGap)
                 {
-                    measures.Add(Feature.HedgeDropped);
                     measures.Note(FindingKind.HedgeDropped, stretch[j].Text);
                 }
             }
 
             last = partner[i];
         }
-
-        measures.Set(Feature.Skipped, skipped);
-        ReadOnlySpan<Term> terms = alignment.Statement.Terms;
-        measures.Set(Feature.ReportDropped, stretch.HasAny(TermKinds.Reporting) && !terms.HasAny(TermKinds.Reporting) ? 1 : 0);
     }
 }

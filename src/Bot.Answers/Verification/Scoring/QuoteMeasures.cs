@@ -14,7 +14,6 @@ internal static class QuoteMeasures
     public static void Take(SentenceAlignment alignment, Measures measures)
     {
         var (statement, source) = (alignment.Statement, alignment.Source);
-        measures.Set(Feature.Quotes, statement.Quotes.Length);
         foreach (var (start, end) in statement.Quotes)
         {
             var quote = statement.Text[start..end];

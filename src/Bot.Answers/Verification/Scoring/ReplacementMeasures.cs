@@ -11,7 +11,6 @@ internal static class ReplacementMeasures
         ReadOnlySpan<Term> terms = alignment.Statement.Terms;
         var partner = alignment.Partner;
         var stretch = alignment.Stretch;
-        measures.Set(Feature.NegationDifference, Math.Abs(terms.CountOf(TermKinds.Negation) - stretch.CountOf(TermKinds.Negation)));
         for (var start = 0; start < terms.Length; start++)
         {
             if (partner[start] >= 0)
@@ -46,19 +45,13 @@ internal static class ReplacementMeasures
             measures.Add(Feature.NumberSwap);
         }
 
-        var (added, replaced) = (PlainWords(block), PlainWords(opposite));
-        measures.Add(Feature.WordSwap, Math.Min(added, replaced));
-        measures.Add(Feature.Inserted, Math.Max(0, added - replaced));
+        measures.Add(Feature.WordSwap, Math.Min(PlainWords(block), PlainWords(opposite)));
         for (var i = 0; i < block.Length; i++)
         {
             if (block[i].Is(TermKinds.Negation) && !IsMoved(alignment, block[i]) && !opposite.HasAny(TermKinds.Negation) && (start + i > 0 || !alignment.Stretch.HasAny(TermKinds.Negation)))
             {
                 measures.Add(Feature.NegationAdded);
                 measures.Note(FindingKind.NegationAdded, block[i].Text);
-            }
-            else if (block[i].Is(TermKinds.Hedge))
-            {
-                measures.Add(Feature.HedgeAdded);
             }
 
             if (ContraryOf(alignment, start + i) is { } contrary)

@@ -12,7 +12,7 @@ internal static class Wording
     private static readonly FrozenSet<string> Hedges = Set("""
         may might could would perhaps possibly probably likely unlikely apparently reportedly allegedly alleged suspected believed seem seems seemed
         appears appeared suggest suggests suggested expected potentially potential up about around nearly almost roughly approximately estimated
-        least most some if whether
+        least most mostly largely mainly partly some if whether
         """);
 
     private static readonly FrozenSet<string> Reports = Set("""
