@@ -40,9 +40,22 @@ internal static class PronounNote
     public static string? Antecedent(Article article, Paragraph paragraph, Sentence sentence, string pronoun)
     {
         var people = ArticlePeople.Of(article);
-        return Before(article, paragraph, sentence).Take(MostSentencesBack)
-            .Select(text => people.In(text).Where(name => Agrees(name, pronoun)).ToArray())
-            .FirstOrDefault(names => names.Length > 0) is [var only] ? only : null;
+        foreach (var text in Before(article, paragraph, sentence).Take(MostSentencesBack))
+        {
+            if (people.In(text).Where(name => Agrees(name, pronoun)).ToArray() is { Length: > 0 } names)
+            {
+                return names is [var only] && !IsSomebodyElse(text, only, pronoun) ? only : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>“She lost the final to Ida Berg”: whoever was meant before the name is another one.</summary>
+    private static bool IsSomebodyElse(string text, string name, string pronoun)
+    {
+        var at = text.IndexOf(name[(name.LastIndexOf(' ') + 1)..], StringComparison.Ordinal);
+        return Words.Read(text).TakeWhile(word => word.Start < at).Any(word => pronoun == "he" ? word.Text is "he" or "his" or "him" : word.Text is "she" or "her");
     }
 
     /// <summary>Nearest first, from this paragraph and the one before.</summary>

@@ -50,7 +50,18 @@ internal static class Readability
     public static bool Leans(string text) => Words.Read(text) is var words && (Backward.Opens(text, words) || PronounAt(words) is not null);
 
     /// <summary>The name of whoever is meant by “he” or speaks, when only the sentences around it give that.</summary>
-    public static string? NoteFor(Article article, SummarySentence sentence) => MeantBy(article, sentence) ?? SpeakerOf(sentence);
+    public static string? NoteFor(Article article, SummarySentence sentence)
+    {
+        var speaker = SpeakerOf(sentence);
+        if (PronounAt(sentence.Words) is not { } at || PronounOf(sentence.Words[at]) is not { } pronoun || sentence.IsSpoken(sentence.Words[at]))
+        {
+            return speaker;
+        }
+
+        // Where “he” speaks, both ways to find him must agree.
+        var meant = PronounNote.Antecedent(article, sentence.Paragraph, new Sentence(sentence.Start, sentence.End), pronoun);
+        return meant is not null && meant.Contains(' ', StringComparison.Ordinal) && (speaker is null || NamesPart(speaker, meant)) ? meant : null;
+    }
 
     /// <summary>Whether it asks, or introduces what follows it, instead of telling something.</summary>
     public static bool IsOpen(string text) => text.AsSpan().TrimEnd("\"'”’»)]") is [.., '?' or ':' or ',' or ';' or '—' or '–' or '-'] || text.EndsWith("...", StringComparison.Ordinal) || text.EndsWith('…');
@@ -65,12 +76,6 @@ internal static class Readability
         var isNamed = speakers.Any(name => NamesPart(sentence.Text, name));
         return !isNamed && sentence.Speech.All(quotation => quotation.Speakers.SequenceEqual(speakers)) ? string.Join(" and ", speakers) : null;
     }
-
-    /// <summary>Whom “he”, “she”, “his” or “her” near the beginning stands for, where the text before leaves one reading of a full name.</summary>
-    private static string? MeantBy(Article article, SummarySentence sentence) =>
-        PronounAt(sentence.Words) is { } at && PronounOf(sentence.Words[at]) is { } pronoun && !sentence.IsSpoken(sentence.Words[at])
-        && PronounNote.Antecedent(article, sentence.Paragraph, new Sentence(sentence.Start, sentence.End), pronoun) is { } name
-        && name.Contains(' ', StringComparison.Ordinal) ? name : null;
 
     private static string? PronounOf(Word word) => word.Text is "he" or "his" ? "he" : word.Text is "she" or "her" ? "she" : null;
 

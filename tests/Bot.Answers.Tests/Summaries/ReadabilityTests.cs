@@ -57,6 +57,13 @@ public sealed class ReadabilityTests
         Assert.Equal(note is null, Readability.Leans(article, sentence));
     }
 
+    [Fact]
+    public void Who_was_she_before_a_name_came_is_not_the_one_named()
+    {
+        var article = ArticleReader.FromParagraphs("The final", ["Simone Lund was a player.", "In 1959 she lost the final to Ida Berg. Her best year was 1960."]);
+        Assert.Null(Readability.NoteFor(article, SummarySentence.AllOf(article)[^1]));
+    }
+
     [Theory]
     [InlineData("“I planned the bridge,” said Ida Berg, an engineer.", false)]
     [InlineData("“He planned the bridge,” said Ida Berg, an engineer.", true)]
