@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Bot.Articles;
 using Bot.Language;
 
@@ -8,6 +9,9 @@ internal static class PronounNote
 {
     private const int MostSentencesBack = 3;
     private const float ClearlyOther = 0.08f;
+
+    private static readonly FrozenSet<string> MaleNames = WordList.Set("quotations/male-names");
+    private static readonly FrozenSet<string> FemaleNames = WordList.Set("quotations/female-names");
 
     private static readonly int[] Men = Ids("john", "michael", "robert", "he");
     private static readonly int[] Women = Ids("mary", "susan", "anna", "she");
@@ -29,23 +33,29 @@ internal static class PronounNote
         }
 
         var name = Antecedent(article, paragraph, sentence, opening[0].Text);
-        return name is null ? null : $"{paragraph.Text.AsSpan(sentence.Start + opening[0].Start, opening[0].End - opening[0].Start)} = {FullName(article, name)}";
+        return name is null ? null : $"{paragraph.Text.AsSpan(sentence.Start + opening[0].Start, opening[0].End - opening[0].Start)} = {name}";
     }
 
-    /// <summary>The name that “he” or “she” at the start of the sentence stands for, as the text before has it; null when unsure.</summary>
+    /// <summary>The name that “he” or “she” at the start of the sentence stands for, as full as the article has it; null when unsure.</summary>
     public static string? Antecedent(Article article, Paragraph paragraph, Sentence sentence, string pronoun)
     {
+        var people = ArticlePeople.Of(article);
         foreach (var text in Before(article, paragraph, sentence).Take(MostSentencesBack))
         {
-            var names = PeopleIn(text).Where(name => Agrees(name, pronoun)).Distinct(StringComparer.Ordinal).ToList();
-            if (names.Count > 0)
+            if (people.In(text).Where(name => Agrees(name, pronoun)).ToArray() is { Length: > 0 } names)
             {
-                var longest = names.MaxBy(name => name.Length)!;
-                return names.All(name => longest.EndsWith(name, StringComparison.Ordinal)) ? longest : null;
+                return names is [var only] && !IsSomebodyElse(text, only, pronoun) ? only : null;
             }
         }
 
         return null;
+    }
+
+    /// <summary>“She lost the final to Ida Berg”: whoever was meant before the name is another one.</summary>
+    private static bool IsSomebodyElse(string text, string name, string pronoun)
+    {
+        var at = text.IndexOf(name[(name.LastIndexOf(' ') + 1)..], StringComparison.Ordinal);
+        return Words.Read(text).TakeWhile(word => word.Start < at).Any(word => pronoun == "he" ? word.Text is "he" or "his" or "him" : word.Text is "she" or "her");
     }
 
     /// <summary>Nearest first, from this paragraph and the one before.</summary>
@@ -89,7 +99,12 @@ internal static class PronounNote
             }
 
             titled |= start > 0 && Titles.Contains(words[start - 1].Text);
-            if (!Titles.Contains(words[start].Text) && (titled || IsLikePerson(words[start].Text, words[i].Text)))
+            if (!IsGivenName(words[start].Text) && Enumerable.Range(start + 1, Math.Max(0, i - start - 1)).FirstOrDefault(k => IsGivenName(words[k].Text)) is > 0 and var given)
+            {
+                start = given;
+            }
+
+            if (!Titles.Contains(words[start].Text) && (titled || (start < i && IsGivenName(words[start].Text)) || IsLikePerson(words[start].Text, words[i].Text)))
             {
                 yield return text[words[start].Start..words[i].End];
             }
@@ -122,29 +137,16 @@ internal static class PronounNote
     public static bool Agrees(string name, string pronoun)
     {
         var given = Words.Fold(name.Split(' ')[0]);
+        if (MaleNames.Contains(given) != FemaleNames.Contains(given))
+        {
+            return MaleNames.Contains(given) == (pronoun == "he");
+        }
+
         var (man, woman) = (Like(Men, given), Like(Women, given));
         return pronoun == "he" ? woman <= man + ClearlyOther || !name.Contains(' ', StringComparison.Ordinal) : man <= woman + ClearlyOther || !name.Contains(' ', StringComparison.Ordinal);
     }
 
-    /// <summary>The longest name of the article that ends like this one.</summary>
-    public static string FullName(Article article, string name)
-    {
-        var longest = name;
-        foreach (var paragraph in article.Paragraphs)
-        {
-            if (!paragraph.Text.Contains(name, StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            foreach (var other in paragraph.Sentences.SelectMany(sentence => PeopleIn(paragraph.TextOf(sentence))))
-            {
-                longest = other.Length > longest.Length && other.EndsWith(' ' + name, StringComparison.Ordinal) ? other : longest;
-            }
-        }
-
-        return longest;
-    }
+    private static bool IsGivenName(string word) => MaleNames.Contains(word) || FemaleNames.Contains(word);
 
     private static float Like(int[] examples, string word)
     {

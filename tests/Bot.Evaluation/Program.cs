@@ -17,6 +17,7 @@ var tasks = new SortedDictionary<string, Func<EvaluationOptions, CancellationTok
     ["exam"] = ExamTask.RunAsync,
     ["golden"] = GoldenTask.RunAsync,
     ["train-answers"] = TrainAnswers.RunAsync,
+    ["train-summaries"] = TrainSummaries.RunAsync,
     ["train-verifier"] = TrainVerifier.RunAsync,
     ["verify"] = VerifyTask.RunAsync,
 };

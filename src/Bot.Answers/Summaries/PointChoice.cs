@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Answers.Extraction.Passages;
 using Bot.Articles;
-using Bot.Language;
 using Bot.Search.Vectors;
 
 namespace Bot.Answers.Summaries;
@@ -17,57 +16,54 @@ internal readonly record struct SummaryPoint(SummarySentence Sentence, string? N
 internal sealed class PointChoice
 {
     private const int MostOfParagraph = 2;
-    private const double SameParagraph = 1.5;
-    private const double Repeating = 1.5;
+    private const double SameParagraph = 1;
+    private const double Repeating = 0.5;
     private const double Same = 0.85;
 
     // Cosine of sentences that have no more in common than their article.
     private const float Unlike = 0.6f;
 
-    // Beside a sentence's worth for the whole, which is from about 1 to 8 at the beginning and to 3 behind.
-    private const double HeadlineWeight = 1.2;
-    private const double FigureWeight = 0.2;
-    private const double ManyFiguresPenalty = 0.3;
-    private const int ManyFigures = 4;
-    private const double EarlyWeight = 2;
-    private const double SpeechPenalty = 0.8;
-    private const double BareSpeechPenalty = 2.5;
+    // Beside a sentence's worth for the story, which lies within about five.
     private const double CutSpeechPenalty = 1;
-    private const double NotePenalty = 0.3;
     private const double StanceWeight = 4;
     private const double ConclusionWeight = 0.5;
     private const double RecencyWeight = 1;
     private const double NewestWeight = 3;
     private const double FocusWeight = 4;
-    private const double FewestWords = 8;
-    private const double ShortPenalty = 2;
-
-    // The beginning tells the story however many points there are.
-    private const int LeadPoints = 3;
 
     // Quoted so often, and so large a part of all that is quoted, somebody is a voice of the article.
     private const int MainSpeakerQuotes = 2;
-    private const double MainSpeakerShare = 0.2;
+    private const double MainSpeakerShare = 0.3;
 
     private readonly Article _article;
     private readonly ArticleForm _form;
     private readonly ImmutableArray<SummarySentence> _sentences;
     private readonly string?[] _notes;
-    private readonly SentenceRanking _ranking;
+    private readonly SentenceGraph _graph;
+    private readonly Salience _salience;
     private readonly UnitVector?[] _meanings;
 
     /// <param name="meanings">Sentences whose vectors it knows are compared by what they mean as well; null to go by words alone.</param>
-    public PointChoice(Article article, ISentenceMeanings? meanings = null)
+    /// <param name="salience">Null for the one that was learned.</param>
+    public PointChoice(Article article, ISentenceMeanings? meanings = null, Salience? salience = null)
     {
         _article = article;
         _form = ArticleForms.Of(article);
         var (sentences, notes) = Candidates(article, _form);
         (_sentences, _notes) = (sentences, notes);
-        _ranking = new SentenceRanking(sentences);
+        _graph = new SentenceGraph([.. sentences.Select(sentence => sentence.Terms)]);
+        _salience = salience ?? Salience.Learned;
+        Measures = Salience.Measure(article, _form, sentences, notes, _graph);
         _meanings = [.. sentences.Select(sentence => meanings?.VectorOf(new EvidencePassage(article, sentence.Paragraph), sentence.Ordinal))];
     }
 
     public ArticleForm Form => _form;
+
+    /// <summary>What can become a point.</summary>
+    public ImmutableArray<SummarySentence> Sentences => _sentences;
+
+    /// <summary>Of each of <see cref="Sentences"/>, as <see cref="Salience.Measures"/> names them.</summary>
+    public float[][] Measures { get; }
 
     /// <param name="near">How near each sentence of the article is to what is wanted; null for the article as a whole.</param>
     /// <returns>At most <paramref name="count"/>, in the order in which they are to be read.</returns>
@@ -103,8 +99,8 @@ internal sealed class PointChoice
 
     /// <summary>By their words, and by what they mean where that is known; from 0 to 1.</summary>
     private double Likeness(int a, int b) => _meanings[a] is { } one && _meanings[b] is { } other
-        ? Math.Max(_ranking.Likeness(a, b), (one.Cosine(other) - Unlike) / (1 - Unlike))
-        : _ranking.Likeness(a, b);
+        ? Math.Max(_graph.Likeness(a, b), (one.Cosine(other) - Unlike) / (1 - Unlike))
+        : _graph.Likeness(a, b);
 
     /// <summary>What belongs to the story and stands by itself; where an article has no such sentence, all it has.</summary>
     private static (ImmutableArray<SummarySentence> Sentences, string?[] Notes) Candidates(Article article, ArticleForm form)
@@ -134,36 +130,16 @@ internal sealed class PointChoice
     private static string? AuthorOf(Article article, SummarySentence sentence, ArticleForm form) =>
         form == ArticleForm.Opinion && sentence.Speech.IsEmpty && ArticleForms.Argues(sentence) ? article.Author ?? article.Outlet : null;
 
-    private double Worth(int i)
-    {
-        var sentence = _sentences[i];
-        var figures = sentence.Words.Count(word => word.IsNumber);
-        var speech = _form == ArticleForm.Interview ? 0 : SpeechShare(sentence);
-        return _ranking.Worth(i)
-            + (HeadlineWeight * InHeadline(sentence))
-            + (figures >= ManyFigures ? -ManyFiguresPenalty : figures > 0 ? FigureWeight : 0)
-            - (SpeechPenalty * speech) - (speech >= 1 ? BareSpeechPenalty : 0) - (speech > 0 && IsCut(sentence) ? CutSpeechPenalty : 0) - (_notes[i] is null ? 0 : NotePenalty)
-            - Math.Max(0, ShortPenalty * (FewestWords - sentence.Words.Length) / FewestWords)
-            + Place(i, sentence);
-    }
+    private double Worth(int i) => _salience.Of(Measures[i]) + Place(i, _sentences[i]) - (IsCut(_sentences[i]) ? CutSpeechPenalty : 0);
 
-    /// <summary>What the place in an article of its kind adds.</summary>
+    /// <summary>What the place in an article adds that does not tell the most important first.</summary>
     private double Place(int i, SummarySentence sentence) => _form switch
     {
-        ArticleForm.Report => _ranking.Lead(i, LeadPoints) + (EarlyWeight * (1 - ((double)sentence.Paragraph.Number / _article.Paragraphs.Length))),
+        ArticleForm.Report => 0,
         ArticleForm.Opinion => (i == 0 ? 1 : 0) + (ArticleForms.Argues(sentence) ? StanceWeight : 0) + (IsLast(sentence) ? ConclusionWeight : 0),
         ArticleForm.Ticker => (Age(sentence) == 0 ? NewestWeight : 0) + (RecencyWeight * (1 - ((double)Age(sentence) / _article.Paragraphs.Length))),
         _ => OpensItem(sentence) ? 1 : 0,
     };
-
-    private double InHeadline(SummarySentence sentence)
-    {
-        var headline = Words.Read(_article.Title).Where(word => !word.IsStop).Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
-        return headline.Count == 0 ? 0 : (double)sentence.Terms.Distinct(StringComparer.Ordinal).Count(headline.Contains) / headline.Count;
-    }
-
-    private static double SpeechShare(SummarySentence sentence) =>
-        sentence.Words.Length == 0 ? 0 : (double)sentence.Words.Count(word => sentence.Speech.Any(speech => speech.Start <= sentence.Start + word.Start && speech.End >= sentence.Start + word.End)) / sentence.Words.Length;
 
     /// <summary>It begins or ends in the middle of what somebody says, so that one mark stands alone.</summary>
     private static bool IsCut(SummarySentence sentence) => sentence.Speech.Any(speech => speech.Start < sentence.Start || speech.End > sentence.End);

@@ -1,22 +1,20 @@
 using System.Collections.Frozen;
-using System.Text.RegularExpressions;
 using Bot.Articles;
 using Bot.Language;
 
 namespace Bot.Answers.Summaries;
 
 /// <summary>Whether a sentence can be read by itself: whom “he” means, who says what is quoted, what a “but” turns against.</summary>
-internal static partial class Readability
+internal static class Readability
 {
     // A pronoun behind this many words has usually been given its noun inside the sentence.
     private const int Reach = 6;
 
-    private static readonly FrozenSet<string> People = WordList.Set("en/readability/people-pronouns");
+    private static readonly PhraseList Backward = new("en/readability/backward-openings");
 
     private static readonly FrozenSet<string> OfOthers = WordList.Set("en/readability/third-persons");
 
-    /// <summary>Opening words that point back to the sentence before.</summary>
-    private static readonly FrozenSet<string> Backward = WordList.Set("en/readability/backward-openings");
+    private static readonly FrozenSet<string> FirstPersons = WordList.Set("en/readability/first-persons");
 
     /// <summary>First words behind which “his” or “he” has nobody inside the sentence: “In his speech”, “Asked whether he”, “Yesterday she”.</summary>
     private static readonly FrozenSet<string> Unbound = WordList.Set("en/readability/unbound-openings");
@@ -24,26 +22,46 @@ internal static partial class Readability
     /// <summary>First words of phrases behind which the subject follows: “In one of her columns, Bradley wrote”.</summary>
     private static readonly FrozenSet<string> Adverbial = WordList.Set("en/readability/adverbial-openings");
 
+    private static readonly FrozenSet<string> Calendar = WordList.Set("en/readability/days-and-months");
+
     /// <summary>True when the sentence leans on another one, so that it misleads or puzzles by itself.</summary>
     public static bool Leans(Article article, SummarySentence sentence) => Leans(sentence, NoteFor(article, sentence));
 
     /// <param name="note">What <see cref="NoteFor"/> says of it.</param>
     public static bool Leans(SummarySentence sentence, string? note)
     {
-        if (LeansBack(sentence.Words, sentence.Text))
+        var words = sentence.Words;
+        if (words.IsEmpty)
         {
-            // A name in brackets says who “he” is, and who “I” am where all is speech; nothing says what “that” is.
-            return note is null || !(sentence.Words is [var first, ..] && (People.Contains(first.Text) || (InsideSpeech(sentence, first) && !Backward.Contains(first.Text))));
+            return IsBareSpeech(sentence) && note is null;
         }
 
-        return (NamelessPerson(sentence) || IsBareSpeech(sentence)) && note is null;
+        // A name in brackets says who “he” is, and who “I” am in speech; nothing says what “that” is, or of whom somebody says “he”.
+        if (Backward.Opens(sentence.Text, words) && !FirstPersons.Contains(words[0].Text))
+        {
+            return PronounOf(words[0]) is null || note is null || sentence.IsSpoken(words[0]);
+        }
+
+        var isNamed = note is not null || sentence.Speech.Any(speech => speech.Speakers.Any(name => NamesPart(sentence.Text, name)));
+        return !isNamed && (PronounAt(words) is not null || IsFirstPerson(words) || IsBareSpeech(sentence));
     }
 
     /// <summary>The same of a text that somebody wrote about an article.</summary>
-    public static bool Leans(string text) => LeansBack(Words.Read(text), text) || UnboundPronoun(Words.Read(text));
+    public static bool Leans(string text) => Words.Read(text) is var words && (Backward.Opens(text, words) || PronounAt(words) is not null);
 
-    /// <summary>The name of whoever speaks or is meant by “he”, when only the sentences around it give that.</summary>
-    public static string? NoteFor(Article article, SummarySentence sentence) => SpeakerOf(sentence) ?? MeantBy(article, sentence);
+    /// <summary>The name of whoever is meant by “he” or speaks, when only the sentences around it give that.</summary>
+    public static string? NoteFor(Article article, SummarySentence sentence)
+    {
+        var speaker = SpeakerOf(sentence);
+        if (PronounAt(sentence.Words) is not { } at || PronounOf(sentence.Words[at]) is not { } pronoun || sentence.IsSpoken(sentence.Words[at]))
+        {
+            return speaker;
+        }
+
+        // Where “he” speaks, both ways to find him must agree.
+        var meant = PronounNote.Antecedent(article, sentence.Paragraph, new Sentence(sentence.Start, sentence.End), pronoun);
+        return meant is not null && meant.Contains(' ', StringComparison.Ordinal) && (speaker is null || NamesPart(speaker, meant)) ? meant : null;
+    }
 
     /// <summary>Whether it asks, or introduces what follows it, instead of telling something.</summary>
     public static bool IsOpen(string text) => text.AsSpan().TrimEnd("\"'”’»)]") is [.., '?' or ':' or ',' or ';' or '—' or '–' or '-'] || text.EndsWith("...", StringComparison.Ordinal) || text.EndsWith('…');
@@ -55,34 +73,14 @@ internal static partial class Readability
             return null;
         }
 
-        var unnamed = speakers.Where(name => !NamesPart(sentence.Text, name)).ToArray();
-        return unnamed.Length == speakers.Length && sentence.Speech.All(quotation => quotation.Speakers.SequenceEqual(speakers)) ? string.Join(" and ", speakers) : null;
+        var isNamed = speakers.Any(name => NamesPart(sentence.Text, name));
+        return !isNamed && sentence.Speech.All(quotation => quotation.Speakers.SequenceEqual(speakers)) ? string.Join(" and ", speakers) : null;
     }
 
-    /// <summary>Whom “he”, “she”, “his” or “her” at the beginning stands for, where the text before leaves one reading of a full name.</summary>
-    private static string? MeantBy(Article article, SummarySentence sentence)
-    {
-        var pronoun = sentence.Words is [{ Text: "he" or "his" }, ..] ? "he" : sentence.Words is [{ Text: "she" or "her" }, ..] ? "she" : null;
-        if (pronoun is null || PronounNote.Antecedent(article, sentence.Paragraph, new Sentence(sentence.Start, sentence.End), pronoun) is not { } name)
-        {
-            return null;
-        }
+    private static string? PronounOf(Word word) => word.Text is "he" or "his" ? "he" : word.Text is "she" or "her" ? "she" : null;
 
-        var full = PronounNote.FullName(article, name);
-        return full.Contains(' ', StringComparison.Ordinal) && PronounNote.Agrees(full, pronoun) ? full : null;
-    }
-
-    private static bool LeansBack(IReadOnlyList<Word> words, string text) =>
-        words is [var first, ..] && (Backward.Contains(first.Text) || People.Contains(first.Text) || Connective().IsMatch(text) || words is [_, { Text: "then" or "too" or "also" }, ..]);
-
-    private static bool InsideSpeech(SummarySentence sentence, Word word) => sentence.Speech.Any(speech => speech.Start <= sentence.Start + word.Start && speech.End >= sentence.Start + word.End);
-
-    private static bool NamelessPerson(SummarySentence sentence) =>
-        UnboundPronoun(sentence.Words) || (FirstPersonAt(sentence) && !sentence.Words.Take(Reach).Any(word => word.IsCapital && !word.IsStop));
-
-    private static bool UnboundPronoun(IReadOnlyList<Word> words) => PronounAt(words) is not null;
-
-    private static bool FirstPersonAt(SummarySentence sentence) => sentence.Words.Take(Reach).Any(word => word.Text is "i" or "we" or "our" or "my");
+    private static bool IsFirstPerson(IReadOnlyList<Word> words) =>
+        words.Take(Reach).TakeWhile((word, i) => i == 0 || !word.IsCapital || word.IsStop).Any(word => FirstPersons.Contains(word.Text));
 
     /// <summary>Where a pronoun stands that nobody has been named for; null when there is none near the beginning.</summary>
     private static int? PronounAt(IReadOnlyList<Word> words)
@@ -105,13 +103,13 @@ internal static partial class Readability
 
     /// <summary>“In one of her columns, Bradley wrote”: the name follows.</summary>
     private static bool IsNamedSoon(IReadOnlyList<Word> words, int pronoun) =>
-        words[pronoun].Text is "his" or "her" or "their" && Adverbial.Contains(words[0].Text) && words.Skip(pronoun + 1).Take(Reach).Any(word => word.IsCapital && !word.IsStop && !Calendar.Contains(word.Text));
+        words[pronoun].Text is "his" or "her" or "their" or "its" && Adverbial.Contains(words[0].Text) && words.Skip(pronoun + 1).Take(Reach).Any(word => word.IsCapital && !word.IsStop && !Calendar.Contains(word.Text));
 
-    /// <summary>“Police said they”, “residents fled their homes” have whom they mean; “in his speech” and “asked whether he” have not.</summary>
+    /// <summary>“Police said they”, “residents fled their homes”, “about 190 families and their lawyers” have whom they mean; “in his speech” and “asked whether he” have not.</summary>
     private static bool IsUnbound(IReadOnlyList<Word> words, int pronoun)
     {
         var first = words[0].Text;
-        return Unbound.Contains(first) || first.EndsWith("ing", StringComparison.Ordinal) || first.EndsWith("ly", StringComparison.Ordinal)
+        return (Unbound.Contains(first) && !(words[1].IsNumber && words[pronoun].Text is ("they" or "their"))) || first.EndsWith("ing", StringComparison.Ordinal) || first.EndsWith("ly", StringComparison.Ordinal)
             || !words.Take(pronoun).Any(word => !word.IsStop && !word.IsNumber);
     }
 
@@ -137,32 +135,4 @@ internal static partial class Readability
 
     private static bool NamesPart(string text, string name) =>
         name.Split(' ').Any(part => part.Length > 2 && text.Contains(part, StringComparison.Ordinal));
-
-    private static readonly FrozenSet<string> Calendar = WordList.Set("en/readability/days-and-months");
-
-    /// <summary>Openings of several words that point back: “in response”, “as a result”, “a day later”, “the two”, “one of them”.</summary>
-    [GeneratedRegex(
-        """
-        ^[\W]*(
-          in\ (addition|contrast|response|turn|fact|short|other\ words|particular|particular|return|that|this|those|these|doing\ so|the\ meantime|the\ process|both\ cases)
-        | as\ (a\ (result|consequence)|such|well)
-        | for\ (example|instance|this|that|these|those|(his|her|its|their)\ part|his|her)
-        | on\ (the\ (other\ hand|contrary|other\ side)|top\ of\ (that|this)|(his|her|their|its)\ part)
-        | at\ (the\ (same\ time|time|moment|end)|that|this)
-        | even\ (so|then|if\ (he|she|it|they))
-        | by\ (contrast|comparison|then|that\ time|doing\ so)
-        | (after|before|since|until|from|despite|because\ of|given|with|like|unlike|to)\ (that|this|these|those|then|all)
-        | (a|an|the|that|this)\ (first|second|third|fourth|new|newer|similar|different|further|bigger|smaller|better|other)\ ones?\b
-        | (among|of|one\ of|some\ of|most\ of|all\ of|many\ of|none\ of|both\ of|each\ of|two\ of|half\ of)\ (them|these|those)
-        | (asked|questioned|pressed)\ (about|if|whether|on|why)
-        | the\ (former|latter|same|two|pair|duo|trio|three|other|others|second|third)
-        | (a|one|two|three|four|five|six|several|some|the\ next|the\ following)\ (moment|minute|hour|day|night|week|month|year|decade)s?\ (later|earlier|before|after(wards)?)
-        | (the\ (next|following|same|previous)|that)\ (morning|day|night|evening|week|month|year)
-        | (soon|shortly|not\ long|long|immediately|right)\ (after(wards?)?|before|then)\b(?!\ (the|a|an|\p{Lu}))
-        | (not\ only|worse|what('|’)s|more\ than)\ (that|this|more|still)
-        | more\ recently | so\ far | no\ wonder | after\ all | of\ course | either\ way | if\ (so|not) | then\ again | that\ said | all\ (this|that|of\ (this|that|it))
-        )\b
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Connective();
 }

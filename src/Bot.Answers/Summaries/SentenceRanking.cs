@@ -57,14 +57,14 @@ internal sealed class SentenceRanking
     }
 
     /// <summary>What a sentence is worth for the whole article, wherever it stands.</summary>
-    public double Worth(int i) =>
+    private double Worth(int i) =>
         (CentralityWeight * _graph.Centrality[i])
         + (SubstanceWeight * _graph.Weight[i])
         + (DensityWeight * _graph.Density[i])
         + (LengthWeight * Math.Min(1, _sentences[i].Words.Length / LongSentence));
 
     /// <summary>What its place adds, in a text that tells the most important first.</summary>
-    public double Lead(int i, int count) => LeadWeight(count) * ((i < LeadLength ? LeadBonus : 0) + (FirstBonus * Math.Pow(FirstDecay, i)));
+    private double Lead(int i, int count) => LeadWeight(count) * ((i < LeadLength ? LeadBonus : 0) + (FirstBonus * Math.Pow(FirstDecay, i)));
 
     public double Likeness(int a, int b) => _graph.Likeness(a, b);
 

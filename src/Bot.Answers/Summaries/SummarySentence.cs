@@ -21,6 +21,9 @@ internal sealed partial record SummarySentence(int Index, Paragraph Paragraph, i
 
     public string Text => Paragraph.Text[Start..End];
 
+    /// <summary>Whether one of its words stands between quotation marks.</summary>
+    public bool IsSpoken(Word word) => Speech.Any(speech => speech.Start <= Start + word.Start && speech.End >= Start + word.End);
+
     /// <summary>Every sentence of four words or more; all of them when none is that long.</summary>
     public static ImmutableArray<SummarySentence> AllOf(Article article)
     {
