@@ -66,6 +66,8 @@ public sealed class SentenceMeanings(SentenceModel model, IPassageVectors? recor
 
     public EncodedText? Read(EvidencePassage passage, int sentence) => model.Sentence(Text(passage, sentence));
 
+    public float Answers(EncodedText question, EncodedText sentence) => model.Answers(question, sentence);
+
     private static string Text(EvidencePassage passage, int sentence) => passage.Paragraph.TextOf(passage.Paragraph.Sentences[sentence]);
 
     private void Keep(Article article, VectorBlock? block)
