@@ -37,6 +37,13 @@ internal sealed class AnswerExample
 
     public string Group { get; }
 
+    /// <summary>The question in the article's wording.</summary>
+    public string Asked => _candidates.Question.Text;
+
+    public IReadOnlyList<EvidencePassage> Passages => _candidates.Passages;
+
+    public IReadOnlyList<Candidate> Sentences => _candidates.All;
+
     /// <summary>Learned from, never measured: another wording, or the article without its answer.</summary>
     public bool IsMade { get; init; }
 

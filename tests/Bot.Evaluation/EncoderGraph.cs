@@ -44,10 +44,59 @@ internal sealed class EncoderGraph
     {
         var writer = new EncoderGraph(exported.Graph);
         writer.Build();
-        var model = new ModelProto { IrVersion = 8, ProducerName = "make-encoder", Graph = writer._graph };
+        return writer.Model();
+    }
+
+    /// <summary>
+    /// The layers that read a question and a sentence together. Inputs: <c>question</c> and <c>sentence</c> [length, 384], what <c>early</c> says of their tokens, of unit
+    /// length. Output: <c>answers</c> [1, 1], how surely the sentence answers, in log-odds beside there being no answer.
+    /// </summary>
+    /// <param name="learned">As <c>reader/train_reader.py</c> writes it.</param>
+    public static byte[] WriteReader(ModelProto learned)
+    {
+        var writer = new EncoderGraph(learned.Graph);
+        writer.BuildReader();
+        return writer.Model();
+    }
+
+    private byte[] Model()
+    {
+        var model = new ModelProto { IrVersion = 8, ProducerName = "make-encoder", Graph = _graph };
         model.OpsetImport.Add(new OperatorSetIdProto { Domain = string.Empty, Version = 17 });
         model.OpsetImport.Add(new OperatorSetIdProto { Domain = Fused, Version = 1 });
         return model.ToByteArray();
+    }
+
+    private void BuildReader()
+    {
+        _graph.Input.Add(Value("question", DataType.Float, null, Width));
+        _graph.Input.Add(Value("sentence", DataType.Float, null, Width));
+        foreach (var name in new[] { "scale", "opening", "between", "of.question", "of.sentence", "answers.weight", "answers.bias" })
+        {
+            var values = Floats(name);
+            Add(name, values, name == "answers.weight" ? [Width, 1] : [1, values.Length]);
+        }
+
+        foreach (var name in new[] { "question", "sentence" })
+        {
+            Node("Mul", [name, "scale"], [name + ".scaled"]);
+            Node("Add", [name + ".scaled", "of." + name], [name + ".states"]);
+        }
+
+        Add("first", DataType.Int64, MemoryMarshal.AsBytes([0L]), 1);
+        Node("Concat", ["opening", "question.states", "between", "sentence.states"], ["rows"], attributes: ("axis", 0));
+        Node("Unsqueeze", ["rows", "first"], ["read0"]);
+        var hidden = "read0";
+        for (var layer = 0; layer < Layers - EarlyLayer; layer++)
+        {
+            hidden = Layer($"encoder.layer.{layer}.", hidden, $"read{layer + 1}");
+        }
+
+        Add("opening.row", DataType.Int64, MemoryMarshal.AsBytes([0L]));
+        Node("Gather", [hidden, "opening.row"], ["read"], attributes: ("axis", 1));
+        Node("MatMul", ["read", "answers.weight"], ["answers.product"]);
+        Node("Add", ["answers.product", "answers.bias"], ["answers"]);
+        _graph.Output.Add(Value("answers", DataType.Float, 1, 1));
     }
 
     private void Build()
@@ -189,13 +238,13 @@ internal sealed class EncoderGraph
         return node;
     }
 
-    /// <param name="shape">Null for the length of the text.</param>
+    /// <param name="shape">Null for the length of the text; of texts of other lengths under another name, for the runtime uses buffers again.</param>
     private static ValueInfoProto Value(string name, DataType type, params ReadOnlySpan<int?> shape)
     {
         var dimensions = new TensorShapeProto();
         foreach (var size in shape)
         {
-            dimensions.Dim.Add(size is { } known ? new TensorShapeProto.Types.Dimension { DimValue = known } : new TensorShapeProto.Types.Dimension { DimParam = "length" });
+            dimensions.Dim.Add(size is { } known ? new TensorShapeProto.Types.Dimension { DimValue = known } : new TensorShapeProto.Types.Dimension { DimParam = name is "question" or "sentence" ? name : "length" });
         }
 
         return new ValueInfoProto { Name = name, Type = new TypeProto { TensorType = new() { ElemType = (int)type, Shape = dimensions } } };

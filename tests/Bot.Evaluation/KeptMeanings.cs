@@ -40,6 +40,8 @@ internal sealed class KeptMeanings : ISentenceMeanings, IDisposable
 
     public EncodedText? Read(EvidencePassage passage, int sentence) => Get(Key(passage, sentence));
 
+    public float Answers(EncodedText question, EncodedText sentence) => _encoder.Answers(question, sentence);
+
     public void Prepare(IEnumerable<EvidencePassage> likely, int most)
     {
         // Whatever is asked for is made.

@@ -43,6 +43,14 @@ internal static class MakeEncoder
         return 0;
     }
 
+    /// <summary><c>make-reader --data FILE --out FOLDER</c>: writes the layers that read a question and a sentence together, from what <c>reader/train_reader.py</c> has learned.</summary>
+    public static async Task<int> MakeReaderAsync(EvaluationOptions options, CancellationToken cancellationToken)
+    {
+        var learned = ModelProto.Parser.ParseFrom(await File.ReadAllBytesAsync(options.Data[0], cancellationToken));
+        await File.WriteAllBytesAsync(Path.Combine(options.Out, "reader.onnx"), EncoderGraph.WriteReader(learned), cancellationToken);
+        return 0;
+    }
+
     private static async Task CompareAsync(string[] sentences, byte[] exported, string folder, CancellationToken cancellationToken)
     {
         var words = new WordPieces(await File.ReadAllLinesAsync(Path.Combine(folder, "vocabulary.txt"), cancellationToken));

@@ -1,4 +1,5 @@
 using Bot.Evaluation;
+using Bot.Evaluation.Reader;
 
 // <task> --data FILE --out FILE [--corpus FILE] [--embeddings FOLDER|endpoint]: reads JSON Lines, runs the code the bot runs, writes one prediction a line in input order.
 var tasks = new SortedDictionary<string, Func<EvaluationOptions, CancellationToken, Task<int>>>(StringComparer.Ordinal)
@@ -7,10 +8,12 @@ var tasks = new SortedDictionary<string, Func<EvaluationOptions, CancellationTok
     ["build-lexicon"] = BuildLexicon.RunAsync,
     ["citations"] = CitationsTask.RunAsync,
     ["make-encoder"] = MakeEncoder.RunAsync,
+    ["make-reader"] = MakeEncoder.MakeReaderAsync,
     ["facts"] = FactsTask.RunAsync,
     ["followups"] = FollowUpsTask.RunAsync,
     ["pages"] = PagesTask.RunAsync,
     ["quotes"] = QuotesTask.RunAsync,
+    ["reader-examples"] = ReaderExamples.RunAsync,
     ["retrieve"] = RetrieveTask.RunAsync,
     ["second-look"] = SecondLookTask.RunAsync,
     ["summarize"] = SummarizeTask.RunAsync,

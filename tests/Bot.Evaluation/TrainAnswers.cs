@@ -30,7 +30,7 @@ internal static class TrainAnswers
         var cases = new List<(int Set, LabelledAnswerCase Item, bool IsMade)>();
         foreach (var (path, set) in sets.Select((path, set) => (path, set)))
         {
-            var items = await ReadAsync(path, cancellationToken);
+            var items = await ReadAsync(path, set < options.Data.Count, cancellationToken);
             cases.AddRange(items.Select(item => (set, item, false)));
             if (set < options.Data.Count)
             {
@@ -72,16 +72,10 @@ internal static class TrainAnswers
         }
     }
 
-    private static async Task<List<LabelledAnswerCase>> ReadAsync(string path, CancellationToken cancellationToken)
-    {
-        var items = new List<LabelledAnswerCase>();
-        await foreach (var item in JsonLines.ReadAsync<LabelledAnswerCase>(path, cancellationToken))
-        {
-            items.Add(item);
-        }
-
-        return items;
-    }
+    /// <param name="learned">Of the newsroom's folder (<c>newsroom/README.md</c>) only what may be learned from; otherwise only what may not.</param>
+    private static async Task<List<LabelledAnswerCase>> ReadAsync(string path, bool learned, CancellationToken cancellationToken) => Directory.Exists(path)
+        ? [.. (await NewsroomArticle.ReadAsync(path, cancellationToken)).Where(article => article.IsKeptApart != learned).SelectMany(article => article.Cases)]
+        : await JsonLines.ReadAsync<LabelledAnswerCase>(path, cancellationToken).ToListAsync(cancellationToken);
 
     /// <summary>The same questions in other words, and asked of what is left of the article without its answer.</summary>
     private static IEnumerable<LabelledAnswerCase> Made(List<LabelledAnswerCase> items, Random random)

@@ -11,9 +11,9 @@ public sealed class ExtractiveAnswerer(ISentenceMeanings? meanings = null)
 {
     /// <summary>
     /// Below this confidence the articles are taken not to say. The confidence is a probability where half of the questions have an answer; where two of three have one,
-    /// as among those that people ask of an article they see, this is a little better than an even chance.
+    /// as among those that people ask of an article they see, this is an even chance or better.
     /// </summary>
-    public const double Threshold = 0.36;
+    public const double Threshold = 0.4;
 
     // Of a question that asks two things, what was found for one says what the other is about.
     private const double ThresholdOfParts = Threshold / 2;

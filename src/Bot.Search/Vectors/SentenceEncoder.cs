@@ -32,10 +32,12 @@ public sealed class SentenceEncoder : IEmbeddingGenerator<string, Embedding<floa
     private readonly WordPieces _words;
     private readonly RunOptions _run = new();
     private readonly long[] _prefix;
+    private readonly PairReader _reader;
 
-    private SentenceEncoder(InferenceSession session, WordPieces words)
+    private SentenceEncoder(InferenceSession session, PairReader reader, WordPieces words)
     {
         _session = session;
+        _reader = reader;
         _words = words;
         _prefix = [.. words.Read(QuestionPrefix, MostTokens).Select(piece => (long)piece.Id)];
     }
@@ -57,7 +59,7 @@ public sealed class SentenceEncoder : IEmbeddingGenerator<string, Embedding<floa
                 LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
             };
             var words = new WordPieces(File.ReadLines(Path.Combine(folder, "vocabulary.txt")));
-            return new SentenceEncoder(new InferenceSession(Path.Combine(folder, "encoder.onnx"), options), words);
+            return new SentenceEncoder(new InferenceSession(Path.Combine(folder, "encoder.onnx"), options), PairReader.Open(folder, options), words);
         }
         catch (Exception exception) when (exception is DllNotFoundException or BadImageFormatException or TypeInitializationException or EntryPointNotFoundException)
         {
@@ -83,6 +85,9 @@ public sealed class SentenceEncoder : IEmbeddingGenerator<string, Embedding<floa
         return UnitVector.Of(outputs[0].GetTensorDataAsSpan<float>()[..Dimensions]);
     }
 
+    /// <summary>Of a question and a sentence encoded here: how surely the one answers the other, in log-odds beside there being no answer.</summary>
+    public float Answers(EncodedText question, EncodedText sentence) => _reader.Read(question, sentence);
+
     /// <summary>Of sentences, one after another, while nobody waits for them: whatever else there is to do goes on between two.</summary>
     public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
         IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
@@ -104,6 +109,7 @@ public sealed class SentenceEncoder : IEmbeddingGenerator<string, Embedding<floa
 
     public void Dispose()
     {
+        _reader.Dispose();
         _run.Dispose();
         _session.Dispose();
     }

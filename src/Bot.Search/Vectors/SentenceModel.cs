@@ -41,6 +41,9 @@ public sealed partial class SentenceModel(ILogger<SentenceModel> logger, string?
     /// <returns>Null where there is no model.</returns>
     public EncodedText? Sentence(string text) => Read(text, static (encoder, text) => encoder.Sentence(text), mayEncode: true);
 
+    /// <summary>Of a question and a sentence that this model encoded: how surely the one answers the other, in log-odds beside there being no answer.</summary>
+    public float Answers(EncodedText question, EncodedText sentence) => Encoder?.Answers(question, sentence) ?? 0;
+
     /// <summary>A sentence that has no vector in the record.</summary>
     /// <param name="encode">False to look only whether it was encoded lately.</param>
     public UnitVector? Vector(string text, bool encode)

@@ -39,6 +39,27 @@ public sealed class SentenceEncoderTests : IDisposable
         Assert.Equal(answer, Enumerable.Range(0, sentences.Length).MaxBy(i => asked.Cosine(_encoder.SentenceVector(sentences[i]))));
     }
 
+    [Theory]
+    [InlineData("How much will the ferry cost?", "The new ferry will cost 14 million euros.", "The ferry that sank in May was built in 1988.")]
+    [InlineData("Why was the bridge shut?", "Engineers had found a crack, so the crossing was closed.", "The bridge was shut on Monday.")]
+    [InlineData("Who owns the mill?", "It belongs to the Larsen family.", "The mill stands by the river and has three floors.")]
+    public void Read_together_with_the_question_a_sentence_that_answers_says_so_more_surely_than_one_that_speaks_of_the_same(string question, string answering, string other)
+    {
+        var asked = _encoder.Question(question);
+        Assert.True(_encoder.Answers(asked, _encoder.Sentence(answering)) > _encoder.Answers(asked, _encoder.Sentence(other)));
+    }
+
+    [Fact]
+    public void A_pair_is_read_alike_by_every_thread_and_a_text_without_a_word_answers_nothing()
+    {
+        var (question, sentence) = (_encoder.Question("Who owns the mill?"), _encoder.Sentence("It belongs to the Larsen family."));
+        var expected = _encoder.Answers(question, sentence);
+        var read = new float[40];
+        Parallel.For(0, read.Length, i => read[i] = _encoder.Answers(question, sentence));
+        Assert.All(read, answers => Assert.Equal(expected, answers));
+        Assert.True(_encoder.Answers(question, _encoder.Sentence(" ")) < expected);
+    }
+
     [Fact]
     public void A_sentence_has_the_same_vector_with_and_without_its_tokens_and_as_often_as_it_is_encoded()
     {

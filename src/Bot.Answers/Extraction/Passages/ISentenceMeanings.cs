@@ -21,4 +21,7 @@ public interface ISentenceMeanings
 
     /// <summary>With every word; of the few sentences that could answer.</summary>
     EncodedText? Read(EvidencePassage passage, int sentence);
+
+    /// <returns>How surely the sentence answers, in log-odds beside there being no answer.</returns>
+    float Answers(EncodedText question, EncodedText sentence);
 }

@@ -74,6 +74,8 @@ public sealed class SentenceMeanings(SentenceModel model, IPassageVectors? recor
         ? vectors.SentenceOf(paragraph.Number, sentence)
         : model.Vector(paragraph.TextOf(paragraph.Sentences[sentence]), encode: true);
 
+    public float Answers(EncodedText question, EncodedText sentence) => model.Answers(question, sentence);
+
     private static string Text(EvidencePassage passage, int sentence) => passage.Paragraph.TextOf(passage.Paragraph.Sentences[sentence]);
 
     private void Keep(Article article, VectorBlock? block)

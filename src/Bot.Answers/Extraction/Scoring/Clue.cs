@@ -81,6 +81,10 @@ internal enum Clue
 
     /// <summary>Likeness and least covered word together, behind the best.</summary>
     NearAndCovered,
+
+    /// <summary>How surely it answers when it is read together with the question; behind the best.</summary>
+    Answers,
+    AnswersGap,
 }
 
 /// <summary>The clues of one sentence.</summary>
@@ -96,7 +100,7 @@ internal sealed class Clues
         Clue.Exact or Clue.Related or Clue.Soft or Clue.Bm25 or Clue.Bm25Both or Clue.Pairs or Clue.Run or Clue.Names or Clue.ParagraphNames
         or Clue.Numbers or Clue.Focus or Clue.OtherSoft or Clue.AnswerWords or Clue.AnswerLikeness or Clue.AnswerNear or Clue.Density or Clue.ExactGap
         or Clue.SoftGap or Clue.AnswerNearGap or Clue.MissingInTitle or Clue.Cosine or Clue.CosineGap or Clue.CosineInContext or Clue.CosinesGap or Clue.EarlyLeast or Clue.EarlyMean or Clue.LateLeast
-        or Clue.LateWeakest or Clue.EarlyGap or Clue.LateGap or Clue.NearAndCovered ? 1 : clue is Clue.CosineRank ? -1 : 0))];
+        or Clue.LateWeakest or Clue.EarlyGap or Clue.LateGap or Clue.NearAndCovered or Clue.Answers or Clue.AnswersGap ? 1 : clue is Clue.CosineRank ? -1 : 0))];
 
     private readonly float[] _values = new float[Count];
 

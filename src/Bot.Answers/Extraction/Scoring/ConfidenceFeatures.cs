@@ -17,9 +17,9 @@ internal static class ConfidenceFeatures
     ];
 
     /// <summary>Of the best sentence, from the sentence model; more may only raise the confidence.</summary>
-    private static readonly Clue[] Meant = [Clue.Cosine, Clue.CosineGap, Clue.CosineInContext, Clue.EarlyLeast, Clue.EarlyMean, Clue.LateLeast, Clue.LateWeakest, Clue.EarlyGap, Clue.LateGap];
+    private static readonly Clue[] Meant = [Clue.Cosine, Clue.CosineGap, Clue.CosineInContext, Clue.EarlyLeast, Clue.EarlyMean, Clue.LateLeast, Clue.LateWeakest, Clue.EarlyGap, Clue.LateGap, Clue.Answers, Clue.AnswersGap];
 
-    private const int FromMeaning = 5;
+    private const int FromMeaning = 7;
 
     public static readonly string[] Names =
     [
@@ -27,7 +27,7 @@ internal static class ConfidenceFeatures
         "score", "probability", "lead", "absent", "absent-soft", "absent-related", "absent-names", "absent-numbers", "rarest-absent", "weakest",
         "missing", "rarest-missing", "rarest-name-missing", "weakest-here", "sibling", "negation", "degree-missing", "paragraph-missing", "paragraph-rarest", "support", "sentences",
         .. MissingEvidence.Names,
-        .. Meant.Select(clue => clue.ToString()), "nearest", "standing-out-in-meaning", "read-early", "read-late", "read-weakest",
+        .. Meant.Select(clue => clue.ToString()), "nearest", "standing-out-in-meaning", "read-early", "read-late", "read-weakest", "surest", "surely-any",
     ];
 
     /// <summary>Where the likeness stands of what means most like the question.</summary>
@@ -43,7 +43,7 @@ internal static class ConfidenceFeatures
     [
         .. Rising.Select(_ => (sbyte)1), 1, 1, 1, -1, -1, -1, -1, -1, -1, 1, -1, -1, -1, 1, 0, -1, -1, -1, -1, 1, 1,
         .. MissingEvidence.Directions,
-        .. Meant.Select(_ => (sbyte)1), 1, 1, 1, 1, 1,
+        .. Meant.Select(_ => (sbyte)1), 1, 1, 1, 1, 1, 1, 1,
     ];
 
     public static readonly FrozenSet<string> Degrees =
@@ -93,6 +93,9 @@ internal static class ConfidenceFeatures
         values[Meant.Length + 2] = read.Length == 0 ? 0 : read.Max(coverage => coverage.EarlyLeast);
         values[Meant.Length + 3] = read.Length == 0 ? 0 : read.Max(coverage => coverage.LateLeast);
         values[Meant.Length + 4] = read.Length == 0 ? 0 : read.Max(coverage => coverage.LateWeakest);
+        var answers = Enumerable.Range(0, meaning.Cosines.Length).Where(i => meaning.CoverageOf(i) is not null).Select(meaning.AnswersOf).ToArray();
+        values[Meant.Length + 5] = answers.DefaultIfEmpty().Max();
+        values[Meant.Length + 6] = MathF.Log(answers.Sum(MathF.Exp) + float.Epsilon);
     }
 
     /// <summary>How much other passages say what the best sentence says: the most that any of them covers near to a word that could be the answer.</summary>

@@ -17,11 +17,13 @@ internal sealed class Meaning
     private const int Weakest = 3;
 
     private readonly Coverage?[] _coverage;
+    private readonly float[] _answers;
 
     private Meaning(float[] cosines, float[] inContext)
     {
         (Cosines, InContext) = (cosines, inContext);
         _coverage = new Coverage?[cosines.Length];
+        _answers = new float[cosines.Length];
         Ranks = new int[cosines.Length];
         Order = [.. Enumerable.Range(0, cosines.Length).OrderByDescending(i => cosines[i])];
         for (var rank = 0; rank < Order.Length; rank++)
@@ -44,6 +46,9 @@ internal sealed class Meaning
 
     /// <summary>Null for a candidate that was not read.</summary>
     public Coverage? CoverageOf(int candidate) => _coverage[candidate];
+
+    /// <summary>How surely a candidate answers, in log-odds beside there being no answer; of one that was not read as little as of the worst that was.</summary>
+    public float AnswersOf(int candidate) => _answers[candidate];
 
     /// <param name="likely">Indexes of the candidates that say most of the question's words, best first: read beside those that mean most like it.</param>
     /// <returns>Null when nothing is known of what the question or its candidates mean.</returns>
@@ -72,7 +77,14 @@ internal sealed class Meaning
             if (meanings.Read(candidates.Passages[candidate.Passage], candidate.Position) is { } sentence)
             {
                 meaning._coverage[i] = Cover(candidates.Question, question, sentence, candidates.Exact(i));
+                meaning._answers[i] = meanings.Answers(question, sentence);
             }
+        }
+
+        var least = Enumerable.Range(0, cosines.Length).Where(i => meaning._coverage[i] is not null).Select(i => meaning._answers[i]).DefaultIfEmpty().Min();
+        for (var i = 0; i < cosines.Length; i++)
+        {
+            meaning._answers[i] = meaning._coverage[i] is null ? least : meaning._answers[i];
         }
 
         return meaning;

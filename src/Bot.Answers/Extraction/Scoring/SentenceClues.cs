@@ -172,6 +172,7 @@ internal sealed class SentenceClues
 
     private void AddMeaning(Meaning meaning)
     {
+        var surest = Enumerable.Range(0, _clues.Length).Max(meaning.AnswersOf);
         for (var i = 0; i < _clues.Length; i++)
         {
             var (clues, cosine) = (_clues[i], meaning.Cosines[i]);
@@ -185,6 +186,8 @@ internal sealed class SentenceClues
             clues[Clue.LateLeast] = meaning.CoverageOf(i)?.LateLeast ?? 0;
             clues[Clue.LateWeakest] = meaning.CoverageOf(i)?.LateWeakest ?? 0;
             clues[Clue.NearAndCovered] = cosine + clues[Clue.EarlyLeast];
+            clues[Clue.Answers] = meaning.AnswersOf(i);
+            clues[Clue.AnswersGap] = meaning.AnswersOf(i) - surest;
         }
 
         for (var start = 0; start < _clues.Length;)
