@@ -114,13 +114,21 @@ public sealed class Answerer(
         var foreign = ForeignLanguage(question, evidence);
         if (model is null || (foreign is null && quoted.Answer.Confidence < LeastForModel))
         {
-            return quoted.Answer is Answer.NotInArticle silent ? silent with { AskedIn = foreign } : Compared(question, quoted.Answer, evidence);
+            return foreign is null ? Compared(question, quoted.Answer, evidence) : Unread(quoted.Answer, foreign);
         }
 
         var ranked = quoted.Ranking.Select(index => evidence[index]).ToArray();
         var (answer, trace) = await model.AnswerAsync(question, ranked, quoted.Answer, isForeign: foreign is not null, cancellationToken);
         return answer is Answer.NotInArticle unread && trace.Trouble is not null ? unread with { AskedIn = foreign } : Compared(question, answer, evidence);
     }
+
+    /// <summary>What was found by names and numbers alone is near at best.</summary>
+    private static Answer Unread(Answer found, string language) => found switch
+    {
+        Answer.Answered answered => new Answer.NotInArticle(answered.Citations, AnswerMode.Extractive, answered.Confidence) { AskedIn = language },
+        Answer.NotInArticle silent => silent with { AskedIn = language },
+        _ => found,
+    };
 
     /// <summary>The language of a question that is asked of English articles in another one; null for every other question. What reads and ranks knows English only.</summary>
     private static string? ForeignLanguage(Question question, IReadOnlyList<Evidence> evidence) =>

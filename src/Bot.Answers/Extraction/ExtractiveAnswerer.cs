@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Bot.Answers.Extraction.Passages;
 using Bot.Answers.Extraction.Questions;
 using Bot.Answers.Extraction.Scoring;
+using Bot.Language;
 
 namespace Bot.Answers.Extraction;
 
@@ -55,7 +56,9 @@ public sealed class ExtractiveAnswerer(ISentenceMeanings? meanings = null)
     public double Confidence(string question, IReadOnlyList<EvidencePassage> passages) =>
         Instructions.AreIn(question) ? 0 : QuestionParts.Of(question).Append(question).Distinct(StringComparer.Ordinal).Max(part => RankingOf(part, passages).Confidence());
 
-    private Ranking RankingOf(string question, IReadOnlyList<EvidencePassage> passages) => Ranking.Of(new Candidates(QuestionReading.Read(question), passages, _cache), meanings);
+    /// <summary>What the sentence model says of a question in another language than its own tells nothing.</summary>
+    private Ranking RankingOf(string question, IReadOnlyList<EvidencePassage> passages) =>
+        Ranking.Of(new Candidates(QuestionReading.Read(question), passages, _cache), QuestionLanguage.Of(question) is null or "en" ? meanings : null);
 
     private static Answer.NotInArticle Silent(Ranking ranking, Contradiction? contradiction, double confidence) => contradiction is null
         ? new Answer.NotInArticle(Cite(ranking, AnswerSelection.Nearest(ranking, confidence)), AnswerMode.Extractive, confidence)

@@ -9,7 +9,7 @@ internal sealed class Ranking
     private static readonly Lazy<LearnedRanking> ByWords = new(() => LearnedRanking.Load("words.bin"));
     private static readonly Lazy<LearnedRanking> ByMeaning = new(() => LearnedRanking.Load("meaning.bin"));
 
-    private const float HeadingPenalty = 4;
+    private const float HeadingPenalty = 10;
 
     // In log-odds: what an article loses that does not bear on the question at all. The trees know sentences of one article, not which article is meant.
     private const float ArticleWeight = 30;
