@@ -16,10 +16,10 @@ internal static class Newsroom
 
     public static async Task<List<(string Set, LabelledCase Item)>> ReadAsync(string path, CancellationToken cancellationToken)
     {
-        var articles = await JsonLines.ReadAsync<WrittenArticle>(path, cancellationToken).ToListAsync(cancellationToken);
+        var articles = await JsonLines.ReadAsync<NewsroomArticle>(path, cancellationToken).ToListAsync(cancellationToken);
         return [.. articles.SelectMany(article => article.Statements.SelectMany(statement =>
         {
-            var set = article.Id[^1] is '0' or '5' ? KeptOut : "";
+            var set = article.IsKeptApart ? KeptOut : "";
             return new[]
             {
                 (Whole + set, Case(article, statement, Enumerable.Range(0, article.Paragraphs.Count))),
@@ -28,11 +28,6 @@ internal static class Newsroom
         }))];
     }
 
-    private static LabelledCase Case(WrittenArticle article, WrittenStatement statement, IEnumerable<int> paragraphs) =>
+    private static LabelledCase Case(NewsroomArticle article, NewsroomArticle.Said statement, IEnumerable<int> paragraphs) =>
         new(article.Id, string.Join('\n', paragraphs.Select(paragraph => article.Paragraphs[paragraph])), statement.Text, statement.Label, null, article.Id, statement.Error);
-
-    private sealed record WrittenArticle(string Id, IReadOnlyList<string> Paragraphs, IReadOnlyList<WrittenStatement> Statements);
-
-    /// <param name="Error">What is wrong with it; null where nothing is.</param>
-    private sealed record WrittenStatement(string Text, string Label, IReadOnlyList<int> Paragraphs, string? Error);
 }

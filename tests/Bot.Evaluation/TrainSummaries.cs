@@ -21,15 +21,7 @@ internal static class TrainSummaries
     public static async Task<int> RunAsync(EvaluationOptions options, CancellationToken cancellationToken)
     {
         var folder = options.Corpus ?? throw new InvalidOperationException("--corpus names the folder of the articles.");
-        var articles = new Dictionary<string, NewsArticle>(StringComparer.Ordinal);
-        foreach (var file in Directory.EnumerateFiles(folder, "*.jsonl").Where(file => !options.Data.Contains(file)))
-        {
-            await foreach (var article in JsonLines.ReadAsync<NewsArticle>(file, cancellationToken))
-            {
-                articles[article.Id] = article;
-            }
-        }
-
+        var articles = (await NewsroomArticle.ReadAsync(folder, cancellationToken)).ToDictionary(article => article.Id, StringComparer.Ordinal);
         var cases = new List<Case>();
         await foreach (var chosen in options.Data.ToAsyncEnumerable().SelectMany(path => JsonLines.ReadAsync<Choice>(path, cancellationToken)).WithCancellation(cancellationToken))
         {
@@ -60,8 +52,6 @@ internal static class TrainSummaries
         var (weights, _) = Regression.Train([.. rows.Select(row => row.Measures)], [.. rows.Select(row => row.Importance > 0)], [.. rows.Select(row => Math.Max(1.0, row.Importance))]);
         return new Salience([.. weights]);
     }
-
-    private sealed record NewsArticle(string Id, string Title, ImmutableArray<string> Paragraphs);
 
     /// <param name="Brief">The sentences that tell the story best.</param>
     /// <param name="Standard">Those that tell what matters next.</param>
