@@ -25,6 +25,20 @@ public sealed class OtherLanguageTests : IDisposable
         Assert.DoesNotContain("The article does not say", outcome.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("When did Muñoz leave the club?")]
+    [InlineData("who left Zürich")]
+    public async Task A_name_with_letters_of_another_language_makes_no_question_foreign(string question)
+    {
+        var article = _bot.File("club.txt", "Goalkeeper leaves\n\nJosé Muñoz left the Zürich club on Monday after eleven years.\n\nA new coach comes in May.\n");
+
+        var outcome = await _bot.RunAsync("ask", question, "--article", article);
+
+        Assert.Contains("José Muñoz left the Zürich club", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("[1] paragraph 1", outcome.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("does not say", outcome.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_question_about_one_article_reaches_the_model_as_it_is()
     {
